@@ -1,0 +1,268 @@
+import type { DeskError } from '../../shared/errors';
+import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
+import type { Value } from '../../shared/sync/op';
+
+/**
+ * What the screens may ask of the vault worker, and what it tells by itself. All calls are answered with a Result;
+ * plaintext leaves the worker only as the rows and the letter that a screen is showing.
+ */
+export interface VaultCalls {
+  /** Opens (or creates) the vault. `dek` is transferred and wiped. */
+  open: (input: OpenInput) => OpenOutcome;
+  /** Forgets every key and every byte of plaintext; the worker is then terminated. */
+  close: (input: Record<never, never>) => Record<never, never>;
+
+  /** Makes a view: searched, filtered and sorted; answers its size and its first rows at once. */
+  'list.open': (input: ListQuery) => ListView;
+  'list.rows': (input: { view: number; from: number; count: number }) => { rows: readonly ListRow[] };
+  'list.counts': (input: Record<never, never>) => ListCounts;
+
+  'letter.get': (input: { recId: string }) => LetterDetail;
+  /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. */
+  'letter.save': (input: SaveInput) => { recId: string };
+  'letter.move': (input: { recId: string; to: LetterStatus; reason?: string }) => Record<never, never>;
+  'letter.note': (input: { recId: string; text: string }) => Record<never, never>;
+  'letter.delete': (input: { recId: string; reason: string }) => Record<never, never>;
+  'letter.restore': (input: { recId: string }) => Record<never, never>;
+  'letter.history': (input: { recId: string }) => { entries: readonly HistoryEntry[] };
+  /** Settles a conflict with one of the kept values, or with another. */
+  'letter.resolve': (input: { recId: string; field: LetterField | 'status'; value: Value }) => Record<never, never>;
+  /** Letters with a conflict ("Cần đối chiếu"). */
+  'conflicts.list': (input: Record<never, never>) => { rows: readonly ListRow[] };
+
+  'draft.put': (input: { key: string; value: Value }) => Record<never, never>;
+  'draft.get': (input: { key: string }) => { draft: Draft | null };
+  'draft.list': (input: Record<never, never>) => { drafts: readonly Draft[] };
+  'draft.remove': (input: { key: string }) => Record<never, never>;
+
+  /** Adds letters by the thousand; progress comes as `progress` events. All or nothing per chunk of 512. */
+  'import.letters': (input: { letters: readonly Letter[] }) => { imported: number };
+
+  'sync.status': (input: Record<never, never>) => SyncStatus;
+  /** One full round: directory, keys, push, pull. Never throws for being offline: it says so. */
+  'sync.run': (input: Record<never, never>) => SyncOutcome;
+
+  /** Units and accounts from the verified directory; holds no letter content. */
+  'directory.view': (input: Record<never, never>) => DirectoryView;
+  /** Whose desk this is. */
+  whoami: (input: Record<never, never>) => Identity;
+}
+
+export type VaultCall = keyof VaultCalls;
+export type VaultInput<N extends VaultCall> = Parameters<VaultCalls[N]>[0];
+export type VaultOutput<N extends VaultCall> = ReturnType<VaultCalls[N]>;
+
+export interface VaultEvents {
+  /** Something that lists and letters show has changed; cached answers are stale. */
+  changed: { readonly what: 'letters' | 'drafts' | 'sync' };
+  progress: {
+    readonly job: 'import' | 'sync' | 'rebuild' | 'fold';
+    readonly done: number;
+    readonly total: number | null;
+  };
+  /** The vault found something the officer must know (tampering, a rollback, a full disk). */
+  alarm: { readonly error: DeskError };
+}
+
+export interface OpenInput {
+  readonly vaultId: string;
+  readonly dek: Uint8Array<ArrayBuffer>;
+  readonly certificateSha256: string;
+  /** The pinned set-up file (shared/setup.ts). */
+  readonly setup: Uint8Array<ArrayBuffer>;
+}
+
+export interface OpenOutcome {
+  readonly identity: Identity;
+  readonly letters: number;
+  /** Set when IndexedDB was gone or behind and was filled again from the file copy. */
+  readonly rebuilt: { readonly rows: number } | null;
+  /** Rows that had not been folded yet. */
+  readonly overlay: number;
+}
+
+export interface Identity {
+  readonly account: string | null;
+  readonly accountKind: 'nguoi-dung' | 'quan-ly' | 'quan-tri' | null;
+  readonly holder: string | null;
+  readonly unitId: string | null;
+  readonly unitName: string | null;
+  readonly unitCode: string | null;
+  readonly deskId: string;
+  /** False for quản trị: no letter screens at all. */
+  readonly mayUseLetters: boolean;
+}
+
+export const sortColumns = [
+  'arrivedOn',
+  'receivedOn',
+  'registerNo',
+  'sender',
+  'accused',
+  'summary',
+  'kind',
+  'status',
+  'unit',
+] as const;
+export type SortColumn = (typeof sortColumns)[number];
+
+export interface ListQuery {
+  /** Free text: words (folded; typed marks count), "phrases" in quotes, field:word. */
+  readonly text?: string;
+  readonly kinds?: readonly string[];
+  readonly statuses?: readonly string[];
+  readonly units?: readonly string[];
+  readonly arrivedFrom?: string;
+  readonly arrivedTo?: string;
+  readonly deleted?: 'hide' | 'only';
+  readonly conflictsOnly?: boolean;
+  readonly sort?: { readonly column: SortColumn; readonly descending: boolean };
+}
+
+export interface ListView {
+  /** Handle for list.rows; STALE_VIEW once letters changed and it was dropped. */
+  readonly view: number;
+  readonly total: number;
+  /** The first rows (up to 100). */
+  readonly rows: readonly ListRow[];
+  /** ms spent in the worker, for the status line of the search box. */
+  readonly tookMs: number;
+}
+
+export interface ListRow {
+  readonly recId: string;
+  readonly registerNo: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly level: string;
+  readonly arrivedOn: string;
+  readonly receivedOn: string;
+  readonly sender: string;
+  /** How many more senders there are. */
+  readonly moreSenders: number;
+  readonly accused: string;
+  readonly summary: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly authorship: string;
+  readonly conflict: boolean;
+  readonly deleted: boolean;
+  /** Not yet acknowledged by the center. */
+  readonly unsent: boolean;
+}
+
+export interface ListCounts {
+  readonly total: number;
+  readonly byKind: Readonly<Record<string, number>>;
+  readonly byStatus: Readonly<Record<string, number>>;
+  readonly conflicts: number;
+  readonly deleted: number;
+}
+
+export interface FieldState {
+  readonly value: Value;
+  /** Op ids to name as base when this field is changed. */
+  readonly heads: readonly string[];
+  /** Present when several values stand side by side; the first is the one shown. */
+  readonly conflict?: readonly {
+    readonly value: Value;
+    readonly by: string;
+    readonly atMs: number;
+    readonly opId: string;
+  }[];
+}
+
+export interface LetterDetail {
+  readonly recId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** False for letters of another unit, which are read only. */
+  readonly editable: boolean;
+  readonly letter: Partial<Letter>;
+  readonly fields: Readonly<Partial<Record<LetterField, FieldState>>>;
+  readonly status: LetterStatus;
+  readonly statusConflict: readonly { readonly value: string; readonly by: string; readonly atMs: number }[];
+  readonly notes: readonly { readonly text: string; readonly by: string; readonly atMs: number }[];
+  readonly deleted: { readonly by: string; readonly atMs: number; readonly reason: string } | null;
+  /** Deleted by one, edited by another at the same time. */
+  readonly deleteConflict: boolean;
+  readonly createdBy: string;
+  readonly createdMs: number;
+  readonly changedBy: string;
+  readonly changedMs: number;
+  readonly unsent: boolean;
+}
+
+export interface SaveInput {
+  /** Absent for a new letter. */
+  readonly recId?: string;
+  /** All fields for a new letter, the changed ones for an edit; null empties a field. */
+  readonly changes: { readonly [F in LetterField]?: Letter[F] | null };
+  /** The op ids the form was filled from, per field, so that a concurrent change is noticed. */
+  readonly base?: Readonly<Partial<Record<LetterField, readonly string[]>>>;
+  /** Draft to remove in the same act. */
+  readonly draftKey?: string;
+}
+
+export interface HistoryEntry {
+  readonly opId: string;
+  readonly atMs: number;
+  readonly by: string;
+  readonly act: 'create' | 'edit' | 'status' | 'note' | 'delete' | 'restore' | 'resolve';
+  readonly changes: readonly {
+    readonly field: LetterField | 'status' | 'note';
+    readonly before: Value;
+    readonly after: Value;
+  }[];
+  readonly reason?: string;
+}
+
+export interface Draft {
+  readonly key: string;
+  readonly savedMs: number;
+  readonly value: Value;
+}
+
+export interface SyncStatus {
+  readonly unsentOps: number;
+  readonly unsentLetters: number;
+  readonly lastReceipt: { readonly atMs: number; readonly seq: number } | null;
+  readonly lastSuccessMs: number | null;
+  readonly lastTryMs: number | null;
+  readonly lastError: DeskError | null;
+  readonly running: boolean;
+  /** Per readable unit: how far this desk has read. */
+  readonly streams: readonly {
+    readonly unitId: string;
+    readonly unitName: string;
+    readonly year: number;
+    readonly seq: number;
+  }[];
+  /** A history alarm stops sync until it is looked at; the evidence is the two heads. */
+  readonly alarm: DeskError | null;
+}
+
+export interface SyncOutcome {
+  readonly pushedOps: number;
+  readonly pulledOps: number;
+  readonly error: DeskError | null;
+}
+
+export interface DirectoryView {
+  readonly position: number;
+  readonly units: readonly {
+    readonly unitId: string;
+    readonly code: string;
+    readonly name: string;
+    readonly parentId: string | null;
+    readonly epoch: number | null;
+  }[];
+  readonly accounts: readonly {
+    readonly account: string;
+    readonly kind: string;
+    readonly unitId: string;
+    readonly holder: string;
+    readonly state: 'active' | 'suspended' | 'revoked';
+    readonly desks: number;
+  }[];
+}
