@@ -1,0 +1,188 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldNo, letterFields } from '../model/letter';
+import { disagree, hasConflict, isVisible, mergeOps, project, seenNow } from './merge';
+import { decodeOps, encodeOps, type Op, opKind } from './op';
+
+const recId = 'a'.repeat(32);
+const id = (n: number, desk = 1): string => n.toString(16).padStart(16, '0') + desk.toString(16).padStart(16, '0');
+const summary = letterFields.summary;
+
+const put = (n: number, value: string, base: string[], desk = 1): Op => ({
+  kind: opKind.put,
+  opId: id(n, desk),
+  recType: 1,
+  recId,
+  base: { [summary]: base },
+  body: { [summary]: value },
+  actor: `officer-${desk}`,
+});
+const act = (kind: number, n: number, seen: string[], desk = 1): Op => ({
+  kind,
+  opId: id(n, desk),
+  recType: 1,
+  recId,
+  base: { 0: seen },
+  body: {},
+  actor: `officer-${desk}`,
+  reason: 'nhập nhầm',
+});
+const move = (n: number, from: string, to: string, base: string[], desk = 1): Op => ({
+  kind: opKind.transition,
+  opId: id(n, desk),
+  recType: 1,
+  recId,
+  base: { [fieldNo.status]: base },
+  body: { [fieldNo.status]: { from, to } },
+  actor: `officer-${desk}`,
+});
+
+describe('two officers change one letter', () => {
+  it('an edit that saw the current value replaces it without a conflict', () => {
+    const view = project([put(1, 'cũ', []), put(2, 'mới', [id(1)])]);
+    expect(view.fields.get(summary)!.map((head) => head.value)).toEqual(['mới']);
+    expect(hasConflict(view)).toBe(false);
+  });
+
+  it('two edits of the same field that did not see each other are both kept, and the letter is marked', () => {
+    const view = project([put(1, 'gốc', []), put(2, 'của A', [id(1)], 1), put(3, 'của B', [id(1)], 2)]);
+    expect(view.fields.get(summary)!.map((head) => head.value)).toEqual(['của B', 'của A']);
+    expect(view.conflicts).toEqual([summary]);
+  });
+
+  it('settling a conflict names both values and ends it', () => {
+    const both = [put(1, 'gốc', []), put(2, 'của A', [id(1)], 1), put(3, 'của B', [id(1)], 2)];
+    const view = project([...both, { ...put(4, 'chung', [id(2, 1), id(3, 2)]), kind: opKind.resolve }]);
+    expect(view.fields.get(summary)!.map((head) => head.value)).toEqual(['chung']);
+    expect(hasConflict(view)).toBe(false);
+  });
+
+  it('the same value written twice is no disagreement, and the next edit replaces both', () => {
+    const same = [put(1, 'gốc', []), put(2, 'giống', [id(1)], 1), put(3, 'giống', [id(1)], 2)];
+    const view = project(same);
+    expect(hasConflict(view)).toBe(false);
+    const heads = view.fields.get(summary)!.map((head) => head.opId);
+    expect(heads).toHaveLength(2);
+    expect(
+      project([...same, put(4, 'sau', heads)])
+        .fields.get(summary)!
+        .map((head) => head.value),
+    ).toEqual(['sau']);
+  });
+});
+
+describe('status', () => {
+  it('a legal move is applied, an illegal one is parked and marks the letter', () => {
+    const legal = move(1, 'tiep-nhan', 'phan-loai', []);
+    const illegal = move(2, 'phan-loai', 'khong-co', [id(1)]);
+    const view = project([legal, illegal]);
+    expect(view.status).toBe('phan-loai');
+    expect(view.parked).toEqual([illegal]);
+    expect(hasConflict(view)).toBe(true);
+  });
+
+  it('two legal moves that did not see each other are a conflict', () => {
+    const view = project([move(1, 'tiep-nhan', 'phan-loai', [], 1), move(2, 'tiep-nhan', 'ket-thuc', [], 2)]);
+    expect(disagree(view.statusHeads)).toBe(true);
+    expect(hasConflict(view)).toBe(true);
+  });
+
+  it('a move whose clock runs ahead of the one it follows is still applied', () => {
+    const view = project([move(9, 'tiep-nhan', 'phan-loai', []), move(2, 'phan-loai', 'dang-giai-quyet', [id(9)])]);
+    expect(view.status).toBe('dang-giai-quyet');
+    expect(view.parked).toEqual([]);
+  });
+});
+
+describe('deletion', () => {
+  it('hides the letter with its reason, and undo brings it back', () => {
+    const first = put(1, 'đơn', []);
+    const deletion = act(opKind.delete, 2, seenNow(project([first])));
+    expect(isVisible(project([first, deletion]))).toBe(false);
+    expect(isVisible(project([first, deletion, act(opKind.restore, 3, [id(2)])]))).toBe(true);
+  });
+
+  it('does not hide what another person wrote at the same time', () => {
+    const first = put(1, 'đơn', []);
+    const deletion = act(opKind.delete, 2, seenNow(project([first])), 1);
+    const view = project([first, deletion, put(3, 'bổ sung', [id(1)], 2)]);
+    expect(view.deleteConflict).toBe(true);
+    expect(isVisible(view)).toBe(true);
+  });
+
+  it('covers values that had been replaced before', () => {
+    const ops = [put(1, 'a', []), put(2, 'b', [id(1)])];
+    expect(isVisible(project([...ops, act(opKind.delete, 3, seenNow(project(ops)))]))).toBe(false);
+  });
+});
+
+/** Any history that some desks could have made: each op names some earlier ops as its base. */
+const history = fc
+  .array(
+    fc.record({
+      desk: fc.integer({ min: 1, max: 3 }),
+      kind: fc.constantFrom(
+        opKind.put,
+        opKind.resolve,
+        opKind.transition,
+        opKind.delete,
+        opKind.restore,
+        opKind.append,
+      ),
+      picks: fc.array(fc.nat(), { maxLength: 3 }),
+      value: fc.constantFrom('phan-loai', 'dang-giai-quyet', 'ket-thuc', 'tiep-nhan', 'x'),
+    }),
+    { minLength: 1, maxLength: 12 },
+  )
+  .map((steps) =>
+    steps.reduce<Op[]>((ops, step, i) => {
+      const base = [...new Set(step.picks.map((pick) => ops[pick % Math.max(1, ops.length)]?.opId))].filter(
+        (known): known is string => known !== undefined,
+      );
+      const n = i + 1;
+      if (step.kind === opKind.transition) return [...ops, move(n, 'phan-loai', step.value, base, step.desk)];
+      if (step.kind === opKind.delete || step.kind === opKind.restore)
+        return [...ops, act(step.kind, n, base, step.desk)];
+      return [...ops, { ...put(n, step.value, base, step.desk), kind: step.kind }];
+    }, []),
+  );
+
+describe('any order, repetition and partition', () => {
+  it('gives the same letter', () => {
+    fc.assert(
+      fc.property(history, fc.infiniteStream(fc.nat()), (ops, picks) => {
+        const straight = project(ops);
+        const shuffled = ops
+          .map((op) => ({ op, key: picks.next().value as number }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ op }) => op);
+        const cut = shuffled.length >> 1;
+        const [left, right] = [shuffled.slice(0, cut), shuffled.slice(cut)];
+        const there = mergeOps(mergeOps([], left), [...right, ...left]);
+        const back = mergeOps(mergeOps([], right), mergeOps(left, right));
+        expect(project(there)).toEqual(straight);
+        expect(project(back)).toEqual(straight);
+      }),
+    );
+  });
+
+  it('survives the wire unchanged', () => {
+    fc.assert(
+      fc.property(history, (ops) => {
+        expect(decodeOps(encodeOps(ops))).toEqual(ops);
+      }),
+    );
+  });
+
+  it('never drops a value that nobody replaced', () => {
+    fc.assert(
+      fc.property(history, (ops) => {
+        const puts = ops.filter((op) => op.kind === opKind.put || op.kind === opKind.resolve);
+        const replaced = new Set(puts.flatMap((op) => op.base[summary] ?? []));
+        const expected = puts.filter((op) => !replaced.has(op.opId)).map((op) => op.opId);
+        const shown = (project(ops).fields.get(summary) ?? []).map((head) => head.opId);
+        expect([...shown].sort()).toEqual(expected.sort());
+      }),
+    );
+  });
+});

@@ -1,0 +1,187 @@
+import { fieldNo, type LetterStatus, letterStatuses, statusMoves } from '../model/letter';
+import { type Op, opKind, type Value } from './op';
+
+/**
+ * Merging is a set: a record is the set of its ops, and what is shown is a pure function of that set. Any order,
+ * repetition and partition of the same ops therefore gives the same record; nothing needs to be replayed in order.
+ *
+ * A value is current ("a head") while no known op of its field names it as base. One head: no conflict. Several: two
+ * people changed the field without having seen each other; all are kept, the newest is shown provisionally, and the
+ * record is marked until an op names all of them as base.
+ */
+export interface Head {
+  readonly opId: string;
+  readonly value: Value;
+  readonly actor: string;
+}
+
+export interface RecordView {
+  readonly recType: number;
+  readonly recId: string;
+  /** Field number → heads, newest first; the first is the one shown. */
+  readonly fields: ReadonlyMap<number, readonly Head[]>;
+  /** Field numbers whose heads differ. */
+  readonly conflicts: readonly number[];
+  readonly status: LetterStatus;
+  /** Status heads, newest first; it is a conflict when they differ. */
+  readonly statusHeads: readonly Head[];
+  /** Status moves that are not legal from what they name; kept, never applied. */
+  readonly parked: readonly Op[];
+  readonly notes: readonly Op[];
+  /** Field number → members of an observed-remove set, in op order. */
+  readonly sets: ReadonlyMap<number, readonly Head[]>;
+  readonly deletion: Op | null;
+  /** Somebody edited what the deletion had not seen: the record stays visible. */
+  readonly deleteConflict: boolean;
+  readonly first: Op;
+  readonly last: Op;
+}
+
+/** Union of two op sets by op id, in op order. Identical ids are the same op. */
+export function mergeOps(existing: readonly Op[], incoming: readonly Op[]): Op[] {
+  const byId = new Map(existing.map((op) => [op.opId, op]));
+  for (const op of incoming) if (!byId.has(op.opId)) byId.set(op.opId, op);
+  return [...byId.values()].sort(byOpId);
+}
+
+const byOpId = (a: Op, b: Op): number => (a.opId < b.opId ? -1 : a.opId > b.opId ? 1 : 0);
+const newestFirst = (a: Head, b: Head): number => (a.opId > b.opId ? -1 : 1);
+
+/** What the record is, from all its known ops (at least one, each id once). */
+export function project(ops: readonly Op[]): RecordView {
+  const sorted = [...ops].sort(byOpId);
+  const fields = fieldHeads(sorted.filter((op) => op.kind === opKind.put || op.kind === opKind.resolve));
+  const moves = sorted.filter((op) => op.kind === opKind.transition);
+  const { statusHeads, parked } = projectStatus(moves);
+  const deletion = standingDeletion(sorted);
+  return {
+    recType: sorted[0]!.recType,
+    recId: sorted[0]!.recId,
+    fields,
+    conflicts: [...fields].filter(([, heads]) => disagree(heads)).map(([no]) => no),
+    status: (statusHeads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan',
+    statusHeads,
+    parked,
+    notes: sorted.filter((op) => op.kind === opKind.append),
+    sets: projectSets(sorted),
+    deletion,
+    deleteConflict: deletion !== null && sorted.some((op) => isEdit(op) && !wasSeen(op, deletion, sorted)),
+    first: sorted[0]!,
+    last: sorted.at(-1)!,
+  };
+}
+
+/** True when the record should be listed among the live ones. */
+export const isVisible = (view: RecordView): boolean => view.deletion === null || view.deleteConflict;
+
+export const hasConflict = (view: RecordView): boolean =>
+  view.conflicts.length > 0 || disagree(view.statusHeads) || view.deleteConflict || view.parked.length > 0;
+
+function fieldHeads(puts: readonly Op[]): Map<number, Head[]> {
+  const replaced = new Map<number, Set<string>>();
+  for (const op of puts) {
+    for (const [no, ids] of Object.entries(op.base)) {
+      const known = replaced.get(Number(no)) ?? new Set();
+      for (const id of ids) known.add(id);
+      replaced.set(Number(no), known);
+    }
+  }
+  const heads = new Map<number, Head[]>();
+  for (const op of puts) {
+    for (const [key, value] of Object.entries(op.body)) {
+      const no = Number(key);
+      if (replaced.get(no)?.has(op.opId)) continue;
+      heads.set(no, [{ opId: op.opId, value, actor: op.actor }, ...(heads.get(no) ?? [])]);
+    }
+  }
+  for (const list of heads.values()) list.sort(newestFirst);
+  return heads;
+}
+
+/** Two people who wrote the same value do not disagree. */
+export function disagree(heads: readonly Head[]): boolean {
+  const first = JSON.stringify(heads[0]?.value);
+  return heads.some((head) => JSON.stringify(head.value) !== first);
+}
+
+const isStatus = (value: unknown): value is LetterStatus => letterStatuses.includes(value as LetterStatus);
+
+/** A move is legal when the rule allows it from the status that it says it left, and that is what its base held. */
+function projectStatus(moves: readonly Op[]): { statusHeads: Head[]; parked: Op[] } {
+  const target = new Map<string, LetterStatus>();
+  const parked: Op[] = [];
+  const legal: Op[] = [];
+  const pending = [...moves];
+  // Bases may come later in op order (a fast clock), so settle until nothing more can be.
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const op of [...pending]) {
+      const move = op.body[fieldNo.status] as { from?: unknown; to?: unknown } | undefined;
+      const bases = op.base[fieldNo.status] ?? [];
+      if (!bases.every((id) => target.has(id))) continue;
+      pending.splice(pending.indexOf(op), 1);
+      progress = true;
+      const from = bases.length === 0 ? ['tiep-nhan'] : bases.map((id) => target.get(id));
+      const fits = isStatus(move?.from) && isStatus(move?.to) && from.includes(move.from);
+      const allowed =
+        fits && (bases.length > 1 || statusMoves[move.from as LetterStatus].includes(move.to as LetterStatus));
+      if (allowed) {
+        target.set(op.opId, move.to as LetterStatus);
+        legal.push(op);
+      } else parked.push(op);
+    }
+  }
+  parked.push(...pending);
+  const replaced = new Set(legal.flatMap((op) => op.base[fieldNo.status] ?? []));
+  const heads = legal
+    .filter((op) => !replaced.has(op.opId))
+    .map((op) => ({ opId: op.opId, value: target.get(op.opId)!, actor: op.actor }));
+  return { statusHeads: heads.sort(newestFirst), parked: parked.sort(byOpId) };
+}
+
+function projectSets(ops: readonly Op[]): Map<number, Head[]> {
+  const removed = new Set(
+    ops.filter((op) => op.kind === opKind.setRemove).flatMap((op) => Object.values(op.base).flat()),
+  );
+  const sets = new Map<number, Head[]>();
+  for (const op of ops) {
+    if (op.kind !== opKind.setAdd || removed.has(op.opId)) continue;
+    for (const [key, value] of Object.entries(op.body)) {
+      const no = Number(key);
+      sets.set(no, [...(sets.get(no) ?? []), { opId: op.opId, value, actor: op.actor }]);
+    }
+  }
+  return sets;
+}
+
+/** The newest deletion that no restore has named. */
+function standingDeletion(ops: readonly Op[]): Op | null {
+  const undone = new Set(ops.filter((op) => op.kind === opKind.restore).flatMap((op) => op.base[0] ?? []));
+  return ops.filter((op) => op.kind === opKind.delete && !undone.has(op.opId)).at(-1) ?? null;
+}
+
+const isEdit = (op: Op): boolean =>
+  op.kind === opKind.put || op.kind === opKind.resolve || op.kind === opKind.transition || op.kind === opKind.append;
+
+/** Seen = named by the deletion, or replaced by something that was. */
+function wasSeen(op: Op, deletion: Op, ops: readonly Op[]): boolean {
+  const seen = new Set(deletion.base[0] ?? []);
+  const byId = new Map(ops.map((other) => [other.opId, other]));
+  const open = [...seen];
+  while (open.length > 0) {
+    const bases = byId.get(open.pop()!)?.base ?? {};
+    for (const id of Object.values(bases).flat()) {
+      if (!seen.has(id)) {
+        seen.add(id);
+        open.push(id);
+      }
+    }
+  }
+  return seen.has(op.opId);
+}
+
+/** The op ids that a deletion made now has seen: the heads of every field, the status and the notes. */
+export function seenNow(view: RecordView): string[] {
+  const heads = [...view.fields.values(), view.statusHeads, ...view.sets.values()].flat().map((head) => head.opId);
+  return [...new Set([...heads, ...view.notes.map((op) => op.opId), ...view.parked.map((op) => op.opId)])].sort();
+}
