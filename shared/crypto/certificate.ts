@@ -10,12 +10,17 @@ import { sha256 } from './hash';
 export const fingerprint = async (der: Bytes): Promise<string> => toHex(await sha256(der));
 
 const { asn1 } = forge;
+/** forge takes options here, which its types do not say: bit strings stay as they are, so that they are written back as they were. */
+const fromDer = asn1.fromDer as unknown as (
+  bytes: forge.util.ByteStringBuffer,
+  options: { strict: boolean; decodeBitStrings: boolean },
+) => forge.asn1.Asn1;
 const ecPublicKey = '1.2.840.10045.2.1';
 
 /** The key as SubjectPublicKeyInfo, and which signature goes with it. Null when it is no certificate. */
 function publicKeyOf(der: Bytes): { spki: Bytes; kind: 'rsa' | 'ec' } | null {
   try {
-    const certificate = asn1.fromDer(forge.util.createBuffer(binary(der)), { strict: true, decodeBitStrings: false });
+    const certificate = fromDer(forge.util.createBuffer(binary(der)), { strict: true, decodeBitStrings: false });
     const fields = (certificate.value[0] as forge.asn1.Asn1).value as forge.asn1.Asn1[];
     const versioned = fields[0]!.tagClass === asn1.Class.CONTEXT_SPECIFIC ? 1 : 0;
     const info = fields[5 + versioned]!;

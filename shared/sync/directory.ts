@@ -1,0 +1,253 @@
+import { type Bytes, concat, equalBytes, toHex } from '../bytes';
+import { fingerprint, verifyByCertificate } from '../crypto/certificate';
+import { sha256 } from '../crypto/hash';
+import { DeskFailure } from '../errors';
+import {
+  type AccountKind,
+  type AccountState,
+  type Entry,
+  type EntryBody,
+  entryHash,
+  parseEntry,
+} from './directoryEntry';
+
+/**
+ * The directory as a desk or the center verified it: the result of applying every entry of the log in order, starting
+ * from pinned roots. A state is a position in this log, never a date. The center is not believed: each entry carries
+ * the signature of somebody who had the right to make it at that position.
+ */
+export interface Unit {
+  readonly unitId: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  /** Current key epoch, 0 before the first. */
+  readonly epoch: number;
+  readonly sealPublic: Bytes | null;
+  /** When the current epoch was published, ms. */
+  readonly epochMs: number;
+}
+
+export interface Account {
+  readonly account: string;
+  readonly kind: AccountKind;
+  readonly unitId: string;
+  readonly holder: string;
+  readonly roles: readonly string[];
+  readonly certSha256: string;
+  readonly state: AccountState;
+}
+
+export interface DeskRecord {
+  readonly deskId: string;
+  readonly publicKey: Bytes;
+  readonly account: string;
+  readonly unitId: string;
+}
+
+export class Directory {
+  readonly units = new Map<string, Unit>();
+  readonly accounts = new Map<string, Account>();
+  readonly desks = new Map<string, DeskRecord>();
+  readonly policy = new Map<string, string | number | boolean>();
+  /** Account by the fingerprint of each certificate it ever had. */
+  readonly #accountOfCert = new Map<string, string>();
+  /** Unit and epoch → public seal key, kept for every epoch. */
+  readonly #epochs = new Map<string, Bytes>();
+  readonly #roots: ReadonlySet<string>;
+  #position = 0;
+  #head: Bytes = new Uint8Array(32);
+  #adminHead: Bytes = new Uint8Array(32);
+  readonly #heads: Bytes[] = [this.#head];
+
+  private constructor(roots: ReadonlySet<string>) {
+    this.#roots = roots;
+  }
+
+  /** An empty directory that believes the quản trị certificates `roots` (DER). */
+  static async withRoots(roots: readonly Bytes[]): Promise<Directory> {
+    return new Directory(new Set(await Promise.all(roots.map(fingerprint))));
+  }
+
+  /** Entries applied so far. */
+  get position(): number {
+    return this.#position;
+  }
+
+  /** SHA-256 chain over all entries: equal positions with different heads prove a forked log. */
+  get head(): Bytes {
+    return this.#head;
+  }
+
+  /** What the next quản trị entry must name as `prev`. */
+  get adminHead(): Bytes {
+    return this.#adminHead;
+  }
+
+  /**
+   * Verifies one entry and applies it. Nothing changes when it is refused.
+   * @throws DeskFailure MALFORMED, DIRECTORY_INVALID (params.why)
+   */
+  async apply(wire: Bytes): Promise<Entry> {
+    const entry = parseEntry(wire);
+    const signer = await fingerprint(entry.certificate);
+    if (!(await verifyByCertificate(entry.certificate, entry.statement, entry.signature))) throw invalid('signature');
+    this.#checkLink(entry);
+    this.#checkRight(entry, signer);
+    const certified = 'certificate' in entry.body ? await fingerprint(entry.body.certificate) : null;
+    const adminHead = entry.label === 'KE1' ? await entryHash(entry) : this.#adminHead;
+    const head = await sha256(concat(this.#head, await entryHash(entry)));
+    this.#change(entry.body, entry.madeMs, certified);
+    this.#adminHead = adminHead;
+    this.#head = head;
+    this.#heads.push(head);
+    this.#position++;
+    return entry;
+  }
+
+  accountOfCertificate(certSha256: string): Account | undefined {
+    const account = this.accounts.get(this.#accountOfCert.get(certSha256) ?? '');
+    return account?.certSha256 === certSha256 ? account : undefined;
+  }
+
+  /** Public seal key of a unit in one epoch. */
+  sealPublic(unitId: string, epoch: number): Bytes | undefined {
+    return this.#epochs.get(`${unitId}/${epoch}`);
+  }
+
+  /** True when `below` is `above` or stands under it in the tree. */
+  isWithin(below: string, above: string): boolean {
+    const visited = new Set<string>();
+    for (let at: string | null = below; at !== null && !visited.has(at); at = this.units.get(at)?.parentId ?? null) {
+      if (at === above) return true;
+      visited.add(at);
+    }
+    return false;
+  }
+
+  /** The unit and everything under it, parents before children. */
+  subtree(unitId: string): Unit[] {
+    const unit = this.units.get(unitId);
+    if (!unit) return [];
+    const children = [...this.units.values()].filter((other) => other.parentId === unitId);
+    return [unit, ...children.flatMap((child) => this.subtree(child.unitId))];
+  }
+
+  /** Quản trị entries must continue their chain; the others must have seen the log as it is here. */
+  #checkLink(entry: Entry): void {
+    if (entry.prev && !equalBytes(entry.prev, this.#adminHead)) throw invalid('chain');
+    if (entry.seen) {
+      const known = this.#heads[entry.seen.position];
+      if (!known || !equalBytes(known, entry.seen.head)) throw invalid('seen');
+    }
+  }
+
+  #checkRight(entry: Entry, signer: string): void {
+    const { body } = entry;
+    if (entry.label === 'KE1') {
+      const account = this.accountOfCertificate(signer);
+      const isAdmin = account?.kind === 'quan-tri' && account.state === 'active';
+      if (!this.#roots.has(signer) && !isAdmin) throw invalid('right');
+    } else if (body.type === 'desk.certify' || body.type === 'unit.epoch') {
+      const account = this.accounts.get(body.account);
+      if (account?.certSha256 !== signer || account.state !== 'active') throw invalid('right');
+      if (body.type === 'unit.epoch' && (account.unitId !== body.unitId || account.kind === 'quan-tri')) {
+        throw invalid('right');
+      }
+    }
+    this.#checkSense(body);
+  }
+
+  /** Entries must make sense where they stand: nothing is declared twice, nothing hangs in the air. */
+  #checkSense(body: EntryBody): void {
+    const must = (holds: boolean, why: string) => {
+      if (!holds) throw invalid(why);
+    };
+    switch (body.type) {
+      case 'unit.add':
+        must(!this.units.has(body.unitId), 'unit exists');
+        must(body.parentId === null || this.units.has(body.parentId), 'no parent');
+        break;
+      case 'unit.rename':
+        must(this.units.has(body.unitId), 'no unit');
+        break;
+      case 'unit.move':
+        must(this.units.has(body.unitId), 'no unit');
+        must(body.parentId === null || this.units.has(body.parentId), 'no parent');
+        must(body.parentId === null || !this.isWithin(body.parentId, body.unitId), 'cycle');
+        break;
+      case 'account.declare':
+        must(!this.accounts.has(body.account), 'account exists');
+        must(this.units.has(body.unitId), 'no unit');
+        break;
+      case 'account.handover':
+      case 'account.state':
+        must(this.accounts.has(body.account), 'no account');
+        must(this.accounts.get(body.account)?.state !== 'revoked', 'revoked');
+        break;
+      case 'desk.certify':
+        must(!this.desks.has(body.deskId), 'desk exists');
+        break;
+      case 'unit.epoch':
+        must(this.units.get(body.unitId)?.epoch === body.epoch - 1, 'epoch');
+        break;
+      default:
+        break;
+    }
+  }
+
+  #change(body: EntryBody, madeMs: number, certified: string | null): void {
+    switch (body.type) {
+      case 'unit.add': {
+        const { unitId, code, name, parentId } = body;
+        this.units.set(unitId, { unitId, code, name, parentId, epoch: 0, sealPublic: null, epochMs: 0 });
+        break;
+      }
+      case 'unit.rename':
+        this.units.set(body.unitId, { ...this.units.get(body.unitId)!, code: body.code, name: body.name });
+        break;
+      case 'unit.move':
+        this.units.set(body.unitId, { ...this.units.get(body.unitId)!, parentId: body.parentId });
+        break;
+      case 'account.declare': {
+        const { account, kind, unitId, holder, roles } = body;
+        this.accounts.set(account, { account, kind, unitId, holder, roles, certSha256: certified!, state: 'active' });
+        this.#accountOfCert.set(certified!, account);
+        break;
+      }
+      case 'account.handover':
+        this.accounts.set(body.account, {
+          ...this.accounts.get(body.account)!,
+          holder: body.holder,
+          certSha256: certified!,
+        });
+        this.#accountOfCert.set(certified!, body.account);
+        break;
+      case 'account.state':
+        this.accounts.set(body.account, { ...this.accounts.get(body.account)!, state: body.state });
+        break;
+      case 'policy':
+        this.policy.set(body.name, body.value);
+        break;
+      case 'desk.certify': {
+        const { deskId, publicKey, account } = body;
+        this.desks.set(deskId, { deskId, publicKey, account, unitId: this.accounts.get(account)!.unitId });
+        break;
+      }
+      case 'unit.epoch':
+        this.units.set(body.unitId, {
+          ...this.units.get(body.unitId)!,
+          epoch: body.epoch,
+          sealPublic: body.sealPublic,
+          epochMs: madeMs,
+        });
+        this.#epochs.set(`${body.unitId}/${body.epoch}`, body.sealPublic);
+        break;
+    }
+  }
+}
+
+const invalid = (why: string): DeskFailure => new DeskFailure('DIRECTORY_INVALID', { why });
+
+/** Short form of a head for people to compare, e.g. in evidence of a fork. */
+export const shortHash = (hash: Bytes): string => toHex(hash.subarray(0, 8));
