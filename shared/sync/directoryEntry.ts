@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Bytes, fromHex, toHex } from '../bytes';
-import { decodeCbor, encodeCbor } from '../codec/cbor';
+import { encodeCbor } from '../codec/cbor';
 import { Cursor, malformed } from '../codec/cursor';
 import { sha256 } from '../crypto/hash';
 

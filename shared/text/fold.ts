@@ -1,0 +1,148 @@
+/**
+ * Vietnamese text in one byte per character, for search. A letter keeps its marks in a code of its own (0x80 and up,
+ * lower case), and one table takes any code to its plain ASCII letter: one text serves "dat" and "đất" alike.
+ *
+ * ASCII stays itself in lower case; other Latin letters lose their marks; spaces of any kind are one space character;
+ * a character that is nothing of this becomes `otherByte`. Codes below 0x20 are free for field separators.
+ */
+
+/** Changes whenever the tables below do: text that was encoded under another version is encoded again. */
+export const foldVersion = 1;
+
+/** Base letters in alphabetical order, and the five toned forms of each vowel in the order of the tones. */
+const vowels = [
+  'aàảãáạ',
+  'ăằẳẵắặ',
+  'âầẩẫấậ',
+  'eèẻẽéẹ',
+  'êềểễếệ',
+  'iìỉĩíị',
+  'oòỏõóọ',
+  'ôồổỗốộ',
+  'ơờởỡớợ',
+  'uùủũúụ',
+  'ưừửữứự',
+  'yỳỷỹýỵ',
+];
+
+export const otherByte = 0x7f;
+const space = 0x20;
+
+/** One-byte code → its base letter with no tone (`ấ` → `â`), as a character. */
+export const baseLetter: string[] = new Array(256).fill('');
+/** One-byte code → tone 0 to 5: ngang, huyền, hỏi, ngã, sắc, nặng. */
+export const toneOf = new Uint8Array(256);
+/** One-byte code → ASCII without marks. Separators and `otherByte` stay themselves. */
+export const foldByte = new Uint8Array(256);
+
+/** UTF-16 unit → one-byte code; 0 = leave out (a combining mark that composed with nothing). */
+const byteOf = buildTables();
+
+function buildTables(): Uint8Array {
+  const table = new Uint8Array(65_536).fill(otherByte);
+  for (let code = 0; code < 128; code++) foldByte[code] = code;
+  for (let code = 0; code < 0x80; code++) {
+    const char = String.fromCharCode(code).toLowerCase();
+    table[code] = code > space && code < 0x7f ? char.charCodeAt(0) : space;
+    baseLetter[code] = code > space && code < 0x7f ? char : '';
+  }
+  let next = 0x80;
+  const add = (char: string, base: string, tone: number) => {
+    foldByte[next] = plainAscii(char).charCodeAt(0);
+    baseLetter[next] = base;
+    toneOf[next] = tone;
+    table[char.charCodeAt(0)] = next;
+    table[char.toUpperCase().charCodeAt(0)] = next;
+    next++;
+  };
+  for (const forms of vowels) {
+    for (const [tone, char] of [...forms].entries()) if (char > '\x7f') add(char, forms[0]!, tone);
+  }
+  add('đ', 'đ', 0);
+  for (let code = 0x80; code < 0x10000; code++) {
+    if (table[code] !== otherByte || (code >= 0xd800 && code < 0xe000)) continue;
+    const char = String.fromCharCode(code);
+    if (/\p{Mn}/u.test(char)) table[code] = 0;
+    else if (/[\s\p{Z}\p{C}]/u.test(char)) table[code] = space;
+    else if (/[\p{Pd}]/u.test(char)) table[code] = 0x2d;
+    else if (/[\p{P}\p{S}]/u.test(char)) table[code] = space;
+    else if (/\p{Script=Latin}/u.test(char)) {
+      const plain = plainAscii(char);
+      if (/^[a-z]$/.test(plain)) table[code] = plain.charCodeAt(0);
+    }
+  }
+  return table;
+}
+
+function plainAscii(char: string): string {
+  return char
+    .toLowerCase()
+    .replace('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '');
+}
+
+export const isLetterByte = (code: number): boolean => {
+  const plain = foldByte[code]!;
+  return plain >= 0x61 && plain <= 0x7a;
+};
+export const isDigitByte = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
+/**
+ * Writes `text` (NFC) in one-byte codes at `at`, at most `text.length` bytes, and answers the end. The tone of an open
+ * `oa`, `oe`, `uy` is put on the first vowel, so that hoà and hòa are one word however they were typed.
+ */
+export function encodeMarked(text: string, target: Uint8Array, at: number): number {
+  let end = at;
+  for (let i = 0; i < text.length; i++) {
+    const code = byteOf[text.charCodeAt(i)]!;
+    if (code === 0) continue;
+    if (!isLetterByte(code)) settleTone(target, at, end);
+    target[end++] = code;
+  }
+  settleTone(target, at, end);
+  return end;
+}
+
+/** The same as a value of its own. Takes text in any normal form. */
+export function marked(text: string): Uint8Array {
+  const composed = text.normalize('NFC');
+  const bytes = new Uint8Array(composed.length);
+  return bytes.subarray(0, encodeMarked(composed, bytes, 0));
+}
+
+const codeOf = (char: string): number => byteOf[char.charCodeAt(0)]!;
+const letterA = codeOf('a');
+const letterE = codeOf('e');
+const letterO = codeOf('o');
+const letterQ = codeOf('q');
+const letterU = codeOf('u');
+const letterY = codeOf('y');
+const tonedOf = new Map(vowels.map((forms) => [codeOf(forms[0]!), [...forms].map(codeOf)]));
+
+/** `end` is behind the last letter of a syllable. */
+function settleTone(target: Uint8Array, start: number, end: number): void {
+  if (end - start < 2) return;
+  const last = target[end - 1]!;
+  const tone = toneOf[last]!;
+  if (tone === 0) return;
+  const before = target[end - 2]!;
+  const base = codeOf(baseLetter[last]!);
+  const open =
+    (before === letterO && (base === letterA || base === letterE)) || (before === letterU && base === letterY);
+  if (!open || (end - start > 2 && target[end - 3] === letterQ)) return;
+  target[end - 2] = tonedOf.get(before)![tone]!;
+  target[end - 1] = base;
+}
+
+/** Plain ASCII in lower case: "Khiếu nại đất" → "khieu nai dat". Takes text in any normal form. */
+export function fold(text: string): string {
+  let plain = '';
+  for (const code of marked(text)) plain += String.fromCharCode(foldByte[code]!);
+  return plain;
+}
+
+/** True when a mark was typed, so that it must be found as typed. */
+export function hasMarks(codes: Uint8Array): boolean {
+  return codes.some((code) => code >= 0x80);
+}
