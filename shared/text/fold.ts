@@ -43,7 +43,7 @@ function buildTables(): Uint8Array {
   for (let code = 0; code < 128; code++) foldByte[code] = code;
   for (let code = 0; code < 0x80; code++) {
     const char = String.fromCharCode(code).toLowerCase();
-    table[code] = code > space && code < 0x7f ? char.charCodeAt(0) : space;
+    table[code] = code > space ? char.charCodeAt(0) : space;
     baseLetter[code] = code > space && code < 0x7f ? char : '';
   }
   let next = 0x80;
