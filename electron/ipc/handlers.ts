@@ -10,8 +10,3 @@ export interface HandlerSet<N extends CallName> {
   readonly handlers: Pick<Handlers, N>;
   readonly unlockedOnly: readonly N[];
 }
-
-/** The domains' sets as one; the parameter type makes the compiler demand that together they cover the contract. */
-export function composeHandlers(parts: Handlers, unlockedOnly: readonly CallName[]): HandlerSet<CallName> {
-  return { handlers: parts, unlockedOnly };
-}
