@@ -45,7 +45,7 @@ export const utf8 = (text: string): Bytes => encoder.encode(text) as Bytes;
 export const fromUtf8 = (bytes: Uint8Array): string => decoder.decode(bytes);
 
 /** A copy of `bytes` over a buffer of its own (a view into a larger one would keep and send all of it). */
-export const ownCopy = (bytes: Uint8Array): Bytes => bytes.slice() as Bytes;
+export const ownCopy = (bytes: Uint8Array): Bytes => new Uint8Array(bytes);
 
 export function randomBytes(length: number): Bytes {
   const out = new Uint8Array(length);
