@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open } from 'node:fs/promises';
+import { open, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DeskFailure } from '../../shared/errors';
 import { asWriteFailure, openOwn, syncDirectory } from './durable';
@@ -169,10 +169,15 @@ async function setTornTailAside(
   file: string,
   { end, size, row }: { end: number; size: number; row: number },
 ): Promise<void> {
-  const kept = await openUnused((attempt) => `${file}.torn-${row}${attempt === 0 ? '' : `-${attempt}`}`);
+  const tail = await readAt(handle, end, size - end);
+  const { name, kept } = await openUnused((attempt) => `${file}.torn-${row}${attempt === 0 ? '' : `-${attempt}`}`);
   try {
-    await writeAll(kept, await readAt(handle, end, size - end), 0);
+    await writeAll(kept, tail, 0);
     await kept.sync();
+  } catch (cause) {
+    // A copy that is not whole is worth nothing; the tail itself still stands in the journal.
+    await unlink(name);
+    throw cause;
   } finally {
     await kept.close();
   }
@@ -182,10 +187,11 @@ async function setTornTailAside(
 }
 
 /** A new file under the first name that is free. */
-async function openUnused(nameOf: (attempt: number) => string): Promise<FileHandle> {
+async function openUnused(nameOf: (attempt: number) => string): Promise<{ name: string; kept: FileHandle }> {
   for (let attempt = 0; ; attempt++) {
+    const name = nameOf(attempt);
     try {
-      return await open(nameOf(attempt), 'wx', 0o600);
+      return { name, kept: await open(name, 'wx', 0o600) };
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
     }
