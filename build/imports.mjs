@@ -41,7 +41,9 @@ export function brokenImports(root) {
     return importsOf(file).flatMap((specifier) => {
       if (!specifier.startsWith('.')) return forbidden.test(specifier) ? [`${name}: may not use ${specifier}`] : [];
       const target = relative(root, resolve(dirname(file), specifier));
-      return allowed.some((room) => target.startsWith(room)) ? [] : [`${name}: may not import ${target}`];
+      return allowed.some((room) => `${target}/`.startsWith(room) || target.startsWith(room))
+        ? []
+        : [`${name}: may not import ${target}`];
     });
   });
 }

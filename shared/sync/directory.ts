@@ -90,8 +90,17 @@ export class Directory {
    */
   async apply(wire: Bytes): Promise<Entry> {
     const entry = parseEntry(wire);
-    const signer = await fingerprint(entry.certificate);
     if (!(await verifyByCertificate(entry.certificate, entry.statement, entry.signature))) throw invalid('signature');
+    return this.#applyParsed(entry);
+  }
+
+  /** The same for an entry whose signature this desk has checked before and kept sealed since. */
+  async applyKnown(wire: Bytes): Promise<Entry> {
+    return this.#applyParsed(parseEntry(wire));
+  }
+
+  async #applyParsed(entry: Entry): Promise<Entry> {
+    const signer = await fingerprint(entry.certificate);
     this.#checkLink(entry);
     this.#checkRight(entry, signer);
     const certified = 'certificate' in entry.body ? await fingerprint(entry.body.certificate) : null;
@@ -108,6 +117,11 @@ export class Directory {
   accountOfCertificate(certSha256: string): Account | undefined {
     const account = this.accounts.get(this.#accountOfCert.get(certSha256) ?? '');
     return account?.certSha256 === certSha256 ? account : undefined;
+  }
+
+  /** The account that this certificate belongs to or once belonged to: what it signed then stays signed. */
+  accountEverWith(certSha256: string): string | undefined {
+    return this.#accountOfCert.get(certSha256);
   }
 
   /** Public seal key of a unit in one epoch. */

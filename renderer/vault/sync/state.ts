@@ -1,0 +1,277 @@
+import { type Bytes, fromHex, toHex } from '../../../shared/bytes';
+import { encodeCbor } from '../../../shared/codec/cbor';
+import { Cursor, parseBytes } from '../../../shared/codec/cursor';
+import type { DeskError, ErrorCode } from '../../../shared/errors';
+import { zeroHash } from '../../../shared/sync/batch';
+import type { Receipt } from '../../../shared/sync/receipt';
+
+/**
+ * What sync must remember, folded from journal rows: the desk's own identity, the verified directory log, unit secrets,
+ * how far each stream was read, which batches wait for a receipt. All of it is in the event log, so a wiped database
+ * brings it back with the letters. Facts are CBOR by position; the shapes are written here and nowhere else.
+ */
+export interface Device {
+  readonly deskId: string;
+  readonly publicKey: Bytes;
+  readonly pkcs8: Bytes;
+}
+
+/** How far a stream (unit and year) was read and verified. */
+export interface StreamPosition {
+  readonly unitId: string;
+  readonly year: number;
+  readonly seq: number;
+  readonly head: Bytes;
+  /** Last batch of each desk in it: a center that leaves one out breaks that desk's chain. */
+  readonly desks: ReadonlyMap<string, { readonly seq: number; readonly hash: Bytes }>;
+}
+
+/** What a receipt for one of our own batches promised: the stream's head at that entry. */
+export interface Promised {
+  readonly unitId: string;
+  readonly year: number;
+  readonly seq: number;
+  readonly head: Bytes;
+}
+
+/** The desk's own chain of batches in one stream. */
+export interface OwnChain {
+  readonly unitId: string;
+  readonly year: number;
+  readonly seq: number;
+  readonly hash: Bytes;
+}
+
+export interface Waiting {
+  readonly wire: Bytes;
+  readonly unitId: string;
+  readonly year: number;
+  readonly seq: number;
+  readonly hash: Bytes;
+  readonly opCount: number;
+  /** Id of the last op inside. */
+  readonly lastOpId: string;
+}
+
+export interface Secret {
+  readonly unitId: string;
+  readonly epoch: number;
+  readonly secret: Bytes;
+}
+
+const streamKey = (unitId: string, year: number): string => `${unitId}/${year}`;
+
+export class SyncState {
+  device: Device | null = null;
+  readonly directory: Bytes[] = [];
+  readonly secrets = new Map<string, Secret>();
+  readonly streams = new Map<string, StreamPosition>();
+  readonly chains = new Map<string, OwnChain>();
+  readonly outbox: Waiting[] = [];
+  /** Promises that were not yet checked against the stream itself. */
+  promised: Promised[] = [];
+  /** Ops made here and last id; what is above `sealedUpTo` is in no batch yet. */
+  localOps = 0;
+  sealedOps = 0;
+  ackedOps = 0;
+  sealedUpTo = '';
+  ackedUpTo = '';
+  lastReceipt: { readonly atMs: number; readonly seq: number } | null = null;
+  lastSuccessMs: number | null = null;
+  alarm: DeskError | null = null;
+
+  get unsentOps(): number {
+    return this.localOps - this.ackedOps;
+  }
+
+  stream(unitId: string, year: number): StreamPosition {
+    return this.streams.get(streamKey(unitId, year)) ?? { unitId, year, seq: 0, head: zeroHash, desks: new Map() };
+  }
+
+  chain(unitId: string, year: number): OwnChain {
+    return this.chains.get(streamKey(unitId, year)) ?? { unitId, year, seq: 0, hash: zeroHash };
+  }
+
+  secret(unitId: string, epoch: number): Bytes | undefined {
+    return this.secrets.get(`${unitId}/${epoch}`)?.secret;
+  }
+
+  /** A journal row of local changes. */
+  addLocal(opCount: number): void {
+    this.localOps += opCount;
+  }
+
+  /** Folds one row of sync in. Rows were written by this code and are authentic, so a misfit is a bug and throws. */
+  apply(kind: string, facts: unknown): void {
+    const fold = folds[kind];
+    if (fold) fold(this, facts);
+  }
+
+  /** All of it as one value, for the manifest. */
+  snapshot(): unknown {
+    const device = this.device && deviceFacts(this.device);
+    return [
+      device,
+      directoryFacts(this.directory),
+      [...this.secrets.values()].map(secretFacts),
+      streamFacts([...this.streams.values()]),
+      [...this.chains.values()].map((chain) => [fromHex(chain.unitId), chain.year, chain.seq, chain.hash]),
+      this.outbox.map(batchFacts),
+      this.promised.map(({ unitId, year, seq, head }) => [fromHex(unitId), year, seq, head]),
+      [this.localOps, this.sealedOps, this.ackedOps, this.sealedUpTo, this.ackedUpTo],
+      this.lastReceipt && [this.lastReceipt.atMs, this.lastReceipt.seq],
+      this.lastSuccessMs,
+      this.alarm && alarmFacts(this.alarm),
+    ];
+  }
+
+  static restore(value: unknown): SyncState {
+    const state = new SyncState();
+    const row = new Cursor(value, 11);
+    const device = row.next();
+    if (device) state.apply('device', device);
+    state.apply('directory', row.next());
+    for (const secret of row.list(1_000_000, (item) => item)) state.apply('secret', secret);
+    state.foldStreams(row.next());
+    for (const item of row.list(1_000_000, (chain) => new Cursor(chain, 4))) {
+      const chain = { unitId: item.id(), year: item.int(), seq: item.int(), hash: item.exactly(32) };
+      state.chains.set(streamKey(chain.unitId, chain.year), chain);
+    }
+    for (const item of row.list(1_000_000, (batch) => batch)) state.outbox.push(parseWaiting(item));
+    state.promised = row.list(1_000_000, parsePromised);
+    const counts = new Cursor(row.next(), 5);
+    state.localOps = counts.int();
+    state.sealedOps = counts.int();
+    state.ackedOps = counts.int();
+    state.sealedUpTo = counts.text(32);
+    state.ackedUpTo = counts.text(32);
+    const receipt = row.next();
+    if (receipt) {
+      const parts = new Cursor(receipt, 2);
+      state.lastReceipt = { atMs: parts.int(), seq: parts.int() };
+    }
+    state.lastSuccessMs = (row.next() as number | null) ?? null;
+    const alarm = row.next();
+    if (alarm) state.apply('alarm', alarm);
+    return state;
+  }
+
+  #setStreams(facts: unknown): void {
+    for (const stream of new Cursor([facts], 1).list(1_000_000, parseStream)) {
+      this.streams.set(streamKey(stream.unitId, stream.year), stream);
+    }
+  }
+
+  /** The streams as a verified page left them; promises that they have passed are kept no longer. */
+  foldStreams(facts: unknown): void {
+    this.#setStreams(facts);
+    this.promised = this.promised.filter(({ unitId, year, seq }) => seq > this.stream(unitId, year).seq);
+  }
+}
+
+export const deviceFacts = (device: Device): unknown => [fromHex(device.deskId), device.publicKey, device.pkcs8];
+export const directoryFacts = (wires: readonly Bytes[]): unknown => wires;
+export const secretFacts = ({ unitId, epoch, secret }: Secret): unknown => [fromHex(unitId), epoch, secret];
+export const streamFacts = (streams: readonly StreamPosition[]): unknown =>
+  streams.map(({ unitId, year, seq, head, desks }) => [
+    fromHex(unitId),
+    year,
+    seq,
+    head,
+    [...desks].map(([deskId, last]) => [fromHex(deskId), last.seq, last.hash]),
+  ]);
+export const batchFacts = (batch: Waiting): unknown => [
+  batch.wire,
+  fromHex(batch.unitId),
+  batch.year,
+  batch.seq,
+  batch.hash,
+  batch.opCount,
+  batch.lastOpId,
+];
+/** A receipt for one of our own batches. */
+export const receiptFacts = (batchHash: Bytes, seq: number, receivedMs: number): unknown => [
+  batchHash,
+  seq,
+  receivedMs,
+];
+export const alarmFacts = (error: DeskError): unknown => [error.code, Object.entries(error.params ?? {})];
+/** A round that went through, at `atMs`. */
+export const successFacts = (atMs: number): unknown => [atMs];
+
+function parseWaiting(facts: unknown): Waiting {
+  const row = new Cursor(facts, 7);
+  return {
+    wire: row.bytes(16 * 1024 * 1024),
+    unitId: row.id(),
+    year: row.int(),
+    seq: row.int(),
+    hash: row.exactly(32),
+    opCount: row.int(),
+    lastOpId: row.text(32),
+  };
+}
+
+function parsePromised(facts: unknown): Promised {
+  const row = new Cursor(facts, 4);
+  return { unitId: row.id(), year: row.int(), seq: row.int(), head: row.exactly(32) };
+}
+
+function parseStream(facts: unknown): StreamPosition {
+  const row = new Cursor(facts, 5);
+  const stream = { unitId: row.id(), year: row.int(), seq: row.int(), head: row.exactly(32) };
+  const desks = row.list(100_000, (item) => {
+    const desk = new Cursor(item, 3);
+    return [desk.id(), { seq: desk.int(), hash: desk.exactly(32) }] as const;
+  });
+  return { ...stream, desks: new Map(desks) };
+}
+
+/** One fold per kind of sync row. */
+const folds: Readonly<Record<string, (state: SyncState, facts: unknown) => void>> = {
+  device(state, facts) {
+    const row = new Cursor(facts, 3);
+    state.device = { deskId: row.id(), publicKey: row.exactly(32), pkcs8: row.bytes(256) };
+  },
+  directory(state, facts) {
+    state.directory.push(...new Cursor([facts], 1).list(1_000_000, (item) => parseBytes(item, 1024 * 1024)));
+  },
+  secret(state, facts) {
+    const row = new Cursor(facts, 3);
+    const secret = { unitId: row.id(), epoch: row.int(), secret: row.exactly(32) };
+    state.secrets.set(`${secret.unitId}/${secret.epoch}`, secret);
+  },
+  batch(state, facts) {
+    const waiting = parseWaiting(facts);
+    const { unitId, year, seq, hash } = waiting;
+    state.outbox.push(waiting);
+    state.chains.set(streamKey(unitId, year), { unitId, year, seq, hash });
+    state.sealedUpTo = waiting.lastOpId;
+    state.sealedOps += waiting.opCount;
+  },
+  receipt(state, facts) {
+    const row = new Cursor(facts, 6);
+    const hash = toHex(row.exactly(32));
+    const promise = { unitId: row.id(), year: row.int(), seq: row.int(), head: row.exactly(32) };
+    const at = state.outbox.findIndex((waiting) => toHex(waiting.hash) === hash);
+    const [done] = at < 0 ? [] : state.outbox.splice(at, 1);
+    if (!done) return;
+    state.ackedOps += done.opCount;
+    if (done.lastOpId > state.ackedUpTo) state.ackedUpTo = done.lastOpId;
+    state.lastReceipt = { seq: promise.seq, atMs: row.int() };
+    if (promise.seq > state.stream(promise.unitId, promise.year).seq) state.promised.push(promise);
+  },
+  pulled: (state, facts) => state.foldStreams(facts),
+  cursor(state, facts) {
+    state.lastSuccessMs = new Cursor(facts, 1).int();
+  },
+  alarm(state, facts) {
+    const row = new Cursor(facts, 2);
+    const code = row.text(60) as ErrorCode;
+    const pairs = row.next() as [string, string | number][];
+    state.alarm = { code, params: Object.fromEntries(pairs) };
+  },
+};
+
+/** For tests and for comparing: equal states have equal bytes. */
+export const stateBytes = (state: SyncState): Bytes => encodeCbor(state.snapshot());
