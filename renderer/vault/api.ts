@@ -41,6 +41,8 @@ export interface VaultCalls {
   'sync.status': (input: Record<never, never>) => SyncStatus;
   /** One full round: directory, keys, push, pull. Never throws for being offline: it says so. */
   'sync.run': (input: Record<never, never>) => SyncOutcome;
+  /** The officer has seen and reported a history alarm: sync may be tried again. */
+  'sync.acknowledge': (input: Record<never, never>) => Record<never, never>;
 
   /** Units and accounts from the verified directory; holds no letter content. */
   'directory.view': (input: Record<never, never>) => DirectoryView;

@@ -1,5 +1,6 @@
 import { Decoder, Encoder } from 'cbor-x';
 import type { Bytes } from '../bytes';
+import { isWellFormed } from './wellFormed';
 
 /**
  * CBOR by position: arrays, not records, so that no decoder is compiled at run time (the strict CSP forbids it) and so
@@ -19,4 +20,7 @@ const decoder = new Decoder(options as ConstructorParameters<typeof Decoder>[0])
 export const encodeCbor = (value: unknown): Bytes => new Uint8Array(encoder.encode(value)) as Bytes;
 
 /** Decodes exactly one item; throws on anything malformed or left over. The result is unknown: parse it. */
-export const decodeCbor = (bytes: Uint8Array): unknown => decoder.decode(bytes);
+export function decodeCbor(bytes: Uint8Array): unknown {
+  if (!isWellFormed(bytes)) throw new RangeError('not one CBOR item');
+  return decoder.decode(bytes);
+}

@@ -56,3 +56,15 @@ export async function verifyByCertificate(der: Bytes, message: Bytes, signature:
     return false;
   }
 }
+
+/**
+ * Wraps a short secret so that only the certificate's token opens it (RSA-OAEP).
+ * @throws RangeError when the certificate holds no RSA key.
+ */
+export async function wrapForCertificate(der: Bytes, oaep: 'sha256' | 'sha1', secret: Bytes): Promise<Bytes> {
+  const parsed = publicKeyOf(der);
+  if (parsed?.kind !== 'rsa') throw new RangeError('not an RSA certificate');
+  const algorithm = { name: 'RSA-OAEP', hash: oaep === 'sha256' ? 'SHA-256' : 'SHA-1' };
+  const key = await crypto.subtle.importKey('spki', parsed.spki, algorithm, false, ['encrypt']);
+  return new Uint8Array(await crypto.subtle.encrypt('RSA-OAEP', key, secret));
+}

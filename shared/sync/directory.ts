@@ -35,6 +35,9 @@ export interface Account {
   readonly holder: string;
   readonly roles: readonly string[];
   readonly certSha256: string;
+  /** DER. */
+  readonly certificate: Bytes;
+  readonly oaep: 'sha256' | 'sha1';
   readonly state: AccountState;
 }
 
@@ -224,8 +227,9 @@ export class Directory {
         this.units.set(body.unitId, { ...this.units.get(body.unitId)!, parentId: body.parentId });
         break;
       case 'account.declare': {
-        const { account, kind, unitId, holder, roles } = body;
-        this.accounts.set(account, { account, kind, unitId, holder, roles, certSha256: certified!, state: 'active' });
+        const { account, kind, unitId, holder, roles, certificate, oaep = 'sha1' } = body;
+        const keys = { certSha256: certified!, certificate, oaep };
+        this.accounts.set(account, { account, kind, unitId, holder, roles, ...keys, state: 'active' });
         this.#accountOfCert.set(certified!, account);
         break;
       }
@@ -234,6 +238,8 @@ export class Directory {
           ...this.accounts.get(body.account)!,
           holder: body.holder,
           certSha256: certified!,
+          certificate: body.certificate,
+          oaep: body.oaep ?? 'sha1',
         });
         this.#accountOfCert.set(certified!, body.account);
         break;

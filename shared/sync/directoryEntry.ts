@@ -22,6 +22,8 @@ const keyBytes = z
 const certificateBytes = z
   .custom<Uint8Array>((value) => value instanceof Uint8Array && value.length > 0 && value.length <= 16_384)
   .transform((bytes) => bytes.slice() as Bytes);
+/** OAEP hash that the certificate's token can undo; SHA-1 where nothing is said, which every token can. */
+const oaep = z.enum(['sha256', 'sha1']).optional();
 const name = z.string().min(1).max(300);
 const code = z.string().min(1).max(60);
 /** mã định danh: opaque, never reused. */
@@ -43,8 +45,9 @@ const bodies = {
     holder: name,
     roles: z.array(z.enum(['bc', 'kt', 'ld'])).max(3),
     certificate: certificateBytes,
+    oaep,
   }),
-  'account.handover': z.strictObject({ account, holder: name, certificate: certificateBytes }),
+  'account.handover': z.strictObject({ account, holder: name, certificate: certificateBytes, oaep }),
   'account.state': z.strictObject({ account, state: z.enum(accountStates), reason: z.string().min(1).max(1000) }),
   policy: z.strictObject({ name: code, value: z.union([z.string().max(1000), z.number(), z.boolean()]) }),
   'desk.certify': z.strictObject({ deskId: idBytes, publicKey: keyBytes, account }),
@@ -92,10 +95,9 @@ export function entryStatement(
 ): Bytes {
   const { type, ...fields } = body;
   const wireFields = Object.fromEntries(
-    Object.entries(fields).map(([key, value]) => [
-      key,
-      idFields.has(key) && value !== null ? fromHex(value as string) : value,
-    ]),
+    Object.entries(fields)
+      .filter(([, value]) => value !== undefined)
+      .map(([key, value]) => [key, idFields.has(key) && value !== null ? fromHex(value as string) : value]),
   );
   const chain = 'prev' in link ? link.prev : [link.seen.position, link.seen.head];
   return encodeCbor([labelOf(type), chain, madeMs, { type, ...wireFields }]);

@@ -1,7 +1,9 @@
 import { type Bytes, fromHex, toHex } from '../bytes';
 import { encodeCbor } from '../codec/cbor';
 import { Cursor } from '../codec/cursor';
-import { verifyByCertificate } from '../crypto/certificate';
+import { sealTo } from '../crypto/agree';
+import { verifyByCertificate, wrapForCertificate } from '../crypto/certificate';
+import type { Account, Unit } from './directory';
 
 /**
  * A grant hands a unit's secret of one epoch to one recipient; append-only, signed by a holder's token. Statement: CBOR
@@ -81,3 +83,30 @@ export function parseGrant(wire: Bytes): Grant {
 /** True when the key of the certificate inside signed the grant; whether it had the right, the directory says. */
 export const isGrantGenuine = (grant: Grant): Promise<boolean> =>
   verifyByCertificate(grant.certificate, grant.statement, grant.signature);
+
+/** A unit's secret for one of its members. */
+export async function memberGrant(unitId: string, epoch: number, secret: Bytes, member: Account): Promise<NewGrant> {
+  return {
+    unitId,
+    epoch,
+    kind: 'member',
+    recipient: member.certSha256,
+    recipientEpoch: 0,
+    algorithm: member.oaep === 'sha256' ? 'rsa-oaep-sha256' : 'rsa-oaep-sha1',
+    wrapped: await wrapForCertificate(member.certificate, member.oaep, secret),
+  };
+}
+
+/** A unit's secret for the unit above it, which must have published a seal key. */
+export async function parentGrant(unitId: string, epoch: number, secret: Bytes, parent: Unit): Promise<NewGrant> {
+  if (!parent.sealPublic) throw new RangeError('the parent has no seal key yet');
+  return {
+    unitId,
+    epoch,
+    kind: 'parent',
+    recipient: parent.unitId,
+    recipientEpoch: parent.epoch,
+    algorithm: 'x25519-aes256gcm',
+    wrapped: await sealTo(parent.sealPublic, secret, grantPurpose(unitId, epoch)),
+  };
+}

@@ -190,10 +190,13 @@ export const batchFacts = (batch: Waiting): unknown => [
   batch.lastOpId,
 ];
 /** A receipt for one of our own batches. */
-export const receiptFacts = (batchHash: Bytes, seq: number, receivedMs: number): unknown => [
-  batchHash,
-  seq,
-  receivedMs,
+export const receiptFacts = (receipt: Receipt): unknown => [
+  receipt.batchHash,
+  fromHex(receipt.unitId),
+  receipt.year,
+  receipt.seq,
+  receipt.head,
+  receipt.receivedMs,
 ];
 export const alarmFacts = (error: DeskError): unknown => [error.code, Object.entries(error.params ?? {})];
 /** A round that went through, at `atMs`. */
@@ -265,7 +268,12 @@ const folds: Readonly<Record<string, (state: SyncState, facts: unknown) => void>
   cursor(state, facts) {
     state.lastSuccessMs = new Cursor(facts, 1).int();
   },
+  /** null: people have looked at it. */
   alarm(state, facts) {
+    if (facts === null) {
+      state.alarm = null;
+      return;
+    }
     const row = new Cursor(facts, 2);
     const code = row.text(60) as ErrorCode;
     const pairs = row.next() as [string, string | number][];
