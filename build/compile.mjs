@@ -12,7 +12,7 @@ import { nodeBundle } from './vite.node.mjs';
 import { rendererBundle } from './vite.renderer.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const outDir = join(root, 'out/desk');
+const standardOutDir = join(root, 'out/desk');
 
 /** What is built from what. A target is built again when a file below one of its sources, or the mode, has changed. */
 const targets = [
@@ -23,17 +23,17 @@ const targets = [
 ];
 
 /**
- * Builds what is out of date into out/desk. Production leaves out source maps and development checks.
- * @param {{ production?: boolean, force?: boolean, only?: readonly string[], notice?: (text: string) => void }} [options]
+ * Builds what is out of date into `outDir` (out/desk). Production leaves out source maps and development checks.
+ * @param {{ production?: boolean, force?: boolean, outDir?: string, notice?: (text: string) => void }} [options]
  * @returns {Promise<{ outDir: string, built: string[] }>} names of the targets that were built this time
  */
-export async function compile({ production = false, force = false, only, notice = () => undefined } = {}) {
+export async function compile(options = {}) {
+  const { production = false, force = false, outDir = standardOutDir, notice = () => undefined } = options;
   const stampFile = join(outDir, '.compiled.json');
   const stamps = force ? {} : await readStamps(stampFile);
   const built = [];
   await mkdir(outDir, { recursive: true });
   for (const target of targets) {
-    if (only && !only.includes(target.name)) continue;
     if (!existsSync(join(root, target.entry))) {
       notice(`${target.name}: ${target.entry} is not there yet, left out`);
       continue;
