@@ -85,5 +85,7 @@ declare global {
   interface Window {
     /** Set by the page once its modules are loaded. */
     benchCalls?: PageCalls;
+    /** Chromium's, when started with --expose-gc. */
+    gc?: () => void;
   }
 }

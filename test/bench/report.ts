@@ -47,7 +47,10 @@ export interface Row extends Environment {
   readonly ratio: number | null;
   /** Samples behind each side, and the least and greatest of them. */
   readonly runs: { readonly ours: number; readonly theirs: number };
-  readonly range: { readonly ours: readonly [number, number] | null; readonly theirs: readonly [number, number] | null };
+  readonly range: {
+    readonly ours: readonly [number, number] | null;
+    readonly theirs: readonly [number, number] | null;
+  };
   readonly notes: readonly string[];
 }
 
@@ -99,9 +102,13 @@ export function rowsOf(
   environment: Environment,
   notesOn: Readonly<Record<string, string>> = {},
 ): Row[] {
-  const groups = Map.groupBy([...samples, ...failures], ({ name, size }) => `${size} ${name}`);
-  return [...groups.values()].flatMap((members) => {
-    const { name, size } = members[0]!;
+  const groups = new Map<string, { readonly name: string; readonly size: number; readonly subjects: Set<string> }>();
+  for (const { name, size, subject } of [...samples, ...failures]) {
+    const group = groups.get(`${size} ${name}`) ?? { name, size, subjects: new Set<string>() };
+    groups.set(`${size} ${name}`, group);
+    group.subjects.add(subject);
+  }
+  return [...groups.values()].flatMap(({ name, size, subjects }) => {
     const of = (subject: string): Side => {
       const mine = samples.filter((s) => s.name === name && s.size === size && s.subject === subject);
       const broken = failures.filter((f) => f.name === name && f.size === size && f.subject === subject);
@@ -109,7 +116,7 @@ export function rowsOf(
     };
     const unit = samples.find((s) => s.name === name && s.size === size)?.unit ?? 'ms';
     const us = of(ours);
-    const peers = [...new Set(members.map((member) => member.subject))].filter((subject) => subject !== ours);
+    const peers = [...subjects].filter((subject) => subject !== ours);
     return (peers.length > 0 ? peers : ['']).map((peer): Row => {
       const them = peer === '' ? { value: null, runs: 0, range: null, notes: [] } : of(peer);
       return {

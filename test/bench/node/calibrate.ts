@@ -36,7 +36,9 @@ export const moved = (before: number, after: number): boolean =>
   Math.abs(after - before) / Math.min(before, after) > tolerance;
 
 /** Runs `work` between two kernels. */
-export async function calibrated<T>(work: () => Promise<T>): Promise<{ readonly value: T; readonly disturbed: boolean }> {
+export async function calibrated<T>(
+  work: () => Promise<T>,
+): Promise<{ readonly value: T; readonly disturbed: boolean }> {
   const before = kernel();
   const value = await work();
   return { value, disturbed: moved(before, kernel()) };

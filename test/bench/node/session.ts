@@ -38,11 +38,14 @@ export async function session<T>(
   });
   try {
     const page = context.pages()[0] ?? (await context.newPage());
+    const broken = new Promise<never>((_, reject) => {
+      page.on('crash', () => reject(new Error('page crashed')));
+      page.on('pageerror', reject);
+    });
+    broken.catch(() => undefined); // told to whoever waits; nobody may be waiting yet
     await page.goto(url);
-    await page.waitForFunction(() => window.benchCalls !== undefined);
-    const crashed = new Promise<never>((_, reject) => page.on('crash', () => reject(new Error('page crashed'))));
-    crashed.catch(() => undefined);
-    const ask: Ask = (name, input) => Promise.race([evaluate(page, name, input), crashed, deadline()]);
+    await Promise.race([page.waitForFunction(() => window.benchCalls !== undefined), broken]);
+    const ask: Ask = (name, input) => Promise.race([evaluate(page, name, input), broken, deadline()]);
     return await work({ ask, page, version: context.browser()?.version() ?? 'unknown' });
   } finally {
     await context.close();

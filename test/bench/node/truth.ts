@@ -1,8 +1,8 @@
 import type { ListAnswer, Query } from '../contract';
-import { queriesFor } from '../queries';
-import { hitSet, searchText } from '../text';
 import { plainScan } from '../page/engines/scan';
 import { byArrival, letterChunks, listAnswer } from '../page/letters';
+import { queriesFor } from '../queries';
+import { hitSet, searchText } from '../text';
 
 /** What every store must answer for a set of letters, worked out here from the letters themselves. */
 export interface Truth {

@@ -5,21 +5,17 @@ import { miniSearch } from './engines/minisearch';
 import { plainScan } from './engines/scan';
 import { letterChunks } from './letters';
 import { limitRead, limitScan, limitWrite, valueSizes } from './limits';
-import { dexiePlain } from './stores/dexie-plain';
-import { dexieSealed } from './stores/dexie-sealed';
-import { pouchPlain, pouchSealed } from './stores/pouchdb';
-import { rxdb } from './stores/rxdb';
-import { sqlite } from './stores/sqlite';
 
-const stores: Readonly<Record<string, Store>> = {
-  'dexie-plain': dexiePlain,
-  'dexie-sealed': dexieSealed,
-  rxdb,
-  pouchdb: pouchPlain,
-  'pouchdb-sealed': pouchSealed,
-  sqlite: sqlite('chacha20', true),
-  'sqlite-bare': sqlite('chacha20', false),
-  sqlcipher: sqlite('sqlcipher', true),
+/** Each peer's code is loaded when it is asked for, so that none weighs on another's memory or start. */
+const stores: Readonly<Record<string, () => Promise<Store>>> = {
+  'dexie-plain': async () => (await import('./stores/dexie-plain')).dexiePlain,
+  'dexie-sealed': async () => (await import('./stores/dexie-sealed')).dexieSealed,
+  rxdb: async () => (await import('./stores/rxdb')).rxdb,
+  pouchdb: async () => (await import('./stores/pouchdb')).pouchPlain,
+  'pouchdb-sealed': async () => (await import('./stores/pouchdb')).pouchSealed,
+  sqlite: async () => (await import('./stores/sqlite')).sqlite('chacha20', true),
+  'sqlite-bare': async () => (await import('./stores/sqlite')).sqlite('chacha20', false),
+  sqlcipher: async () => (await import('./stores/sqlite')).sqlite('sqlcipher', true),
 };
 
 const engines: Readonly<Record<string, BuildEngine>> = {
@@ -28,10 +24,10 @@ const engines: Readonly<Record<string, BuildEngine>> = {
   scan: plainScan,
 };
 
-function storeNamed(name: string): Store {
-  const store = stores[name];
-  if (!store) throw new Error(`no store named ${name}`);
-  return store;
+async function storeNamed(name: string): Promise<Store> {
+  const load = stores[name];
+  if (!load) throw new Error(`no store named ${name}`);
+  return load();
 }
 
 function offered<T>(call: T | undefined, store: string, name: string): T {
@@ -40,15 +36,15 @@ function offered<T>(call: T | undefined, store: string, name: string): T {
 }
 
 const calls: PageCalls = {
-  fill: ({ store, count }) => storeNamed(store).fill(letterChunks(count)),
-  openList: async ({ store }) => offered(storeNamed(store).openList, store, 'openList')(),
-  firstPage: async ({ store }) => offered(storeNamed(store).firstPage, store, 'firstPage')(),
+  fill: async ({ store, count }) => (await storeNamed(store)).fill(letterChunks(count)),
+  openList: async ({ store }) => offered((await storeNamed(store)).openList, store, 'openList')(),
+  firstPage: async ({ store }) => offered((await storeNamed(store)).firstPage, store, 'firstPage')(),
   save: async ({ store, from, count }) =>
-    offered(storeNamed(store).save, store, 'save')([...letterChunks(count, from)].flat()),
+    offered((await storeNamed(store)).save, store, 'save')([...letterChunks(count, from)].flat()),
   search: async ({ store, count, queries }) => {
     const engine = engines[store];
     if (engine) return searchLetters(engine, count, queries);
-    return offered(storeNamed(store).search, store, 'search')(queries);
+    return offered((await storeNamed(store)).search, store, 'search')(queries);
   },
   valueSizes: ({ database, table }) => valueSizes(database, table),
   limitWrite: ({ sizes }) => limitWrite(sizes),
