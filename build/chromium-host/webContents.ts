@@ -1,0 +1,405 @@
+import { EventEmitter } from 'node:events';
+import { appEvents } from './appEvents';
+import { type CdpSession, ignoreGone, type Protocol } from './cdp';
+import { eventWith, PreventableEvent } from './events';
+import { FrameTree, type WebFrame } from './frames';
+import { type IpcEvent, IpcMain, ipcMain, runInvoke } from './ipcMain';
+import { clickAccelerator } from './menu';
+import type { FromPage, ToPage } from './messages';
+import { LoadError } from './netErrors';
+import { PageLink } from './pageLink';
+import { type PrintToPdfOptions, toCdpPrintOptions } from './printToPdf';
+import { protocol } from './protocol';
+import { registry } from './registry';
+import { isolatedScript, isolatedWorld, makeSecretNames, type PreloadOptions, pageScript } from './scripts';
+import { defaultSession, type Session } from './session';
+import { type AttachedTarget, closeTarget, createTarget } from './target';
+import { toApplication } from './urls';
+
+type Paused = Protocol.Fetch.requestPausedPayload;
+interface WindowOpenDetails {
+  readonly url: string;
+  readonly frameName: string;
+  readonly features: string;
+  readonly disposition: string;
+  readonly referrer: { readonly url: string; readonly policy: string };
+}
+type WindowOpenHandler = (details: WindowOpenDetails) => { readonly action: 'allow' | 'deny' };
+
+export interface WebContentsOptions extends PreloadOptions {
+  readonly width: number;
+  readonly height: number;
+}
+
+let lastId = 0;
+
+/** Electron's WebContents over one page of Chromium. */
+export class WebContents extends EventEmitter {
+  readonly id = ++lastId;
+  readonly ipc = new IpcMain();
+  readonly frames = new FrameTree();
+  readonly #names = makeSecretNames();
+  readonly #options: WebContentsOptions;
+  #target: Promise<AttachedTarget> | undefined;
+  #targetId = '';
+  #link: PageLink | undefined;
+  #windowOpenHandler: WindowOpenHandler | null = null;
+  #destroyed = false;
+  #loading = false;
+  #title = '';
+  /** Navigations of the main frame that main itself asked for and Chromium has not requested yet. */
+  #ownNavigations = 0;
+  #rejectLoad: ((reason: LoadError) => void) | undefined;
+  #response = { code: 200, text: '' };
+  /** Settles when a crash that main forced has happened. */
+  #crash: Promise<void> = Promise.resolve();
+
+  constructor(options: WebContentsOptions) {
+    super();
+    this.#options = options;
+    registry.contents.add(this);
+    appEvents.emit('web-contents-created', new PreventableEvent(), this);
+  }
+
+  get session(): Session {
+    return defaultSession;
+  }
+
+  get mainFrame(): WebFrame | null {
+    return this.frames.view(this.mainFrameId);
+  }
+
+  get mainFrameId(): string {
+    return this.frames.mainFrameId;
+  }
+
+  get targetId(): string {
+    return this.#targetId;
+  }
+
+  /** Opens the page; every other method waits for it. */
+  open(): Promise<AttachedTarget> {
+    this.#target ??= this.#open();
+    return this.#target;
+  }
+
+  async #open(): Promise<AttachedTarget> {
+    const target = await createTarget(this.#options.width, this.#options.height);
+    const { session } = target;
+    this.#targetId = target.targetId;
+    this.frames.navigated(target.targetId, undefined, '', '');
+    this.#link = new PageLink(
+      session,
+      this.#names,
+      () => this.mainFrameId,
+      (message, reply) => this.#receive(message, reply),
+    );
+    this.#watchPage(session);
+    session.tell('Page.enable');
+    session.tell('Runtime.enable');
+    session.tell('Runtime.addBinding', { name: this.#names.binding, executionContextName: isolatedWorld });
+    session.tell('Page.addScriptToEvaluateOnNewDocument', { source: pageScript(this.#names) });
+    session.tell('Page.addScriptToEvaluateOnNewDocument', {
+      worldName: isolatedWorld,
+      source: isolatedScript(this.#names, this.#options, (error) => this.#preloadFailed(error)),
+    });
+    await session.send('Runtime.runIfWaitingForDebugger');
+    return target;
+  }
+
+  #watchPage(session: CdpSession): void {
+    session.on('Page.frameAttached', ({ frameId, parentFrameId }) => this.frames.attach(frameId, parentFrameId));
+    session.on('Page.frameDetached', ({ frameId, reason }) => {
+      if (reason === 'remove') this.frames.detach(frameId);
+    });
+    session.on('Page.frameNavigated', ({ frame }) => this.#navigated(frame));
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      this.frames.moved(frameId, toApplication(url));
+      this.emit('did-navigate-in-page', new PreventableEvent(), toApplication(url), frameId === this.mainFrameId);
+    });
+    session.on('Page.domContentEventFired', () => this.emit('dom-ready', new PreventableEvent()));
+    session.on('Page.loadEventFired', () => this.#loaded());
+    session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
+      this.#askWindowOpen(toApplication(url), windowName, windowFeatures.join(','));
+    });
+    session.on('Page.javascriptDialogOpening', ({ type }) => {
+      if (type !== 'beforeunload') return;
+      const event = new PreventableEvent();
+      this.emit('will-prevent-unload', event);
+      session.tell('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
+      if (!event.defaultPrevented) this.emit('stand-in:stayed');
+    });
+    session.on('Runtime.consoleAPICalled', ({ type, args }) => {
+      const message = args.map((arg) => String(arg.value ?? arg.description ?? '')).join(' ');
+      this.emit('console-message', eventWith({ level: type === 'warning' ? 'warning' : type, message }));
+    });
+  }
+
+  #navigated(frame: Protocol.Page.Frame): void {
+    const url = toApplication(frame.unreachableUrl ?? `${frame.url}${frame.urlFragment ?? ''}`);
+    this.frames.navigated(frame.id, frame.parentId, url, frame.name ?? '');
+    const { code, text } = this.#response;
+    const isMainFrame = frame.parentId === undefined;
+    this.emit('did-frame-navigate', new PreventableEvent(), url, code, text, isMainFrame);
+    if (isMainFrame) this.emit('did-navigate', new PreventableEvent(), url, code, text);
+  }
+
+  #loaded(): void {
+    this.#loading = false;
+    this.emit('did-frame-finish-load', new PreventableEvent(), true);
+    this.emit('did-finish-load', new PreventableEvent());
+    this.emit('did-stop-loading', new PreventableEvent());
+  }
+
+  #preloadFailed(error: Error): void {
+    console.error(`Unable to load preload script: ${this.#options.preload}\n${error.stack}`);
+    this.emit('preload-error', new PreventableEvent(), this.#options.preload, error);
+  }
+
+  #receive(message: FromPage, reply: (message: ToPage) => void): void {
+    switch (message.kind) {
+      case 'invoke':
+        this.#invoke(message.id, message.channel, message.args, reply);
+        break;
+      case 'send': {
+        const event = this.#ipcEvent();
+        this.emit('ipc-message', event, message.channel, ...message.args);
+        this.ipc.emit(message.channel, event, ...message.args);
+        ipcMain.emit(message.channel, event, ...message.args);
+        break;
+      }
+      case 'open':
+        this.#askWindowOpen(toApplication(message.url), message.frameName, message.features);
+        break;
+      case 'accelerator':
+        clickAccelerator(
+          message.item,
+          [...registry.windows].find((window) => window.webContents === this),
+        );
+        break;
+      case 'preload-error':
+        this.emit('preload-error', new PreventableEvent(), this.#options.preload, new Error(message.text));
+    }
+  }
+
+  async #invoke(id: number, channel: string, args: unknown[], reply: (message: ToPage) => void): Promise<void> {
+    const answer = await runInvoke(this.#ipcEvent(), channel, args);
+    if (!answer) return;
+    try {
+      reply({ kind: 'reply', id, answer });
+    } catch (error) {
+      console.error(`Error occurred in handler for '${channel}':`, error);
+      reply({ kind: 'reply', id, answer: { error: `Error invoking remote method '${channel}': ${error}` } });
+    }
+  }
+
+  #ipcEvent(): IpcEvent {
+    const frame = this.frames.view(this.mainFrameId);
+    return {
+      type: 'frame',
+      sender: this,
+      get senderFrame() {
+        return frame?.isDestroyed() ? null : frame;
+      },
+      processId: this.id,
+      frameId: 1,
+      ports: [],
+      reply: (channel, ...args) => this.send(channel, ...args),
+    };
+  }
+
+  /** @throws Error 'An object could not be cloned.' */
+  send(channel: string, ...args: unknown[]): void {
+    this.#link?.post({ kind: 'event', channel, args });
+  }
+
+  /** Decides a document request: emits will-frame-navigate and will-navigate or will-redirect unless main asked. */
+  allowsNavigation(paused: Paused, url: string): boolean {
+    const isMainFrame = paused.frameId === this.mainFrameId;
+    const event = eventWith({
+      url,
+      isMainFrame,
+      isSameDocument: false,
+      frame: this.frames.view(paused.frameId),
+      initiator: this.mainFrame,
+    });
+    if (paused.redirectedRequestId) {
+      this.emit('will-redirect', event, url, false, isMainFrame);
+    } else if (isMainFrame && this.#ownNavigations > 0) {
+      this.#ownNavigations--;
+    } else {
+      this.emit('will-frame-navigate', event);
+      if (isMainFrame) this.emit('will-navigate', event, url, false, true);
+    }
+    if (!event.defaultPrevented && isMainFrame && !paused.redirectedRequestId) {
+      this.#loading = true;
+      this.emit('did-start-loading', new PreventableEvent());
+      this.emit('did-start-navigation', event, url, false, true);
+    }
+    return !event.defaultPrevented;
+  }
+
+  /** Remembers what a document was answered with, for did-navigate. */
+  noteResponse(paused: Paused, response: Response): void {
+    if (paused.resourceType === 'Document') this.#response = { code: response.status, text: response.statusText };
+  }
+
+  setWindowOpenHandler(handler: WindowOpenHandler): void {
+    this.#windowOpenHandler = handler;
+  }
+
+  #askWindowOpen(url: string, frameName: string, features: string): void {
+    const answer = this.#windowOpenHandler?.({
+      url,
+      frameName,
+      features,
+      disposition: 'new-window',
+      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
+    });
+    if (answer?.action === 'deny') return;
+    if (this.#windowOpenHandler && answer?.action !== 'allow') {
+      console.error('The window open handler response must be an object with an action property');
+    } else {
+      console.error('[stand-in] a page opened a window that nobody denied; it is not opened here');
+    }
+  }
+
+  /** Settles as Electron's: with did-finish-load, or with an error that names the net error. */
+  async loadURL(url: string): Promise<void> {
+    const { session } = await this.open();
+    await this.#crash;
+    this.#rejectLoad?.(new LoadError('net::ERR_ABORTED', url));
+    await this.session.mirrorPermissions(this, url);
+    const finished = new Promise<void>((resolve, reject) => {
+      const done = () => resolve();
+      this.once('did-finish-load', done);
+      this.#rejectLoad = (error) => {
+        this.off('did-finish-load', done);
+        reject(error);
+      };
+    });
+    finished.catch(ignoreGone);
+    this.#ownNavigations++;
+    const { errorText } = await session.send('Page.navigate', { url: protocol.toChromium(url) });
+    if (errorText) {
+      const error = new LoadError(errorText, url);
+      this.emit('did-fail-load', new PreventableEvent(), error.errno, error.code, url, true);
+      this.#rejectLoad?.(error);
+    }
+    await finished;
+    this.#rejectLoad = undefined;
+  }
+
+  async loadFile(): Promise<never> {
+    throw new Error('The stand-in does not serve file://');
+  }
+
+  reload(): void {
+    this.#reload(false).catch(ignoreGone);
+  }
+
+  reloadIgnoringCache(): void {
+    this.#reload(true).catch(ignoreGone);
+  }
+
+  async #reload(ignoreCache: boolean): Promise<void> {
+    const { session } = await this.open();
+    await this.#crash;
+    this.#ownNavigations++;
+    await session.send('Page.reload', { ignoreCache });
+  }
+
+  stop(): void {
+    this.#tell((session) => session.send('Page.stopLoading'));
+  }
+
+  /** Kills the page's renderer process; `render-process-gone` follows. */
+  forcefullyCrashRenderer(): void {
+    this.#crash = this.open().then(
+      ({ session }) =>
+        new Promise((resolve) => {
+          this.once('render-process-gone', () => resolve());
+          session.tell('Page.crash');
+        }),
+    );
+  }
+
+  /** Chromium lost the page's renderer. */
+  crashed(): void {
+    this.frames.clearDocument();
+    this.#ownNavigations = 0;
+    this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 139 });
+  }
+
+  isCrashed(): boolean {
+    return false;
+  }
+
+  /** The page printed, as PDF bytes. */
+  async printToPDF(options: PrintToPdfOptions = {}): Promise<Buffer> {
+    const parameters = toCdpPrintOptions(options);
+    const { session } = await this.open();
+    const { data } = await session.send('Page.printToPDF', parameters);
+    return Buffer.from(data, 'base64');
+  }
+
+  /** Runs `code` in the page's own world and answers its value. */
+  async executeJavaScript(code: string): Promise<unknown> {
+    const { session } = await this.open();
+    const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+      expression: code,
+      awaitPromise: true,
+      returnByValue: true,
+    });
+    if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+    return result.value as unknown;
+  }
+
+  getURL = (): string => this.frames.url(this.mainFrameId);
+  getTitle = (): string => this.#title;
+  isLoading = (): boolean => this.#loading;
+  isLoadingMainFrame = (): boolean => this.#loading;
+  isDestroyed = (): boolean => this.#destroyed;
+  getType = (): string => 'window';
+  getOSProcessId = (): number => 0;
+  isFocused = (): boolean => true;
+  focus = (): void => this.#tell((session) => session.send('Page.bringToFront'));
+  setWebRTCIPHandlingPolicy = (_policy: string): void => undefined;
+  setZoomFactor = (_factor: number): void => undefined;
+  setVisualZoomLevelLimits = async (): Promise<void> => undefined;
+  setIgnoreMenuShortcuts = (_ignore: boolean): void => undefined;
+  setBackgroundThrottling = (_allowed: boolean): void => undefined;
+  setUserAgent = (_agent: string): void => undefined;
+  openDevTools = (): void => console.error('[stand-in] no developer tools here');
+  closeDevTools = (): void => undefined;
+  isDevToolsOpened = (): boolean => false;
+
+  /** As the window's own close, or without asking the page. */
+  close(options: { waitForBeforeUnload?: boolean } = {}): void {
+    const owner = [...registry.windows].find((window) => window.webContents === this);
+    if (options.waitForBeforeUnload) owner?.close();
+    else owner?.destroy();
+  }
+
+  /** Asks the page (beforeunload) and closes it; Chromium tells when it is gone. */
+  async requestClose(): Promise<void> {
+    const { session } = await this.open();
+    await session.send('Page.close');
+  }
+
+  /** Ends the page without asking it. */
+  destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
+    this.frames.clearDocument();
+    registry.contents.delete(this);
+    this.#target?.then(({ targetId }) => closeTarget(targetId)).catch(ignoreGone);
+    this.emit('destroyed', new PreventableEvent());
+  }
+
+  #tell(act: (session: CdpSession) => Promise<unknown>): void {
+    this.open()
+      .then(({ session }) => act(session))
+      .catch(ignoreGone);
+  }
+}

@@ -1,0 +1,1 @@
+window.probeAtFirstScript = typeof window.probe;
