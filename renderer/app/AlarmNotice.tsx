@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'react';
+import type { DeskError } from '../../shared/errors';
+import { useVault } from '../features/common/vault';
+import { errorText } from '../i18n/errors';
+import { t } from '../i18n/t';
+import { Banner, Button } from '../ui';
+
+/** What the vault found by itself: tampering, a rollback, a full disk. Stays until the officer has seen it. */
+export function AlarmNotice() {
+  const vault = useVault();
+  const [error, setError] = useState<DeskError | null>(null);
+  useEffect(() => vault.on('alarm', (event) => setError(event.error)), [vault]);
+  if (!error) return null;
+  return (
+    <Banner
+      tone="danger"
+      title={t('alarm.title')}
+      actions={
+        <Button size="small" onClick={() => setError(null)}>
+          {t('action.close')}
+        </Button>
+      }
+    >
+      {errorText(error)}
+    </Banner>
+  );
+}

@@ -1,0 +1,30 @@
+import { Accounts } from '../features/accounts/Accounts';
+import type { Route } from '../features/common/route';
+import { Conflicts } from '../features/conflicts/Conflicts';
+import { EditLetter } from '../features/intake/EditLetter';
+import { Intake } from '../features/intake/Intake';
+import { LetterScreen } from '../features/letters/LetterScreen';
+import { Register } from '../features/register/Register';
+import { SyncPanel } from '../features/sync/SyncPanel';
+import type { Identity } from '../vault/api';
+
+/** The screen of a route. An account without letters sees the directory whatever it asks for. */
+export function Screen({ route, identity }: { readonly route: Route; readonly identity: Identity }) {
+  if (!identity.mayUseLetters) return <Accounts identity={identity} />;
+  switch (route.screen) {
+    case 'register':
+      return <Register />;
+    case 'intake':
+      return <Intake />;
+    case 'letter':
+      return <LetterScreen recId={route.recId} />;
+    case 'edit':
+      return <EditLetter recId={route.recId} />;
+    case 'conflicts':
+      return <Conflicts />;
+    case 'sync':
+      return <SyncPanel />;
+    case 'accounts':
+      return <Accounts identity={identity} />;
+  }
+}

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react';
+import { useRouter } from '../features/common/route';
+import { freshMemory, RegisterMemoryContext } from '../features/register/memory';
+import { formatNumber, t } from '../i18n/t';
+import { Announcer, Banner, Button, openPalette, useHotkeys } from '../ui';
+import { AlarmNotice } from './AlarmNotice';
+import { CommandPalette } from './CommandPalette';
+import { ErrorBoundary } from './ErrorBoundary';
+import { IdleNotice } from './IdleNotice';
+import { Marking } from './Marking';
+import { Navigation } from './Navigation';
+import { Screen } from './Screen';
+import { ShortcutSheet } from './ShortcutSheet';
+import { StatusCell } from './StatusCell';
+import type { WorkspaceProps } from './Workspace';
+
+/** Marking, status, navigation and the screen of the moment. */
+export function Shell({ desk, outcome, holder, info, onLock }: WorkspaceProps) {
+  const { go, route } = useRouter();
+  const { identity } = outcome;
+  const [help, setHelp] = useState(false);
+  const [rebuiltSeen, setRebuiltSeen] = useState(false);
+  const memory = useRef(freshMemory());
+  const letters = identity.mayUseLetters;
+  useHotkeys({
+    'ctrl+k': openPalette,
+    f1: () => setHelp(true),
+    'ctrl+l': onLock,
+    ...(letters
+      ? {
+          'alt+1': () => go({ screen: 'register' }),
+          'alt+2': () => go({ screen: 'intake' }),
+          'alt+3': () => go({ screen: 'conflicts' }),
+          'alt+4': () => go({ screen: 'sync' }),
+        }
+      : {}),
+  });
+  return (
+    <RegisterMemoryContext value={memory}>
+      <div className="shell">
+        <Marking training={info?.training ?? false} />
+        <header className="topbar">
+          <div className="topbar-title">
+            <strong>{identity.unitName ?? t('app.name')}</strong>
+            {identity.account && <span className="dim"> · {identity.account}</span>}
+          </div>
+          <StatusCell holder={identity.holder ?? holder} letters={letters} />
+        </header>
+        <Navigation letters={letters} info={info} onLock={onLock} onHelp={() => setHelp(true)} />
+        <main className="main">
+          <IdleNotice desk={desk} />
+          <AlarmNotice />
+          {outcome.rebuilt && !rebuiltSeen && (
+            <Banner
+              tone="warn"
+              title={t('rebuilt.title')}
+              actions={
+                <Button size="small" onClick={() => setRebuiltSeen(true)}>
+                  {t('action.close')}
+                </Button>
+              }
+            >
+              {t('rebuilt.text', { rows: formatNumber(outcome.rebuilt.rows) })}
+            </Banner>
+          )}
+          <ErrorBoundary key={'recId' in route ? `${route.screen} ${route.recId}` : route.screen}>
+            <Screen route={route} identity={identity} />
+          </ErrorBoundary>
+        </main>
+        <CommandPalette letters={letters} onHelp={() => setHelp(true)} onLock={onLock} />
+        {help && <ShortcutSheet onClose={() => setHelp(false)} />}
+        <Announcer />
+      </div>
+    </RegisterMemoryContext>
+  );
+}

@@ -1,0 +1,37 @@
+import { useRouter } from '../features/common/route';
+import { useVaultQuery } from '../features/common/vault';
+import { formatMoment } from '../i18n/dates';
+import { t } from '../i18n/t';
+import { Badge, Button } from '../ui';
+
+/** Token, last sync, what is unsent, alarms: always in sight. Unknown is said as unknown. */
+export function StatusCell({ holder, letters }: { readonly holder: string; readonly letters: boolean }) {
+  const { go } = useRouter();
+  const status = useVaultQuery('sync', 'sync.status', {}, { refetchInterval: 20_000 });
+  const data = status.data;
+  return (
+    <section className="status-cell" aria-label={t('status.label')}>
+      <span className="dim">{holder ? t('status.token', { holder }) : t('status.tokenUnnamed')}</span>
+      {status.error && <Badge tone="warn">{t('status.unknown')}</Badge>}
+      {data && (
+        <>
+          <span className="dim">
+            {data.lastSuccessMs === null
+              ? t('status.neverSynced')
+              : t('status.lastSync', { when: formatMoment(data.lastSuccessMs) })}
+          </span>
+          {data.alarm && <Badge tone="danger">{t('status.alarm')}</Badge>}
+          {!data.alarm && data.lastError && <Badge tone="warn">{t('status.syncFailed')}</Badge>}
+          <Badge tone={data.unsentOps > 0 ? 'info' : 'ok'}>
+            {data.unsentOps > 0 ? t('status.unsent', { count: data.unsentOps }) : t('status.allSent')}
+          </Badge>
+        </>
+      )}
+      {letters && (
+        <Button size="small" onClick={() => go({ screen: 'sync' })}>
+          {t('nav.sync')}
+        </Button>
+      )}
+    </section>
+  );
+}

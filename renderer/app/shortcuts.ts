@@ -1,0 +1,41 @@
+import type { TextKey } from '../i18n/t';
+
+interface Shortcut {
+  readonly keys: string;
+  readonly text: TextKey;
+}
+
+/** The sheet behind F1: what every key does, by place. */
+export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcuts: readonly Shortcut[] }[] = [
+  {
+    title: 'help.everywhere',
+    shortcuts: [
+      { keys: 'Ctrl+K', text: 'help.palette' },
+      { keys: 'F1', text: 'help.sheet' },
+      { keys: 'Ctrl+L', text: 'help.lock' },
+      { keys: 'Alt+1', text: 'help.go.register' },
+      { keys: 'Alt+2', text: 'help.new' },
+      { keys: 'Alt+3', text: 'help.go.conflicts' },
+      { keys: 'Alt+4', text: 'help.go.sync' },
+    ],
+  },
+  {
+    title: 'help.register',
+    shortcuts: [
+      { keys: '/  Ctrl+F', text: 'help.search' },
+      { keys: '↑ ↓ PgUp PgDn Home End', text: 'help.move' },
+      { keys: 'Enter', text: 'help.open' },
+      { keys: 'N', text: 'help.new' },
+    ],
+  },
+  {
+    title: 'help.form',
+    shortcuts: [
+      { keys: 'Enter', text: 'help.next' },
+      { keys: 'Shift+Enter', text: 'help.previous' },
+      { keys: 'Ctrl+S', text: 'help.save' },
+      { keys: 'Ctrl+Enter', text: 'form.saveAndNew' },
+      { keys: 'Esc', text: 'help.leave' },
+    ],
+  },
+];

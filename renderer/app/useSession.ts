@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { DeskError } from '../../shared/errors';
+import type { CallOutput } from '../../shared/ipc/contract';
+import type { Desk } from '../../shared/ipc/desk';
+import type { VaultPort } from '../features/common/vault';
+import { announce, clearToasts, closePalette } from '../ui';
+import type { OpenOutcome } from '../vault/api';
+
+export type AppInfo = CallOutput<'app.info'>;
+export type Unlocked = CallOutput<'desk.unlock'>;
+
+export type Session =
+  | { readonly stage: 'locked'; readonly count: number }
+  | { readonly stage: 'opening'; readonly vault: VaultPort; readonly error: DeskError | null }
+  | {
+      readonly stage: 'open';
+      readonly vault: VaultPort;
+      readonly outcome: OpenOutcome;
+      readonly holder: string;
+    };
+
+/**
+ * Locked → opening → open, and back to locked at once when main says so: in the same turn the page shows nothing of a
+ * letter, the worker with every key is ended and what the screens had cached is gone with them.
+ */
+export function useSession(desk: Desk, openClient: () => VaultPort) {
+  const [info, setInfo] = useState<AppInfo | null>(null);
+  const [session, setSession] = useState<Session>({ stage: 'locked', count: 0 });
+  const client = useRef<VaultPort | null>(null);
+
+  useEffect(() => {
+    void desk.call['app.info']({}).then((result) => result.ok && setInfo(result.value));
+  }, [desk]);
+
+  const drop = useCallback(() => {
+    client.current?.terminate();
+    client.current = null;
+    closePalette();
+    clearToasts();
+    announce('');
+    setSession((was) => ({ stage: 'locked', count: was.stage === 'locked' ? was.count + 1 : 1 }));
+  }, []);
+
+  useEffect(() => desk.on['desk.locked'](() => flushSync(drop)), [desk, drop]);
+
+  const lock = useCallback(() => {
+    drop();
+    void desk.call['desk.lock']({});
+  }, [desk, drop]);
+
+  const unlocked = useCallback(
+    async ({ vaultId, dek, certificate }: Unlocked, setup: Uint8Array<ArrayBuffer>) => {
+      const vault = openClient();
+      client.current = vault;
+      setSession({ stage: 'opening', vault, error: null });
+      const opened = await vault.call('open', { vaultId, dek, certificateSha256: certificate.sha256, setup });
+      if (client.current !== vault) return;
+      if (opened.ok) setSession({ stage: 'open', vault, outcome: opened.value, holder: certificate.subject });
+      else setSession({ stage: 'opening', vault, error: opened.error });
+    },
+    [openClient],
+  );
+
+  return { info, session, unlocked, lock };
+}

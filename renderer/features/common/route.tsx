@@ -1,0 +1,50 @@
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+
+/** Where the officer is. Kept in memory: no address, title or history of the window ever names a letter. */
+export type Route =
+  | { readonly screen: 'register' }
+  | { readonly screen: 'intake' }
+  | { readonly screen: 'letter'; readonly recId: string }
+  | { readonly screen: 'edit'; readonly recId: string }
+  | { readonly screen: 'conflicts' }
+  | { readonly screen: 'sync' }
+  | { readonly screen: 'accounts' };
+
+/** Asked before leaving a screen; calls `proceed` at once, later, or never. */
+export type LeaveGuard = (proceed: () => void) => void;
+
+interface Router {
+  readonly route: Route;
+  readonly go: (route: Route) => void;
+  readonly back: () => void;
+  /** Set by a screen that has something unsaved; null takes it away. */
+  readonly guard: (guard: LeaveGuard | null) => void;
+}
+
+const RouteContext = createContext<Router | null>(null);
+const remembered = 50;
+
+export function RouteProvider({ initial, children }: { readonly initial: Route; readonly children: ReactNode }) {
+  const [trail, setTrail] = useState<readonly Route[]>([initial]);
+  const leaveGuard = useRef<LeaveGuard | null>(null);
+  const guard = useCallback((next: LeaveGuard | null) => {
+    leaveGuard.current = next;
+  }, []);
+  const router = useMemo((): Router => {
+    const leave = (proceed: () => void) => (leaveGuard.current ? leaveGuard.current(proceed) : proceed());
+    return {
+      route: trail.at(-1) ?? initial,
+      go: (route) => leave(() => setTrail((past) => [...past, route].slice(-remembered))),
+      back: () => leave(() => setTrail((past) => (past.length > 1 ? past.slice(0, -1) : [initial]))),
+      guard,
+    };
+  }, [trail, initial, guard]);
+  return <RouteContext value={router}>{children}</RouteContext>;
+}
+
+/** @throws Error outside the shell, which is a mistake in the screens. */
+export function useRouter(): Router {
+  const router = useContext(RouteContext);
+  if (!router) throw new Error('no routes here');
+  return router;
+}

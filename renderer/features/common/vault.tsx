@@ -1,0 +1,68 @@
+import { type QueryKey, type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { createContext, type ReactNode, useContext, useEffect } from 'react';
+import { type DeskError, DeskFailure, type Result, unwrap } from '../../../shared/errors';
+import type { VaultCall, VaultEvents, VaultInput, VaultOutput } from '../../vault/api';
+
+/** The screens' side of the vault worker, as renderer/vault/client makes it. */
+export interface VaultPort {
+  call<N extends VaultCall>(name: N, input: VaultInput<N>): Promise<Result<VaultOutput<N>>>;
+  /** Returns the function that ends the subscription. */
+  on<E extends keyof VaultEvents>(event: E, listener: (payload: VaultEvents[E]) => void): () => void;
+  terminate(): void;
+}
+
+const VaultContext = createContext<VaultPort | null>(null);
+
+/** Gives the screens below an open vault, and makes what they show follow its changes. */
+export function VaultProvider({ vault, children }: { readonly vault: VaultPort; readonly children: ReactNode }) {
+  const queries = useQueryClient();
+  useEffect(
+    () =>
+      vault.on('changed', ({ what }) => {
+        void queries.invalidateQueries({ queryKey: [what] });
+        if (what === 'letters') void queries.invalidateQueries({ queryKey: ['sync'] });
+        if (what === 'sync') void queries.invalidateQueries({ queryKey: ['letters'] });
+      }),
+    [vault, queries],
+  );
+  return <VaultContext value={vault}>{children}</VaultContext>;
+}
+
+/** @throws Error outside an open vault, which is a mistake in the screens. */
+export function useVault(): VaultPort {
+  const vault = useContext(VaultContext);
+  if (!vault) throw new Error('no vault is open');
+  return vault;
+}
+
+/** First word of the key says what it depends on, as the vault's `changed` event names it. */
+export type Topic = 'letters' | 'drafts' | 'sync' | 'directory' | 'me';
+
+/** A vault call as a cached query; an expected failure is the query's error. */
+export function useVaultQuery<N extends VaultCall>(
+  topic: Topic,
+  name: N,
+  input: VaultInput<N>,
+  options: Omit<UseQueryOptions<VaultOutput<N>, Error, VaultOutput<N>, QueryKey>, 'queryKey' | 'queryFn'> = {},
+) {
+  const vault = useVault();
+  return useQuery({
+    ...options,
+    queryKey: [topic, name, input],
+    queryFn: async () => unwrap(await vault.call(name, input)),
+  });
+}
+
+/** A vault call that changes something. Resolves with the Result: the caller says what went well and what did not. */
+export function useVaultCommand<N extends VaultCall>(name: N) {
+  const vault = useVault();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: VaultInput<N>) => vault.call(name, input),
+    onSettled: () => Promise.all(['letters', 'sync'].map((topic) => queries.invalidateQueries({ queryKey: [topic] }))),
+  });
+}
+
+/** The expected failure inside a query's error; anything else is a bug and is told as one. */
+export const failureOf = (error: Error): DeskError =>
+  error instanceof DeskFailure ? error.error : { code: 'INTERNAL' };

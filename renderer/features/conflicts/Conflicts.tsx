@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { t } from '../../i18n/t';
+import { DataTable } from '../../ui';
+import { ErrorBanner } from '../common/ErrorBanner';
+import { useRouter } from '../common/route';
+import { useVaultQuery } from '../common/vault';
+import { registerColumns } from '../register/columns';
+
+/** Cần đối chiếu: letters in which two people changed one thing without knowing of each other. */
+export function Conflicts() {
+  const { go } = useRouter();
+  const [active, setActive] = useState(0);
+  const list = useVaultQuery('letters', 'conflicts.list', {});
+  const rows = list.data?.rows ?? [];
+  return (
+    <section className="screen" aria-label={t('conflicts.title')}>
+      <h1>{t('conflicts.title')}</h1>
+      <p className="dim">{t('conflicts.text')}</p>
+      {list.error && <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
+      <DataTable
+        label={t('conflicts.title')}
+        columns={registerColumns}
+        total={rows.length}
+        rowAt={(index) => rows[index]}
+        active={Math.min(active, Math.max(0, rows.length - 1))}
+        onActive={setActive}
+        onOpen={(index) => {
+          const row = rows[index];
+          if (row) go({ screen: 'letter', recId: row.recId });
+        }}
+        empty={list.isPending ? t('register.searching') : t('conflicts.empty')}
+      />
+    </section>
+  );
+}

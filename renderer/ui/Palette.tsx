@@ -1,0 +1,64 @@
+import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import { t } from '../i18n/t';
+
+const [store, control] = createSpotlight();
+
+export const openPalette = control.open;
+export const closePalette = control.close;
+
+export interface PaletteItem {
+  readonly id: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly keys?: string;
+  readonly run: () => void;
+}
+
+export interface PaletteGroup {
+  readonly label: string;
+  readonly items: readonly PaletteItem[];
+}
+
+export interface PaletteProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  /** Already filtered by whoever knows the items. */
+  readonly groups: readonly PaletteGroup[];
+}
+
+/** Ctrl+K: anything the desk can do, and any letter, by a few typed characters. */
+export function Palette({ query, onQuery, groups }: PaletteProps) {
+  const filled = groups.filter((group) => group.items.length > 0);
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={onQuery}
+      shortcut={null}
+      scrollable
+      maxHeight={420}
+      lockScroll={false}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.4 }}
+      aria-label={t('palette.title')}
+    >
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.title')} />
+      <Spotlight.ActionsList>
+        {filled.map((group) => (
+          <Spotlight.ActionsGroup key={group.label} label={group.label}>
+            {group.items.map((item) => (
+              <Spotlight.Action
+                key={item.id}
+                label={item.label}
+                description={item.description}
+                onClick={item.run}
+                rightSection={item.keys ? <kbd className="kbd">{item.keys}</kbd> : undefined}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ))}
+        {filled.length === 0 && <Spotlight.Empty>{t('palette.empty')}</Spotlight.Empty>}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  );
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef } from 'react';
+
+/** True while an input method is still composing: such a key belongs to it and must not act. */
+export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
+
+/** `ctrl+s`, `f1`, `/`, `escape`: lower case, modifiers first. Cmd counts as Ctrl. */
+export function keyName(event: KeyboardEvent): string {
+  const modifiers = [(event.ctrlKey || event.metaKey) && 'ctrl', event.altKey && 'alt'].filter(Boolean);
+  return [...modifiers, event.key.toLowerCase()].join('+');
+}
+
+/** Whether a key typed here would become text. Bare letters never act as shortcuts in such a place. */
+export function isEditable(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
+  return target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type);
+}
+
+const isBare = (name: string): boolean => !name.includes('+') && name.length === 1;
+
+/** While a dialog is open the keyboard is its own. */
+const dialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
+/**
+ * Shortcuts of a screen, by key name. Ignored while composing, inside dialogs and, for bare characters, in fields;
+ * a key that something nearer has already used (preventDefault) is left alone.
+ */
+export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enabled = true): void {
+  const latest = useRef(shortcuts);
+  latest.current = shortcuts;
+  useEffect(() => {
+    if (!enabled) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || isComposing(event) || dialogOpen()) return;
+      const name = keyName(event);
+      const run = latest.current[name];
+      if (!run || (isBare(name) && isEditable(event.target))) return;
+      event.preventDefault();
+      run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [enabled]);
+}

@@ -1,0 +1,47 @@
+import { notifications } from '@mantine/notifications';
+import { t } from '../i18n/t';
+import { Button } from './Button';
+
+export interface ToastAction {
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface Toast {
+  readonly tone: 'ok' | 'danger';
+  readonly text: string;
+  /** Offers to take back what has just been done. */
+  readonly action?: ToastAction;
+}
+
+/** Says what has just happened. A failure stays until it is closed; the rest goes by itself. */
+export function showToast({ tone, text, action }: Toast): void {
+  const id = notifications.show({
+    color: tone === 'ok' ? 'green' : 'red',
+    autoClose: tone === 'danger' ? false : action ? 10_000 : 5000,
+    withBorder: true,
+    closeButtonProps: { 'aria-label': t('action.close') },
+    message: (
+      <span className="toast">
+        <span>{text}</span>
+        {action && (
+          <Button
+            size="small"
+            onClick={() => {
+              notifications.hide(id);
+              action.run();
+            }}
+          >
+            {action.label}
+          </Button>
+        )}
+      </span>
+    ),
+  });
+}
+
+/** Takes every message off the screen at once; used when the desk locks. */
+export function clearToasts(): void {
+  notifications.clean();
+  notifications.cleanQueue();
+}
