@@ -1,6 +1,16 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, ipcMain, Menu, powerMonitor, protocol, session } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  powerMonitor,
+  protocol,
+  session,
+  utilityProcess,
+} from 'electron';
 import texts from '../renderer/i18n/vi.json';
 import { channel } from '../shared/ipc/contract';
 import { registerCalls } from './ipc/register';
@@ -13,6 +23,8 @@ import { isTrustedSender } from './security/sender';
 import { hardenSession } from './security/session';
 import { foundRefusedSwitches } from './security/switches';
 import { createServices, type Emit, type Services } from './services';
+import { utilitySpawn } from './token/spawn';
+import { chooseSetupFile } from './windows/chooseFile';
 import { menuTemplate } from './windows/menu';
 import { createDeskWindow, loadDesk, renewPage } from './windows/window';
 
@@ -69,6 +81,8 @@ async function open(options: Options, log: Log): Promise<void> {
     userData,
     setupFile: options.setupFile,
     info: { version: app.getVersion(), host: hostKind(), platform: process.platform },
+    spawnTokenProcess: utilitySpawn(utilityProcess, join(outDir, 'token.cjs')),
+    chooseSetupFile: () => chooseSetupFile(window),
     emit: emitToPage,
     log,
   });
@@ -112,7 +126,7 @@ const emitToPage: Emit = (name, payload) => {
 };
 
 function hostKind(): 'electron' | 'stand-in' {
-  return process.versions.electron === undefined ? 'stand-in' : 'electron';
+  return process.versions['stand-in'] === undefined ? 'electron' : 'stand-in';
 }
 
 /** The state after an exception that nobody caught is unknown; all that was saved is on the disk, so the desk ends. */

@@ -1,12 +1,17 @@
 import { join } from 'node:path';
 import type { CallName, CallOutput, EventName, EventPayload } from '../shared/ipc/contract';
+import { createTransport } from './center/transport';
+import { Desk } from './desk/desk';
 import { openJournal } from './files/journal';
 import { openOnFirstUse } from './files/lazy';
 import { appCalls } from './ipc/app';
+import { centerHandlers } from './ipc/center';
+import { deskCalls } from './ipc/desk';
 import type { HandlerSet } from './ipc/handlers';
 import { journalCalls } from './ipc/journal';
-import { unavailableCalls } from './ipc/unavailable';
+import { tokenCalls } from './ipc/token';
 import type { Log } from './log';
+import type { SpawnTokenProcess } from './token/spawn';
 
 export type LockReason = EventPayload<'desk.locked'>['reason'];
 
@@ -18,6 +23,9 @@ export interface ServiceContext {
   /** `--setup=FILE` of the command line. */
   readonly setupFile: string | null;
   readonly info: Omit<CallOutput<'app.info'>, 'training'>;
+  readonly spawnTokenProcess: SpawnTokenProcess;
+  /** Lets the officer choose the set-up file; null when he gave up. */
+  readonly chooseSetupFile: () => Promise<string | null>;
   readonly emit: Emit;
   readonly log: Log;
 }
@@ -26,26 +34,49 @@ export interface ServiceContext {
 export interface Services {
   readonly calls: HandlerSet<CallName>;
   readonly isUnlocked: () => boolean;
+  /** Whether the desk was set up for training on invented letters. */
   readonly isTraining: () => boolean;
   /** Drops every key in main and emits desk.locked; does nothing when the desk is locked already. */
   readonly lock: (reason: LockReason) => void;
+  /** Drops every key and ends the token process; the journal is closed once its last write is on the disk. */
   readonly close: () => Promise<void>;
 }
 
-/** Wires the domains together; the only place that knows them all. */
+/** Wires the domains together; the only place that knows them all. @throws DeskFailure SETUP_INVALID */
 export function createServices(context: ServiceContext): Services {
-  const journal = openOnFirstUse(() => openJournal(join(context.userData, 'vault', 'journal.kj')));
-  const app = appCalls(() => ({ ...context.info, training: false }));
+  const { userData, setupFile, emit, log } = context;
+  const journal = openOnFirstUse(() => openJournal(join(userData, 'vault', 'journal.kj')));
+  const desk = new Desk({
+    userData,
+    setupFile,
+    emit,
+    spawn: context.spawnTokenProcess,
+    note: (what) => log.event(what),
+    onLocked: () => transport.forget(),
+  });
+  const transport = createTransport({
+    setup: () => desk.setupFile.current,
+    identity: () => desk.session.current(),
+    now: Date.now,
+  });
+  const isTraining = () => desk.setupFile.current?.training ?? false;
+
+  const app = appCalls(() => ({ ...context.info, training: isTraining() }));
+  const session = deskCalls(desk, context.chooseSetupFile);
+  const token = tokenCalls(desk);
   const files = journalCalls(journal.get);
-  const others = unavailableCalls();
+  const center = centerHandlers(transport);
   return {
     calls: {
-      handlers: { ...app.handlers, ...files.handlers, ...others.handlers },
-      unlockedOnly: [...app.unlockedOnly, ...files.unlockedOnly, ...others.unlockedOnly],
+      handlers: { ...app.handlers, ...session.handlers, ...token.handlers, ...files.handlers, ...center.handlers },
+      unlockedOnly: [app, session, token, files, center].flatMap((set): readonly CallName[] => set.unlockedOnly),
     },
-    isUnlocked: () => false,
-    isTraining: () => false,
-    lock: () => undefined,
-    close: async () => (await journal.opened())?.close(),
+    isUnlocked: () => desk.session.unlocked,
+    isTraining,
+    lock: (reason) => desk.session.lock(reason),
+    close: async () => {
+      desk.close();
+      await (await journal.opened())?.close();
+    },
   };
 }
