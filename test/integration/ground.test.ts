@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createGround, type Ground } from '../../build/training/ground';
+import { openAtCenter, openHolder } from '../../build/training/holder';
+import { defaultPassword, handedOutPassword } from '../../build/training/people';
+import { softHsmModule } from '../../build/training/softhsm';
+
+const root = join(__dirname, '../..');
+let dir: string;
+let ground: Ground;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'ground-'));
+  ground = await createGround({ root, dir });
+});
+afterAll(async () => {
+  await ground?.close();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+describe('the training ground, set up through the paths of production', () => {
+  it('has keys for every unit but the one whose officer makes them herself', async () => {
+    const { province } = ground.people;
+    const holder = await openHolder(root, province.token, softHsmModule);
+    const passwords = { handedOut: handedOutPassword, own: 'Khac#TapHuan2026' };
+    const desk = await openAtCenter(holder, ground.setup, passwords);
+    const outcome = await desk.sync.run();
+    desk.close();
+    holder.close();
+    expect(outcome.error).toBeNull();
+    const epochs = Object.fromEntries(desk.sync.directoryView().units.map(({ code, epoch }) => [code, epoch]));
+    expect(epochs).toMatchObject({ 'TH-TW': 1, 'TH-A': 1, 'TH-B': 1, 'TH-A1': null, 'TH-A2': 1, 'TH-B3': 1 });
+  });
+
+  it('gives the account administrator no key and no letters', async () => {
+    const { administrator } = ground.people;
+    const holder = await openHolder(root, administrator.token, softHsmModule);
+    const desk = await openAtCenter(holder, ground.setup, { handedOut: defaultPassword, own: 'QuanTri#TapHuan1' });
+    expect(desk.sync.identity()).toMatchObject({ accountKind: 'quan-tri', mayUseLetters: false });
+    await desk.sync.run();
+    const grants = await desk.transport.call('/v1/grants', Uint8Array.from([0x80]));
+    expect(grants).toEqual(Uint8Array.from([0x80]));
+    await expect(
+      desk.transport.call('/v1/pull', Uint8Array.from([0x82, 0x80, 0x1a, 0, 0x10, 0, 0])),
+    ).rejects.toMatchObject({
+      error: { code: 'NOT_ALLOWED' },
+    });
+    desk.close();
+    holder.close();
+  });
+});

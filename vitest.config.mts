@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests stand beside their source; integration and semantics tests use real parts and run one file at a time. */
+export default defineConfig({
+  test: {
+    include: ['{electron,shared,renderer,center,build}/**/*.test.{ts,tsx}', 'test/{integration,bench}/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
