@@ -1,9 +1,17 @@
 import type { DeskError } from '../../shared/errors';
-import { hasText, t } from './t';
+import { hasText, type TextParams, t } from './t';
 
 /** What went wrong and what to do next, in the officer's words. Never contains anything of a letter. */
 export function errorText(error: DeskError): string {
-  return t(`error.${error.code}`, error.params ?? {});
+  return t(`error.${error.code}`, inSeconds(error.params ?? {}));
+}
+
+/** A wait that is told in ms (`waitMs`) can also be written in seconds (`waitSeconds`). */
+function inSeconds(params: TextParams): TextParams {
+  const seconds = Object.entries(params).flatMap(([name, value]) =>
+    name.endsWith('Ms') && typeof value === 'number' ? [[`${name.slice(0, -2)}Seconds`, Math.ceil(value / 1000)]] : [],
+  );
+  return { ...params, ...Object.fromEntries(seconds) };
 }
 
 /** Evidence that an error carries (heads, positions, counts), as readable pairs for the officer to report. */

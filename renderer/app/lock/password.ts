@@ -1,6 +1,6 @@
 import type { TextKey, TextParams } from '../../i18n/t';
 
-export const minPasswordLength = 12;
+const minLength = 10;
 const neededKinds = 3;
 const kinds = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
 
@@ -12,14 +12,15 @@ export interface Advice {
 
 /** What is still missing from a new password, told while it is typed. Main checks again and decides. */
 export function passwordAdvice(password: string, given: string): Advice {
-  if (password === '') return { good: false, text: 'password.rules' };
-  const length = [...password].length;
-  if (length < minPasswordLength) {
-    return { good: false, text: 'password.tooShort', params: { missing: minPasswordLength - length } };
+  const typed = password.normalize('NFC');
+  if (typed === '') return { good: false, text: 'password.rules' };
+  const length = [...typed].length;
+  if (length < minLength) {
+    return { good: false, text: 'password.tooShort', params: { missing: minLength - length } };
   }
-  if (kinds.filter((kind) => kind.test(password)).length < neededKinds) {
+  if (kinds.filter((kind) => kind.test(typed)).length < neededKinds) {
     return { good: false, text: 'password.fewKinds' };
   }
-  if (password === given) return { good: false, text: 'password.sameAsGiven' };
+  if (typed === given.normalize('NFC')) return { good: false, text: 'password.sameAsGiven' };
   return { good: true, text: 'password.good' };
 }

@@ -1,11 +1,14 @@
+import { useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import { errorEvidence, errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
-import { Banner } from '../../ui';
+import { Banner, Button } from '../../ui';
+import { AcknowledgeDialog } from './AcknowledgeDialog';
 
 /** The history at the center is not the one this desk has seen: what happened, what to do, and the evidence. */
 export function AlarmBanner({ error }: { readonly error: DeskError }) {
   const evidence = errorEvidence(error);
+  const [asking, setAsking] = useState(false);
   return (
     <Banner tone="danger" title={t('sync.alarmTitle')}>
       <div className="stack-tight">
@@ -24,6 +27,12 @@ export function AlarmBanner({ error }: { readonly error: DeskError }) {
             </dl>
           </section>
         )}
+        <div>
+          <Button size="small" onClick={() => setAsking(true)}>
+            {t('sync.acknowledge')}
+          </Button>
+        </div>
+        {asking && <AcknowledgeDialog onClose={() => setAsking(false)} />}
       </div>
     </Banner>
   );
