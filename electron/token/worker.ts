@@ -86,6 +86,8 @@ function start(): void {
       removed: (serial) => post({ kind: 'removed', serial }),
     });
     run = handlers(inventory);
+    // A screen that was drawn while no process ran asks again.
+    post({ kind: 'changed' });
     const poll = () => {
       inventory.poll();
       post({ kind: 'alive' });
