@@ -127,33 +127,49 @@ export class SyncState {
 
   static restore(value: unknown): SyncState {
     const state = new SyncState();
+    state.restoreFrom(value);
+    return state;
+  }
+
+  /** Becomes what the snapshot says; whatever was known before is forgotten. */
+  restoreFrom(value: unknown): void {
+    this.#forget();
     const row = new Cursor(value, 11);
     const device = row.next();
-    if (device) state.apply('device', device);
-    state.apply('directory', row.next());
-    for (const secret of row.list(1_000_000, (item) => item)) state.apply('secret', secret);
-    state.foldStreams(row.next());
+    if (device) this.apply('device', device);
+    this.apply('directory', row.next());
+    for (const secret of row.list(1_000_000, (item) => item)) this.apply('secret', secret);
+    this.foldStreams(row.next());
     for (const item of row.list(1_000_000, (chain) => new Cursor(chain, 4))) {
       const chain = { unitId: item.id(), year: item.int(), seq: item.int(), hash: item.exactly(32) };
-      state.chains.set(streamKey(chain.unitId, chain.year), chain);
+      this.chains.set(streamKey(chain.unitId, chain.year), chain);
     }
-    for (const item of row.list(1_000_000, (batch) => batch)) state.outbox.push(parseWaiting(item));
-    state.promised = row.list(1_000_000, parsePromised);
+    for (const item of row.list(1_000_000, (batch) => batch)) this.outbox.push(parseWaiting(item));
+    this.promised = row.list(1_000_000, parsePromised);
     const counts = new Cursor(row.next(), 5);
-    state.localOps = counts.int();
-    state.sealedOps = counts.int();
-    state.ackedOps = counts.int();
-    state.sealedUpTo = counts.text(32);
-    state.ackedUpTo = counts.text(32);
+    this.localOps = counts.int();
+    this.sealedOps = counts.int();
+    this.ackedOps = counts.int();
+    this.sealedUpTo = counts.text(32);
+    this.ackedUpTo = counts.text(32);
     const receipt = row.next();
     if (receipt) {
       const parts = new Cursor(receipt, 2);
-      state.lastReceipt = { atMs: parts.int(), seq: parts.int() };
+      this.lastReceipt = { atMs: parts.int(), seq: parts.int() };
     }
-    state.lastSuccessMs = (row.next() as number | null) ?? null;
+    this.lastSuccessMs = (row.next() as number | null) ?? null;
     const alarm = row.next();
-    if (alarm) state.apply('alarm', alarm);
-    return state;
+    if (alarm) this.apply('alarm', alarm);
+  }
+
+  #forget(): void {
+    const empty = new SyncState();
+    this.directory.length = 0;
+    this.outbox.length = 0;
+    for (const map of [this.secrets, this.streams, this.chains]) map.clear();
+    this.device = empty.device;
+    this.promised = empty.promised;
+    this.alarm = empty.alarm;
   }
 
   #setStreams(facts: unknown): void {
