@@ -1,0 +1,155 @@
+import type { Bytes } from '../../shared/bytes';
+import { type DeskError, DeskFailure } from '../../shared/errors';
+import { nextHlc, opIdOf, zeroHlc } from '../../shared/sync/hlc';
+import type { VaultEvents } from './api';
+import type { RowChain } from './journal/chain';
+import { type Append, Journal, type JournalStart } from './journal/journal';
+import type { OpGroup, Row } from './journal/rows';
+import { Orders } from './list/orders';
+import { loadSearch } from './opening/load';
+import type { VaultPorts } from './ports';
+import type { CodeTable } from './records/codes';
+import { Columns } from './records/columns';
+import { Records } from './records/records';
+import { Search } from './search/search';
+import { SealedStore } from './store/block-store';
+import type { BlockSealer } from './store/blocks';
+import type { VaultDb } from './store/db';
+import { damagedKey, type HeldRow } from './store/manifest';
+import type { SyncFacts } from './sync-facts';
+
+export type Emit = <N extends keyof VaultEvents>(name: N, payload: VaultEvents[N]) => void;
+
+export interface Sealers {
+  readonly chain: RowChain;
+  readonly segments: BlockSealer;
+  readonly columns: BlockSealer;
+  readonly search: BlockSealer;
+  readonly state: BlockSealer;
+  readonly drafts: BlockSealer;
+}
+
+/** An open vault: its stores, its memory, and the one way in which rows change both. */
+export class VaultCore {
+  readonly stores: { readonly segments: SealedStore; readonly columns: SealedStore; readonly search: SealedStore };
+  readonly records: Records;
+  readonly journal: Journal;
+  readonly stateSealer: BlockSealer;
+  foldedUpTo = 0;
+  /** Rows with ops of this desk that are in no batch yet, and maybe some that are. */
+  held: HeldRow[] = [];
+  /** Blocks of search text that were made again and are not stored yet. */
+  readonly searchToWrite = new Set<number>();
+  private searchReady: Promise<void> | null = null;
+  private stamp = zeroHlc;
+
+  constructor(
+    readonly db: VaultDb,
+    readonly ports: VaultPorts,
+    readonly facts: SyncFacts,
+    readonly sealers: Sealers,
+    readonly emit: Emit,
+    codes: CodeTable,
+  ) {
+    this.stateSealer = sealers.state;
+    this.stores = {
+      segments: new SealedStore(db.segments, sealers.segments),
+      columns: new SealedStore(db.columns, sealers.columns),
+      search: new SealedStore(db.search, sealers.search),
+    };
+    const columns = new Columns(codes);
+    const orders = new Orders(columns, (unitId) => ports.directory.unitName(unitId));
+    this.records = new Records(columns, new Search(), orders, this.stores.segments, (op) => this.isOwn(op));
+    this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));
+  }
+
+  startAt(start: JournalStart): void {
+    this.journal.startAt(start);
+  }
+
+  /** Begins to load the search text, in the background. */
+  startSearch(): void {
+    this.searchReady ??= loadSearch(this).catch((cause: unknown) => {
+      if (!(cause instanceof DeskFailure)) throw cause;
+      this.emit('alarm', { error: cause.error });
+    });
+  }
+
+  /** Settled when the search text is in memory. */
+  async loadSearchNow(): Promise<void> {
+    this.startSearch();
+    await this.searchReady;
+  }
+
+  /** True for an op made at this desk. */
+  isOwn(op: { readonly opId: string }): boolean {
+    return op.opId.endsWith(this.ports.directory.me().deskId.slice(0, 16));
+  }
+
+  /** Id for a new op: later than any op known, whatever the clock says. */
+  newOpId(): string {
+    const last = this.stamp > this.records.lastStamp ? this.stamp : this.records.lastStamp;
+    this.stamp = nextHlc(last, this.ports.now());
+    return opIdOf(this.stamp, this.ports.directory.me().deskId);
+  }
+
+  /** Saves a row; answers when it is on disk twice and in memory. @throws DeskFailure DISK_FULL, SAVE_FAILED */
+  append(append: Append): Promise<number> {
+    return this.journal.append(append);
+  }
+
+  /** Brings memory to the state after a row: once on commit, again when the vault opens. */
+  async applyRow(row: Row, n: number, before: Bytes): Promise<void> {
+    switch (row.kind) {
+      case 'unknown':
+        return;
+      case 'ops':
+        await this.records.apply(row.groups);
+        this.facts.local(this.hold(row.groups, n, before));
+        return;
+      case 'import': {
+        const records = await this.records.applySegment(row.segment, n);
+        this.facts.local(this.hold(records, n, before));
+        return;
+      }
+      case 'snapshot':
+        this.hold(await this.records.applySegment(row.segment, n), n, before);
+        return;
+      case 'pulled':
+        this.facts.apply('pulled', row.facts);
+        await this.records.apply(row.groups);
+        return;
+      case 'checkpoint':
+        this.facts.restore(row.facts);
+        return;
+      default:
+        this.facts.apply(row.kind, row.facts);
+    }
+  }
+
+  /** The error for a journal row that does not open. */
+  rowDamaged(n: number): DeskFailure {
+    return new DeskFailure('VAULT_DAMAGED', { store: 'journal', block: n });
+  }
+
+  /** A block does not open: the officer is told, and the next opening fills the stores again. */
+  async reportDamage(error: DeskError): Promise<void> {
+    this.emit('alarm', { error });
+    await this.db.state.put(new Uint8Array(1), damagedKey);
+  }
+
+  /** Remembers a row with ops of this desk; answers how many. */
+  private hold(groups: readonly OpGroup[], n: number, before: Bytes): number {
+    let lastOpId = '';
+    let ops = 0;
+    for (const group of groups) {
+      for (const op of group.ops) {
+        if (!this.isOwn(op)) continue;
+        ops++;
+        if (op.opId > lastOpId) lastOpId = op.opId;
+      }
+    }
+    if (ops > 0 && !this.held.some((row) => row.n === n)) this.held.push({ n, lastOpId, ops, before });
+    return ops;
+  }
+}

@@ -1,0 +1,51 @@
+import { fieldNo, type LetterField, letterFieldName } from '../../shared/model/letter';
+import { msOfOp } from '../../shared/sync/hlc';
+import { type Op, opKind, type Value } from '../../shared/sync/op';
+import type { HistoryEntry } from './api';
+
+/** What happened to a letter, oldest first: every op with the value it replaced. `ops` are in op order. */
+export function historyOf(ops: readonly Op[]): HistoryEntry[] {
+  const byId = new Map(ops.map((op) => [op.opId, op]));
+  return ops.flatMap((op, i) => {
+    const act = actOf(op, i === 0);
+    if (!act) return [];
+    const entry = { opId: op.opId, atMs: msOfOp(op.opId), by: op.actor, act, changes: changesOf(op, byId) };
+    return [op.reason === undefined ? entry : { ...entry, reason: op.reason }];
+  });
+}
+
+function actOf(op: Op, first: boolean): HistoryEntry['act'] | null {
+  switch (op.kind) {
+    case opKind.put:
+      return first ? 'create' : 'edit';
+    case opKind.transition:
+      return 'status';
+    case opKind.append:
+      return 'note';
+    case opKind.delete:
+      return 'delete';
+    case opKind.restore:
+      return 'restore';
+    case opKind.resolve:
+      return 'resolve';
+    default:
+      return null;
+  }
+}
+
+type Change = HistoryEntry['changes'][number];
+
+function changesOf(op: Op, byId: ReadonlyMap<string, Op>): Change[] {
+  return Object.entries(op.body).flatMap(([key, value]): Change[] => {
+    const no = Number(key);
+    if (no === fieldNo.status) {
+      const move = value as { from?: Value; to?: Value };
+      return [{ field: 'status', before: move.from ?? null, after: move.to ?? null }];
+    }
+    if (no === fieldNo.notes) return [{ field: 'note', before: null, after: value }];
+    const field: LetterField | undefined = letterFieldName(no);
+    if (!field) return [];
+    const replaced = (op.base[no] ?? []).map((id) => byId.get(id)?.body[no]).find((item) => item !== undefined);
+    return [{ field, before: replaced ?? null, after: value }];
+  });
+}

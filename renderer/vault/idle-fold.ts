@@ -1,0 +1,38 @@
+import { DeskFailure } from '../../shared/errors';
+import type { VaultCore } from './core';
+import { fold } from './fold';
+
+/** Rows after which folding is due, and the quiet that it waits for. */
+const rowsBeforeFold = 64;
+const quietMs = 20_000;
+const briefQuietMs = 1_500;
+
+/** Folds when the officer pauses: soon when much has gathered, later when little has. */
+export class IdleFold {
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly core: VaultCore) {}
+
+  /** Something was saved. */
+  touch(): void {
+    clearTimeout(this.timer);
+    const waiting = this.core.journal.last - this.core.foldedUpTo;
+    if (waiting === 0) return;
+    this.timer = setTimeout(() => void this.run(), waiting >= rowsBeforeFold ? briefQuietMs : quietMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private async run(): Promise<void> {
+    try {
+      await fold(this.core);
+    } catch (cause) {
+      if (!(cause instanceof DeskFailure)) throw cause;
+      // The rows are safe in the journal; the officer must know why they stay there.
+      if (cause.error.code === 'VAULT_DAMAGED') await this.core.reportDamage(cause.error);
+      else this.core.emit('alarm', { error: cause.error });
+    }
+  }
+}

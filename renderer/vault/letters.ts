@@ -1,0 +1,279 @@
+import { randomBytes, toHex } from '../../shared/bytes';
+import { DeskFailure } from '../../shared/errors';
+import {
+  fieldNo,
+  type Letter,
+  type LetterField,
+  type LetterStatus,
+  letterFieldName,
+  letterFields,
+  letterSchema,
+  letterStatuses,
+  recTypes,
+  statusMoves,
+} from '../../shared/model/letter';
+import { hlcOfOp, msOfOp } from '../../shared/sync/hlc';
+import { disagree, type Head, project, type RecordView, seenNow } from '../../shared/sync/merge';
+import { type Op, opKind, type Value } from '../../shared/sync/op';
+import type { FieldState, LetterDetail, SaveInput } from './api';
+import type { VaultCore } from './core';
+import type { StoredRecord } from './records/segment';
+
+/** 48 bits of time and 80 random ones: new letters lie together and never collide. */
+export const newRecId = (nowMs: number): string => nowMs.toString(16).padStart(12, '0') + toHex(randomBytes(10));
+
+/** Saves a new letter or the changed fields of one. @throws DeskFailure INVALID_LETTER, NOT_FOUND, NOT_ALLOWED, … */
+export async function saveLetter(core: VaultCore, input: SaveInput, draft: number | undefined): Promise<string> {
+  const { recId } = input;
+  if (recId === undefined) return saveNew(core, input, draft);
+  const body = fieldsOf(input.changes);
+  await change(core, recId, draft, ({ view }) => {
+    const base: Record<number, string[]> = {};
+    for (const no of Object.keys(body).map(Number)) {
+      base[no] = baseFor(core, view, no, input.base?.[letterFieldName(no)!]);
+    }
+    return { kind: opKind.put, base, body };
+  });
+  return recId;
+}
+
+async function saveNew(core: VaultCore, input: SaveInput, draft: number | undefined): Promise<string> {
+  const given = Object.fromEntries(Object.entries(input.changes).filter(([, value]) => value !== null));
+  const parsed = letterSchema.safeParse(given);
+  if (!parsed.success) throw invalid(parsed.error.issues[0]?.path[0]);
+  const recId = newRecId(core.ports.now());
+  const unitId = ownUnit(core);
+  await core.append({
+    recIds: [recId],
+    ...(draft === undefined ? {} : { draft }),
+    make: () => ({ kind: 'ops', groups: [{ unitId, ops: [newLetterOp(core, recId, parsed.data)] }] }),
+  });
+  return recId;
+}
+
+/** The op that enters a letter. `letter` is parsed. */
+export function newLetterOp(core: VaultCore, recId: string, letter: Letter): Op {
+  const body: Record<number, Value> = {};
+  for (const [field, value] of Object.entries(letter)) {
+    if (value !== undefined) body[letterFields[field as LetterField]] = value as Value;
+  }
+  return {
+    kind: opKind.put,
+    opId: core.newOpId(),
+    recType: recTypes.letter,
+    recId,
+    base: {},
+    body,
+    actor: actor(core),
+  };
+}
+
+/** The parsed changes as field numbers and values; null empties a field. */
+function fieldsOf(changes: SaveInput['changes']): Record<number, Value> {
+  const body: Record<number, Value> = {};
+  for (const [field, value] of Object.entries(changes)) {
+    const schema = letterSchema.shape[field as LetterField];
+    if (!schema) throw invalid(field);
+    const isOptional = schema.safeParse(undefined).success;
+    if (value === null || value === undefined) {
+      if (!isOptional) throw invalid(field);
+      body[letterFields[field as LetterField]] = null;
+      continue;
+    }
+    const parsed = schema.safeParse(value);
+    if (!parsed.success) throw invalid(field);
+    body[letterFields[field as LetterField]] = parsed.data as Value;
+  }
+  if (Object.keys(body).length === 0) throw new DeskFailure('BAD_INPUT', { what: 'changes' });
+  return body;
+}
+
+/**
+ * What the new value replaces: what the form was filled from, so that a change of another desk since then is noticed.
+ * Own later values are replaced as well: one desk can't be in conflict with itself.
+ */
+function baseFor(core: VaultCore, view: RecordView, no: number, given: readonly string[] | undefined): string[] {
+  const heads = view.fields.get(no) ?? [];
+  if (!given) return heads.map((head) => head.opId);
+  const own = heads.filter((head) => core.isOwn(head)).map((head) => head.opId);
+  return [...new Set([...given, ...own])];
+}
+
+export async function moveLetter(core: VaultCore, recId: string, to: LetterStatus, reason?: string): Promise<void> {
+  await change(core, recId, undefined, ({ view }) => {
+    if (disagree(view.statusHeads) || !statusMoves[view.status].includes(to)) throw new DeskFailure('NOT_ALLOWED');
+    return {
+      kind: opKind.transition,
+      base: { [fieldNo.status]: view.statusHeads.map((head) => head.opId) },
+      body: { [fieldNo.status]: { from: view.status, to } },
+      ...(reason === undefined ? {} : { reason }),
+    };
+  });
+}
+
+export async function addNote(core: VaultCore, recId: string, text: string): Promise<void> {
+  const body = { [fieldNo.notes]: text.normalize('NFC').trim() };
+  await change(core, recId, undefined, () => ({ kind: opKind.append, base: {}, body }));
+}
+
+export async function deleteLetter(core: VaultCore, recId: string, reason: string): Promise<void> {
+  await change(core, recId, undefined, ({ view }) => ({
+    kind: opKind.delete,
+    base: { 0: seenNow(view) },
+    body: {},
+    reason,
+  }));
+}
+
+export async function restoreLetter(core: VaultCore, recId: string): Promise<void> {
+  await change(
+    core,
+    recId,
+    undefined,
+    ({ ops }) => {
+      const undone = new Set(ops.filter((op) => op.kind === opKind.restore).flatMap((op) => op.base[0] ?? []));
+      const standing = ops.filter((op) => op.kind === opKind.delete && !undone.has(op.opId));
+      if (standing.length === 0) throw new DeskFailure('NOT_ALLOWED');
+      return { kind: opKind.restore, base: { 0: standing.map((op) => op.opId) }, body: {} };
+    },
+    true,
+  );
+}
+
+/** Settles a conflict: the value replaces all that stand side by side. */
+export async function resolveLetter(
+  core: VaultCore,
+  recId: string,
+  field: LetterField | 'status',
+  value: Value,
+): Promise<void> {
+  const body = field === 'status' ? null : fieldsOf({ [field]: value });
+  await change(core, recId, undefined, ({ view }) => {
+    if (body === null) return resolvedStatus(view, value);
+    const no = letterFields[field as LetterField];
+    const heads = view.fields.get(no) ?? [];
+    return { kind: opKind.resolve, base: { [no]: heads.map((head) => head.opId) }, body };
+  });
+}
+
+function resolvedStatus(view: RecordView, value: Value): NewOp {
+  const from = view.statusHeads.find((head) => head.value !== value)?.value ?? view.status;
+  if (!letterStatuses.includes(value as LetterStatus) || view.statusHeads.length < 2)
+    throw new DeskFailure('NOT_ALLOWED');
+  return {
+    kind: opKind.transition,
+    base: { [fieldNo.status]: view.statusHeads.map((head) => head.opId) },
+    body: { [fieldNo.status]: { from, to: value } },
+  };
+}
+
+type NewOp = Pick<Op, 'kind' | 'base' | 'body' | 'reason'>;
+
+/** Appends one op to a letter of this unit, made from the letter as it stands when the turn comes. */
+async function change(
+  core: VaultCore,
+  recId: string,
+  draft: number | undefined,
+  make: (letter: { view: RecordView; ops: readonly Op[] }) => NewOp,
+  deletedToo = false,
+): Promise<void> {
+  await core.append({
+    recIds: [recId],
+    ...(draft === undefined ? {} : { draft }),
+    make: async () => {
+      const record = await existing(core, recId);
+      const view = project(record.ops);
+      if (record.unitId !== ownUnit(core)) throw new DeskFailure('NOT_ALLOWED');
+      if (view.deletion && !view.deleteConflict && !deletedToo) throw new DeskFailure('NOT_ALLOWED');
+      const op = {
+        ...make({ view, ops: record.ops }),
+        opId: core.newOpId(),
+        recType: view.recType,
+        recId,
+        actor: actor(core),
+      };
+      return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [op] }] };
+    },
+  });
+}
+
+export async function existing(core: VaultCore, recId: string): Promise<StoredRecord> {
+  const record = await core.records.load(recId);
+  if (!record) throw new DeskFailure('NOT_FOUND');
+  return record;
+}
+
+/** A letter as the screen shows it. @throws DeskFailure NOT_FOUND, VAULT_DAMAGED */
+export async function letterDetail(core: VaultCore, recId: string): Promise<LetterDetail> {
+  const { unitId, ops } = await existing(core, recId);
+  const view = project(ops);
+  const deletion = view.deletion;
+  const me = core.ports.directory.me();
+  return {
+    recId,
+    unitId,
+    unitName: core.ports.directory.unitName(unitId),
+    editable: me.mayUseLetters && unitId === me.unitId,
+    letter: letterOf(view),
+    fields: fieldStates(view),
+    status: view.status,
+    statusConflict: disagree(view.statusHeads)
+      ? view.statusHeads.map((head) => ({ value: String(head.value), by: head.actor, atMs: msOfOp(head.opId) }))
+      : [],
+    notes: view.notes.map((op) => ({ text: textOf(op.body[fieldNo.notes]), by: op.actor, atMs: msOfOp(op.opId) })),
+    deleted: deletion && { by: deletion.actor, atMs: msOfOp(deletion.opId), reason: deletion.reason ?? '' },
+    deleteConflict: view.deleteConflict,
+    createdBy: view.first.actor,
+    createdMs: msOfOp(view.first.opId),
+    changedBy: view.last.actor,
+    changedMs: msOfOp(view.last.opId),
+    unsent: ops.some((op) => core.isOwn(op) && op.opId > core.facts.acknowledgedUpTo()),
+  };
+}
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
+/** Values that this version can show; what a newer one may have written stays out of the form, not out of the vault. */
+function letterOf(view: RecordView): Partial<Letter> {
+  const letter: Partial<Record<LetterField, unknown>> = {};
+  for (const [no, heads] of view.fields) {
+    const name = letterFieldName(no);
+    const value = heads[0]?.value;
+    if (!name || value === null || value === undefined) continue;
+    const parsed = letterSchema.shape[name].safeParse(value);
+    if (parsed.success) letter[name] = parsed.data;
+  }
+  return letter as Partial<Letter>;
+}
+
+function fieldStates(view: RecordView): LetterDetail['fields'] {
+  const states: Partial<Record<LetterField, FieldState>> = {};
+  for (const [no, heads] of view.fields) {
+    const name = letterFieldName(no);
+    if (!name || !heads[0]) continue;
+    states[name] = {
+      value: heads[0].value,
+      heads: heads.map((head) => head.opId),
+      ...(disagree(heads) ? { conflict: heads.map(conflictOf) } : {}),
+    };
+  }
+  return states;
+}
+
+const conflictOf = (head: Head) => ({
+  value: head.value,
+  by: head.actor,
+  atMs: msOfOp(hlcOfOp(head.opId)),
+  opId: head.opId,
+});
+
+const invalid = (field: unknown): DeskFailure => new DeskFailure('INVALID_LETTER', { field: String(field ?? '') });
+
+/** @throws DeskFailure NOT_ALLOWED for an account that has no letters */
+function ownUnit(core: VaultCore): string {
+  const { unitId, mayUseLetters } = core.ports.directory.me();
+  if (!mayUseLetters || unitId === null) throw new DeskFailure('NOT_ALLOWED');
+  return unitId;
+}
+
+const actor = (core: VaultCore): string => core.ports.directory.me().account ?? '';

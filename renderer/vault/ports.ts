@@ -1,0 +1,37 @@
+import type { Bytes } from '../../shared/bytes';
+import type { Result } from '../../shared/errors';
+import type { Identity } from './api';
+
+/** A sealed journal row; rows count from 1 without gaps. */
+export interface SealedRow {
+  readonly n: number;
+  readonly bytes: Bytes;
+}
+
+/**
+ * The second copy of the journal, a file beside the profile that main writes. Whatever answers ok is on disk (fsync).
+ * An empty file takes any first row number; after that rows follow each other.
+ */
+export interface FileCopy {
+  append(rows: readonly SealedRow[]): Promise<Result<{ readonly last: number }>>;
+  /** Takes back the last row. */
+  retract(n: number): Promise<Result<unknown>>;
+  /** `last` is 0 when the file is empty or gone. */
+  status(): Promise<Result<{ readonly last: number; readonly sizeBytes: number; readonly tornBytes: number }>>;
+  /** Rows from `from` on, about `maxBytes` of them; `next` is null at the end of the file. */
+  read(from: number, maxBytes: number): Promise<Result<{ rows: readonly SealedRow[]; next: number | null }>>;
+}
+
+/** What the vault needs to know of people and units; the verified directory answers it. */
+export interface DirectoryLookup {
+  unitName(unitId: string): string;
+  me(): Identity;
+}
+
+/** Everything outside the vault that it may touch. */
+export interface VaultPorts {
+  readonly files: FileCopy;
+  readonly directory: DirectoryLookup;
+  /** ms since the epoch. */
+  readonly now: () => number;
+}

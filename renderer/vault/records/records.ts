@@ -1,0 +1,136 @@
+import type { Bytes } from '../../../shared/bytes';
+import { hlcOfOp, zeroHlc } from '../../../shared/sync/hlc';
+import { mergeOps, project } from '../../../shared/sync/merge';
+import type { Op } from '../../../shared/sync/op';
+import type { OpGroup } from '../journal/rows';
+import type { Orders } from '../list/orders';
+import type { Search } from '../search/search';
+import { searchText } from '../search/text';
+import type { SealedStore } from '../store/block-store';
+import type { Columns } from './columns';
+import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
+import { summarise } from './summary';
+
+const cachedSegments = 8;
+
+/**
+ * All letters: those folded into segments, and over them the records that changed since (the overlay). Columns, search
+ * and orders are kept at the present state by `apply`.
+ */
+export class Records {
+  /** Records that differ from their segment, with all their ops. */
+  readonly overlay = new Map<string, StoredRecord>();
+  /** Whole new segments that are not stored yet, as plain segment bytes. */
+  readonly pending = new Map<number, Bytes>();
+  /** Newest stamp of any op seen. */
+  lastStamp = zeroHlc;
+  private readonly opened = new Map<number, Uint8Array[]>();
+
+  constructor(
+    readonly columns: Columns,
+    readonly search: Search,
+    readonly orders: Orders,
+    private readonly segments: SealedStore,
+    private readonly isOwn: (op: Op) => boolean,
+  ) {}
+
+  /** Records that the next fold has to write. */
+  get unfolded(): number {
+    return this.overlay.size + this.pending.size * segmentRecords;
+  }
+
+  /** A record with all its ops, or null. @throws DeskFailure VAULT_DAMAGED when its segment is. */
+  async load(recId: string): Promise<StoredRecord | null> {
+    const changed = this.overlay.get(recId);
+    if (changed) return changed;
+    const ordinal = this.columns.find(recId);
+    if (ordinal < 0) return null;
+    const number = Math.floor(ordinal / segmentRecords);
+    const bytes = (await this.openSegment(number))[ordinal % segmentRecords];
+    if (!bytes) throw this.segments.damaged(number);
+    return decodeRecord(bytes);
+  }
+
+  /** Records' bytes of a segment, as stored or pending; the overlay is not in them. */
+  async openSegment(number: number): Promise<Uint8Array[]> {
+    const cached = this.opened.get(number);
+    if (cached) return cached;
+    const waiting = this.pending.get(number);
+    if (!waiting && !this.segments.has(number)) return [];
+    const records = this.split(number, waiting ?? (await this.segments.read(number)));
+    this.opened.set(number, records);
+    if (this.opened.size > cachedSegments) this.opened.delete(this.opened.keys().next().value!);
+    return records;
+  }
+
+  /** Merges ops that are in the journal. Any order and repetition gives the same records. */
+  async apply(groups: readonly OpGroup[]): Promise<void> {
+    const changed = new Map<string, { unitId: string; ops: Op[] }>();
+    for (const { unitId, ops } of groups) {
+      for (const op of ops) {
+        const known = changed.get(op.recId);
+        if (!known) changed.set(op.recId, { unitId, ops: [op] });
+        else {
+          if (op.opId < known.ops[0]!.opId) known.unitId = unitId;
+          known.ops.push(op);
+        }
+      }
+    }
+    for (const [recId, { unitId, ops }] of changed) {
+      const stored = await this.load(recId);
+      const merged = stored ? mergeOps(stored.ops, ops) : mergeOps([], ops);
+      if (stored && merged.length === stored.ops.length) continue;
+      // A record belongs to the unit of its oldest op, whichever arrived first.
+      const oldest = stored && stored.ops[0]!.opId <= merged[0]!.opId ? stored.unitId : unitId;
+      this.put({ unitId: oldest, ops: merged });
+    }
+  }
+
+  /**
+   * Takes in a run of records as one segment (an import, a snapshot): as it is when it begins a segment and all its
+   * records are new, one by one otherwise. Answers them. `number` names the run in an error.
+   */
+  async applySegment(bytes: Bytes, number: number): Promise<readonly StoredRecord[]> {
+    const records = this.split(number, bytes).map(decodeRecord);
+    const { count } = this.columns;
+    const fits = count % segmentRecords === 0 && records.every(({ ops }) => this.columns.find(ops[0]!.recId) < 0);
+    if (!fits) {
+      await this.apply(records);
+      return records;
+    }
+    for (const record of records) this.show(record);
+    this.pending.set(count / segmentRecords, bytes);
+    return records;
+  }
+
+  /** The overlay is in the segments now. */
+  folded(): void {
+    this.overlay.clear();
+    this.pending.clear();
+    this.opened.clear();
+  }
+
+  private put(record: StoredRecord): void {
+    this.overlay.set(record.ops[0]!.recId, record);
+    this.show(record);
+  }
+
+  /** Brings columns, search and orders to the record's state. */
+  private show({ unitId, ops }: StoredRecord): void {
+    const view = project(ops);
+    const ordinal = this.columns.set(summarise(view, unitId, ops, this.isOwn));
+    this.search.set(ordinal, searchText(view));
+    this.orders.touch(ordinal);
+    const stamp = hlcOfOp(ops.at(-1)!.opId);
+    if (stamp > this.lastStamp) this.lastStamp = stamp;
+  }
+
+  private split(number: number, bytes: Uint8Array): Uint8Array[] {
+    try {
+      return splitSegment(bytes);
+    } catch (cause) {
+      if (cause instanceof NotASegment) throw this.segments.damaged(number);
+      throw cause;
+    }
+  }
+}

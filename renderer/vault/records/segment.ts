@@ -1,0 +1,65 @@
+import { type Bytes, fromHex, toHex } from '../../../shared/bytes';
+import { decodeCbor, encodeCbor } from '../../../shared/codec/cbor';
+import { encodeOp, type Op, parseOp } from '../../../shared/sync/op';
+import { deflate, inflate } from '../store/deflate';
+
+/** A record as it is stored: its unit and the set of all its ops, in op order. */
+export interface StoredRecord {
+  readonly unitId: string;
+  readonly ops: readonly Op[];
+}
+
+/** Records per segment; a record's segment is its ordinal divided by this. */
+export const segmentRecords = 512;
+
+export const encodeRecord = (record: StoredRecord): Bytes =>
+  encodeCbor([fromHex(record.unitId), record.ops.map(encodeOp)]);
+
+/** Thrown on bytes that are no segment or no record. */
+export class NotASegment extends Error {
+  override readonly name = 'NotASegment';
+}
+
+/** @throws NotASegment, NotOps */
+export function decodeRecord(bytes: Uint8Array): StoredRecord {
+  const value = decodeCbor(bytes);
+  if (!Array.isArray(value) || !(value[0] instanceof Uint8Array) || value[0].length !== 16) throw new NotASegment();
+  if (!Array.isArray(value[1]) || value[1].length === 0) throw new NotASegment();
+  return { unitId: toHex(value[0]), ops: value[1].map(parseOp) };
+}
+
+/** `u32 count | u32 offsets[count + 1] | deflated records`: opening one letter inflates one segment, decodes one record. */
+export function encodeSegment(records: readonly Uint8Array[]): Bytes {
+  const plain = new Uint8Array(records.reduce((sum, record) => sum + record.length, 0));
+  const head = new Uint32Array(records.length + 2);
+  head[0] = records.length;
+  let at = 0;
+  for (const [i, record] of records.entries()) {
+    plain.set(record, at);
+    at += record.length;
+    head[i + 2] = at;
+  }
+  const packed = deflate(plain);
+  const out = new Uint8Array(head.byteLength + packed.length);
+  out.set(new Uint8Array(head.buffer));
+  out.set(packed, head.byteLength);
+  return out;
+}
+
+/** The records' bytes, as views into one buffer. @throws NotASegment */
+export function splitSegment(bytes: Uint8Array): Uint8Array[] {
+  const count = bytes.length >= 8 ? new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true) : -1;
+  const headBytes = 4 * (count + 2);
+  if (count < 0 || count > segmentRecords || headBytes > bytes.length) throw new NotASegment('count');
+  const offsets = new Uint32Array(bytes.slice(4, headBytes).buffer);
+  let plain: Uint8Array;
+  try {
+    plain = inflate(bytes.subarray(headBytes), offsets[count]!);
+  } catch {
+    throw new NotASegment('deflate');
+  }
+  return Array.from({ length: count }, (_, i) => {
+    if (offsets[i]! > offsets[i + 1]!) throw new NotASegment('offsets');
+    return plain.subarray(offsets[i], offsets[i + 1]);
+  });
+}

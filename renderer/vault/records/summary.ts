@@ -1,0 +1,91 @@
+import { letterFields, recTypes } from '../../../shared/model/letter';
+import { hlcOfOp } from '../../../shared/sync/hlc';
+import { hasConflict, isVisible, type RecordView } from '../../../shared/sync/merge';
+import type { Op, Value } from '../../../shared/sync/op';
+
+/** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
+export interface Summary {
+  readonly recId: string;
+  readonly unitId: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly level: string;
+  readonly authorship: string;
+  readonly arrivedOn: number;
+  readonly receivedOn: number;
+  readonly moreSenders: number;
+  readonly registerNo: string;
+  readonly sender: string;
+  readonly accused: string;
+  readonly summary: string;
+  readonly deleted: boolean;
+  readonly conflict: boolean;
+  /** The first accused is a committee or an organisation, which is not sorted by given name. */
+  readonly collective: boolean;
+  /** False for records of a type that this version does not know: kept, never listed. */
+  readonly isLetter: boolean;
+  /** Stamp of the newest change made at this desk, for "not yet acknowledged"; 0n when there is none. */
+  readonly ownStamp: bigint;
+}
+
+const longestText = 240;
+
+/** `isOwn` tells the ops of this desk. */
+export function summarise(view: RecordView, unitId: string, ops: readonly Op[], isOwn: (op: Op) => boolean): Summary {
+  const text = (no: number): string => asText(view.fields.get(no)?.[0]?.value);
+  const senders = asList(view.fields.get(letterFields.senders)?.[0]?.value);
+  const accused = asList(view.fields.get(letterFields.accused)?.[0]?.value);
+  return {
+    recId: view.recId,
+    unitId,
+    kind: text(letterFields.kind),
+    status: view.status,
+    level: text(letterFields.level),
+    authorship: text(letterFields.authorship),
+    arrivedOn: dayNumber(text(letterFields.arrivedOn)),
+    receivedOn: dayNumber(text(letterFields.receivedOn)),
+    moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
+    registerNo: text(letterFields.registerNo).slice(0, longestText),
+    sender: asText(senders[0]?.name).slice(0, longestText),
+    accused: accused
+      .slice(0, 3)
+      .map((person) => asText(person.name))
+      .join('; ')
+      .slice(0, longestText),
+    summary: text(letterFields.summary).slice(0, longestText),
+    deleted: !isVisible(view),
+    conflict: hasConflict(view),
+    collective: accused[0]?.collective === true,
+    isLetter: view.recType === recTypes.letter,
+    ownStamp: newestOwn(ops, isOwn),
+  };
+}
+
+function newestOwn(ops: readonly Op[], isOwn: (op: Op) => boolean): bigint {
+  let newest = '';
+  for (const op of ops) if (op.opId > newest && isOwn(op)) newest = op.opId;
+  return newest === '' ? 0n : stampNumber(hlcOfOp(newest));
+}
+
+export const stampNumber = (hlc: string): bigint => BigInt(`0x${hlc}`);
+
+/** A calendar day `YYYY-MM-DD` as the number yyyymmdd; anything else is 0. */
+export function dayNumber(day: string): number {
+  return /^\d{4}-\d\d-\d\d$/.test(day) ? Number(day.slice(0, 4) + day.slice(5, 7) + day.slice(8, 10)) : 0;
+}
+
+export function dayText(day: number): string {
+  if (day === 0) return '';
+  const digits = String(day).padStart(8, '0');
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
+/** A list of groups (senders, accused), whatever a newer version may have put there. */
+export function asList(value: Value | undefined): { readonly [key: string]: Value }[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter((item) => typeof item === 'object' && item !== null && !Array.isArray(item)) as {
+    readonly [key: string]: Value;
+  }[];
+}

@@ -1,0 +1,119 @@
+import type { Bytes } from '../../../shared/bytes';
+import { parseQuery, type Term } from './query';
+import { Scanner, textHas } from './scan';
+import { SyllableIndex } from './syllables';
+import { SearchText, searchRows } from './text';
+
+/**
+ * Full text search over all letters: bitmaps of folded syllables for words, a scan of the text for numbers, and the
+ * text itself wherever marks, phrases or sections decide. Counts are exact.
+ */
+export class Search {
+  readonly text = new SearchText();
+  private readonly syllables = new SyllableIndex();
+
+  /** Text of a letter, new or changed. */
+  set(ordinal: number, text: Uint8Array): void {
+    const before = this.text.get(ordinal);
+    if (before.length > 0) this.syllables.remove(ordinal, before);
+    this.text.set(ordinal, text);
+    this.syllables.add(ordinal, text);
+  }
+
+  /** Takes in a stored block of text and indexes it; rows that changed meanwhile are indexed already. @throws RangeError */
+  load(number: number, bytes: Bytes): void {
+    this.text.load(number, bytes);
+    const block = this.text.blocks[number]!;
+    const rows = block.packed().offsets.length - 1;
+    for (let row = 0; row < rows; row++) {
+      if (!block.isChanged(row)) this.syllables.add(number * searchRows + row, block.get(row, 0));
+    }
+  }
+
+  /** Ordinals below `count` that hold all of `query`, as a bitmap; null when nothing is asked. */
+  find(query: string, count: number): Uint32Array | null {
+    const terms = parseQuery(query);
+    if (terms.length === 0) return null;
+    const result = allOf(count);
+    for (const term of terms) this.keepIndexed(result, term);
+    for (const term of terms) if (term.verify) this.keepVerified(result, term, count);
+    return result;
+  }
+
+  private keepIndexed(result: Uint32Array, term: Term): void {
+    for (const [i, word] of term.words.entries()) {
+      const prefix = term.lastIsPrefix && i === term.words.length - 1;
+      if (prefix) this.syllables.keepPrefix(result, word);
+      else this.syllables.keepWord(result, word);
+    }
+  }
+
+  private keepVerified(result: Uint32Array, term: Term, count: number): void {
+    const scanner = new Scanner(term.pattern);
+    // Where the index left most letters standing, running through the packed text beats looking at each by itself.
+    if (term.words.length === 0 && 4 * countBits(result) > count) this.keepScanned(result, term, scanner);
+    else {
+      eachBit(result, (ordinal) => {
+        if (!textHas(this.text.get(ordinal), term, scanner)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+      });
+    }
+  }
+
+  private keepScanned(result: Uint32Array, term: Term, scanner: Scanner): void {
+    const found = new Uint32Array(result.length);
+    const check = (ordinal: number) => {
+      if (textHas(this.text.get(ordinal), term, scanner)) found[ordinal >> 5]! |= 1 << (ordinal & 31);
+    };
+    for (const [number, block] of this.text.blocks.entries()) {
+      const first = number * searchRows;
+      for (const row of block.changedRows()) check(first + row);
+      const { offsets, blob } = block.packed();
+      let row = 0;
+      for (let at = scanner.find(blob, 0, blob.length); at >= 0; ) {
+        row = rowAt(offsets, at, row);
+        if (!block.isChanged(row)) check(first + row);
+        at = scanner.find(blob, offsets[row + 1]!, blob.length);
+      }
+    }
+    for (let i = 0; i < result.length; i++) result[i]! &= found[i]!;
+  }
+}
+
+/** The row whose text holds byte `at`, searched from `row` on. */
+function rowAt(offsets: Uint32Array, at: number, row: number): number {
+  let low = row;
+  let high = offsets.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (offsets[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function allOf(count: number): Uint32Array {
+  const bits = new Uint32Array((count + 31) >> 5).fill(0xffffffff);
+  if (count % 32 !== 0) bits[bits.length - 1] = 2 ** (count % 32) - 1;
+  return bits;
+}
+
+export function countBits(bits: Uint32Array): number {
+  let count = 0;
+  for (let i = 0; i < bits.length; i++) {
+    let word = bits[i]!;
+    if (word === 0) continue;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+export function eachBit(bits: Uint32Array, visit: (ordinal: number) => void): void {
+  for (let i = 0; i < bits.length; i++) {
+    for (let word = bits[i]!; word !== 0; word &= word - 1) visit(32 * i + 31 - Math.clz32(word & -word));
+  }
+}
+
+export const hasBit = (bits: Uint32Array, ordinal: number): boolean =>
+  ((bits[ordinal >> 5] ?? 0) & (1 << (ordinal & 31))) !== 0;

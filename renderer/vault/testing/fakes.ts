@@ -1,0 +1,106 @@
+import { type Bytes, fromHex, randomId } from '../../../shared/bytes';
+import { importSecret } from '../../../shared/crypto/hkdf';
+import { type DeskError, fail, ok } from '../../../shared/errors';
+import type { Letter } from '../../../shared/model/letter';
+import type { Emit } from '../core';
+import type { DirectoryLookup, FileCopy, SealedRow } from '../ports';
+import { noSync, type SyncFacts } from '../sync-facts';
+import { Vault } from '../vault';
+
+/** The file copy in memory, with the numbering rules of the real one, and a disk that can be made to refuse. */
+export class MemoryFile implements FileCopy {
+  rows: SealedRow[] = [];
+  /** Answered by the next appends until cleared. */
+  refuse: DeskError | null = null;
+  refuseRetract: DeskError | null = null;
+
+  async append(rows: readonly SealedRow[]) {
+    if (this.refuse) return { ok: false as const, error: this.refuse };
+    if (rows.some((row, i) => row.n !== this.rows.length + 1 + i)) return fail('BAD_INPUT');
+    this.rows.push(...rows.map(({ n, bytes }) => ({ n, bytes: bytes.slice() })));
+    return ok({ last: this.rows.length });
+  }
+
+  async retract(n: number) {
+    if (this.refuseRetract) return { ok: false as const, error: this.refuseRetract };
+    if (n !== this.rows.length) return fail('BAD_INPUT');
+    this.rows.pop();
+    return ok({});
+  }
+
+  async status() {
+    return ok({ last: this.rows.length, sizeBytes: 0, tornBytes: 0 });
+  }
+
+  async read(from: number, maxBytes: number) {
+    const rows: SealedRow[] = [];
+    let bytes = 0;
+    for (let i = from - 1; i < this.rows.length; i++) {
+      bytes += this.rows[i]!.bytes.length;
+      if (rows.length > 0 && bytes > maxBytes) return ok({ rows, next: i + 1 });
+      rows.push(this.rows[i]!);
+    }
+    return ok({ rows, next: null });
+  }
+}
+
+export const testUnit = 'ab'.repeat(16);
+export const testDesk = 'd1'.repeat(16);
+
+export const testDirectory = (deskId = testDesk): DirectoryLookup => ({
+  unitName: (unitId) => `Đơn vị ${unitId.slice(0, 4)}`,
+  me: () => ({
+    account: `can-bo-${deskId.slice(0, 2)}`,
+    accountKind: 'nguoi-dung',
+    holder: 'Cán bộ Tập huấn',
+    unitId: testUnit,
+    unitName: 'UBKT Tập huấn',
+    unitCode: 'TH',
+    deskId,
+    mayUseLetters: true,
+  }),
+});
+
+export interface Desk {
+  readonly vaultId: string;
+  readonly file: MemoryFile;
+  readonly events: { name: string; payload: unknown }[];
+  /** Opens the vault as after a start of the desk. */
+  open(facts?: SyncFacts): Promise<Vault>;
+}
+
+const dekBytes = (): Bytes => fromHex('07'.repeat(32));
+
+/** A desk with its own database and file copy. */
+export function newDesk(deskId = testDesk): Desk {
+  const vaultId = randomId();
+  const file = new MemoryFile();
+  const events: Desk['events'] = [];
+  const emit: Emit = (name, payload) => void events.push({ name, payload });
+  let clock = 1_780_000_000_000;
+  return {
+    vaultId,
+    file,
+    events,
+    async open(facts = noSync) {
+      const ports = { files: file, directory: testDirectory(deskId), now: () => clock++ };
+      return Vault.open({ vaultId, dek: await importSecret(dekBytes()), ports, facts, emit });
+    },
+  };
+}
+
+export function letter(n: number, more: Partial<Letter> = {}): Letter {
+  return {
+    kind: 'khieu-nai',
+    source: 'buu-dien',
+    level: 'mat',
+    authorship: 'co-ten',
+    arrivedOn: `2026-0${1 + (n % 9)}-1${n % 10}`,
+    senders: [{ name: `TẬP HUẤN Nguyễn Văn ${['An', 'Bình', 'Cường', 'Đạt'][n % 4]}`, address: `Thôn ${n}, xã Mẫu` }],
+    accused: [{ name: `TẬP HUẤN Trần Thị ${['Hoa', 'Lan'][n % 2]}` }],
+    summary: `TẬP HUẤN đơn số ${n} về thu hồi đất`,
+    content: `Nội dung bịa đặt thứ ${n}, điện thoại 09${String(10_000_000 + n)}`,
+    registerNo: `${n}/2026`,
+    ...more,
+  };
+}
