@@ -14,8 +14,8 @@ export interface Options {
 
 /** @throws Error that says what is wrong with the arguments */
 export function readOptions(args: readonly string[], count: number): Options {
-  const file = valueOf(args, '--letters');
-  const keep = valueOf(args, '--keep');
+  const file = optionOf(args, '--letters');
+  const keep = optionOf(args, '--keep');
   if (file !== null && !existsSync(file)) throw new Error(`No such file: ${file}`);
   return {
     keep: keep === null ? null : emptyFolder(resolve(keep)),
@@ -32,7 +32,7 @@ function emptyFolder(path: string): string {
   return path;
 }
 
-function valueOf(args: readonly string[], name: string): string | null {
+function optionOf(args: readonly string[], name: string): string | null {
   const at = args.findIndex((word) => word === name || word.startsWith(`${name}=`));
   if (at < 0) return null;
   const value = args[at]!.includes('=') ? args[at]!.slice(name.length + 1) : args[at + 1];
