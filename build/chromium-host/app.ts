@@ -25,6 +25,7 @@ export type App = ReturnType<typeof createApp>;
 export function createApp({ invocation, commandLine, paths, shutDown }: AppParts) {
   let name = invocation.name;
   let ended = false;
+  let exiting = false;
   let instance: SingleInstance | undefined;
   let markReady: () => void = ignore;
   const ready = new Promise<void>((resolve) => {
@@ -33,7 +34,7 @@ export function createApp({ invocation, commandLine, paths, shutDown }: AppParts
 
   appEvents.setMaxListeners(0);
   appEvents.on('stand-in:window-gone', () => {
-    if (registry.windows.size > 0) return;
+    if (registry.windows.size > 0 || exiting) return;
     if (lifecycle.isQuitting) finishQuit();
     else if (!appEvents.emit('window-all-closed')) app.quit();
   });
@@ -117,11 +118,9 @@ export function createApp({ invocation, commandLine, paths, shutDown }: AppParts
     },
     /** Ends at once: nobody is asked, before-quit and will-quit are not emitted. */
     exit: (exitCode = 0) => {
+      exiting = true;
       lifecycle.isQuitting = true;
-      const windows = [...registry.windows];
-      ended = windows.length > 0;
-      for (const window of windows) window.destroy();
-      ended = false;
+      for (const window of registry.windows) window.destroy();
       end(exitCode);
     },
     relaunch: () => console.error('[stand-in] app.relaunch does nothing here'),

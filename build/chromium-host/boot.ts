@@ -60,7 +60,6 @@ async function start(): Promise<void> {
   });
   registry.connection = await CdpConnection.connect(chromium.endpoint);
   const { browser } = registry.connection;
-  browser.on('Target.targetCrashed', ({ targetId }) => contentsOf(targetId)?.crashed());
   browser.on('Target.detachedFromTarget', ({ targetId }) => {
     for (const window of registry.windows) if (window.webContents.targetId === targetId) window.gone();
   });

@@ -52,6 +52,7 @@ const disabledFeatures = [
   'MediaRouter',
   'HttpsUpgrades',
   'AutofillServerCommunication',
+  'LocalNetworkAccessChecks',
 ];
 
 export interface RunningChromium {

@@ -95,6 +95,7 @@ export class WebContents extends EventEmitter {
       (message, reply) => this.#receive(message, reply),
     );
     this.#watchPage(session);
+    session.tell('Inspector.enable');
     session.tell('Page.enable');
     session.tell('Runtime.enable');
     session.tell('Runtime.addBinding', { name: this.#names.binding, executionContextName: isolatedWorld });
@@ -108,6 +109,7 @@ export class WebContents extends EventEmitter {
   }
 
   #watchPage(session: CdpSession): void {
+    session.on('Inspector.targetCrashed', () => this.#crashed());
     session.on('Page.frameAttached', ({ frameId, parentFrameId }) => this.frames.attach(frameId, parentFrameId));
     session.on('Page.frameDetached', ({ frameId, reason }) => {
       if (reason === 'remove') this.frames.detach(frameId);
@@ -325,7 +327,7 @@ export class WebContents extends EventEmitter {
   }
 
   /** Chromium lost the page's renderer. */
-  crashed(): void {
+  #crashed(): void {
     this.frames.clearDocument();
     this.#ownNavigations = 0;
     this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 139 });

@@ -117,6 +117,8 @@ if (alone) {
       log.push(`note ${value}`);
       event.reply('noted', value);
     });
-    openWindow();
+    const window = openWindow();
+    const exitWith = app.commandLine.getSwitchValue('exit-with');
+    if (exitWith) window.webContents.once('did-finish-load', () => app.exit(Number(exitWith)));
   });
 }
