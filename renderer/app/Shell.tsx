@@ -39,13 +39,14 @@ export function Shell({ desk, outcome, holder, info, onLock }: WorkspaceProps) {
     <RegisterMemoryContext value={memory}>
       <div className="shell">
         <Marking training={info?.training ?? false} />
-        <header className="topbar">
+        <section className="topbar" aria-label={t('nav.whose')}>
           <div className="topbar-title">
             <strong>{identity.unitName ?? t('app.name')}</strong>
             {identity.account && <span className="dim"> · {identity.account}</span>}
           </div>
           <StatusCell holder={identity.holder ?? holder} letters={letters} />
-        </header>
+          <Announcer />
+        </section>
         <Navigation letters={letters} info={info} onLock={onLock} onHelp={() => setHelp(true)} />
         <main className="main">
           <IdleNotice desk={desk} />
@@ -69,7 +70,6 @@ export function Shell({ desk, outcome, holder, info, onLock }: WorkspaceProps) {
         </main>
         <CommandPalette letters={letters} onHelp={() => setHelp(true)} onLock={onLock} />
         {help && <ShortcutSheet onClose={() => setHelp(false)} />}
-        <Announcer />
       </div>
     </RegisterMemoryContext>
   );

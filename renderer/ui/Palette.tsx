@@ -35,12 +35,10 @@ export function Palette({ query, onQuery, groups }: PaletteProps) {
       query={query}
       onQueryChange={onQuery}
       shortcut={null}
-      scrollable
-      maxHeight={420}
       lockScroll={false}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.4 }}
-      aria-label={t('palette.title')}
+      attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.title')} />
       <Spotlight.ActionsList>
@@ -52,6 +50,7 @@ export function Palette({ query, onQuery, groups }: PaletteProps) {
                 label={item.label}
                 description={item.description}
                 onClick={item.run}
+                dimmedSections={false}
                 rightSection={item.keys ? <kbd className="kbd">{item.keys}</kbd> : undefined}
               />
             ))}

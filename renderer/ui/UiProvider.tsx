@@ -1,6 +1,7 @@
 import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { t } from '../i18n/t';
 import { readStyleNonce } from './nonce';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
@@ -38,7 +39,9 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       getStyleNonce={readStyleNonce}
     >
       {children}
-      <Notifications position="bottom-right" autoClose={6000} limit={4} transitionDuration={0} zIndex={150} />
+      <section aria-label={t('toast.label')}>
+        <Notifications position="bottom-right" withinPortal={false} limit={4} transitionDuration={0} zIndex={150} />
+      </section>
     </MantineProvider>
   );
 }

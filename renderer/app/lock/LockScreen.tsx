@@ -59,10 +59,11 @@ export function LockScreen({ desk, info, onUnlocked }: LockScreenProps) {
         {state?.stage === 'not-configured' && <Configure desk={desk} onConfigured={() => void refresh()} />}
         {state && state.stage !== 'not-configured' && (
           <>
-            <p role="status" className="dim">
-              {t(`lock.reason.${state.lockReason}`)}
-              {state.lockReason !== 'start' && ` ${t('lock.draftsKept')}`}
-            </p>
+            {state.lockReason !== 'start' && (
+              <p role="status" className="dim">
+                {t(`lock.reason.${state.lockReason}`)} {t('lock.draftsKept')}
+              </p>
+            )}
             <TokenDoor
               desk={desk}
               first={state.stage === 'not-enrolled'}

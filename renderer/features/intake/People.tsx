@@ -38,8 +38,8 @@ export function Senders({ people, problems, onChange }: ListProps<SenderForm>) {
             {field(place, 'idNumber', 'span-3')}
             {field(place, 'organisation', 'span-6')}
           </div>
-          <div className="party-actions">
-            {people.length > 1 && (
+          {people.length > 1 && (
+            <div className="party-actions">
               <Button
                 size="small"
                 tone="quiet"
@@ -48,13 +48,15 @@ export function Senders({ people, problems, onChange }: ListProps<SenderForm>) {
               >
                 {t('action.remove')}
               </Button>
-            )}
-          </div>
+            </div>
+          )}
         </div>
       ))}
-      <Button size="small" onClick={() => onChange([...people, emptySender])}>
-        {t('form.addSender')}
-      </Button>
+      <div className="party-more">
+        <Button size="small" onClick={() => onChange([...people, emptySender])}>
+          {t('form.addSender')}
+        </Button>
+      </div>
     </fieldset>
   );
 }
@@ -89,8 +91,8 @@ export function AccusedList({ people, problems, onChange }: ListProps<AccusedFor
               />
             </div>
           </div>
-          <div className="party-actions">
-            {people.length > 1 && (
+          {people.length > 1 && (
+            <div className="party-actions">
               <Button
                 size="small"
                 tone="quiet"
@@ -99,13 +101,15 @@ export function AccusedList({ people, problems, onChange }: ListProps<AccusedFor
               >
                 {t('action.remove')}
               </Button>
-            )}
-          </div>
+            </div>
+          )}
         </div>
       ))}
-      <Button size="small" onClick={() => onChange([...people, emptyAccused])}>
-        {t('form.addAccused')}
-      </Button>
+      <div className="party-more">
+        <Button size="small" onClick={() => onChange([...people, emptyAccused])}>
+          {t('form.addAccused')}
+        </Button>
+      </div>
     </fieldset>
   );
 }

@@ -45,7 +45,7 @@ export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
         <p>{t('conflicts.inLetter', { count: conflicts.length })}</p>
         {conflicts.map(({ field, values }) => (
           <section key={field} className="stack-tight" aria-label={t(`letter.${field}`)}>
-            <h3>{t(`letter.${field}`)}</h3>
+            <h2>{t(`letter.${field}`)}</h2>
             <div className="conflict-values">
               {values.map((candidate, place) => (
                 <div key={`${candidate.atMs} ${candidate.by}`} className="conflict-value">

@@ -50,9 +50,7 @@ function Detail({ detail }: { readonly detail: LetterDetail }) {
               <Button tone="primary" keys="E" onClick={edit}>
                 {t('action.edit')}
               </Button>
-              <Button tone="danger" onClick={() => setAsking(true)}>
-                {t('action.delete')}
-              </Button>
+              <Button onClick={() => setAsking(true)}>{t('action.delete')}</Button>
             </>
           )}
           <Button tone="quiet" keys="Esc" onClick={back}>

@@ -16,7 +16,7 @@ export function AlarmBanner({ error }: { readonly error: DeskError }) {
         <p>{t('sync.alarmText')}</p>
         {evidence.length > 0 && (
           <section aria-label={t('sync.evidence')}>
-            <h3>{t('sync.evidence')}</h3>
+            <h2>{t('sync.evidence')}</h2>
             <dl className="facts evidence">
               {evidence.map(({ name, value }) => (
                 <div key={name} className="evidence-line">
