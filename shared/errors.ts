@@ -38,6 +38,7 @@ export const errorCodes = [
   'SETUP_INVALID',
   // vault
   'VAULT_DAMAGED',
+  'VAULT_IN_USE',
   'DISK_FULL',
   'SAVE_FAILED',
   'NOT_FOUND',

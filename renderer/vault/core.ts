@@ -83,7 +83,8 @@ export class VaultCore {
 
   /** True for an op made at this desk. */
   isOwn(op: { readonly opId: string }): boolean {
-    return op.opId.endsWith(this.ports.directory.me().deskId.slice(0, 16));
+    const { deskId } = this.ports.directory.me();
+    return deskId !== '' && op.opId.endsWith(deskId.slice(0, 16));
   }
 
   /** Id for a new op: later than any op known, whatever the clock says. */

@@ -1,0 +1,110 @@
+import { fail, type Result } from '../../shared/errors';
+import type { Desk } from '../../shared/ipc/desk';
+import type { OpenInput, VaultCall, VaultEvents, VaultInput, VaultOutput } from './api';
+import { type FromWorker, type PortName, type Ports, portNames, type ToWorker } from './messages';
+import workerUrl from './worker?worker&url';
+
+/** The page's side of the vault worker. */
+export interface VaultClient {
+  call<N extends VaultCall>(name: N, input: VaultInput<N>): Promise<Result<VaultOutput<N>>>;
+  /** Returns the function that ends the subscription. */
+  on<E extends keyof VaultEvents>(event: E, listener: (payload: VaultEvents[E]) => void): () => void;
+  /** Ends the worker at once, with every key and letter in it; calls that wait are answered LOCKED. */
+  terminate(): void;
+}
+
+/** The worker, as far as the client uses it. */
+export type VaultWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
+
+/** A client over the product's worker and `window.desk`. */
+export const createVaultClient = (desk: Desk): VaultClient => connectVault(startWorker(), desk.call);
+
+/**
+ * A client over any worker that runs `serveVault` and any ports. Benchmarks and tests use this in a plain page:
+ *
+ *     const ports = { 'journal.append': …, 'journal.retract': …, 'journal.status': …, 'journal.read': … };
+ *     const vault = connectVault(new Worker('my-worker.js', { type: 'module' }), ports);
+ *     await vault.call('open', { vaultId, dek, certificateSha256, setup });
+ *
+ * where the worker calls `serveVault(self, openSession)` (serve.ts) with a session of its own: `Vault.open` and calls
+ * for sync that answer nothing. Ports that are absent answer OFFLINE.
+ */
+export function connectVault(worker: VaultWorker, ports: Partial<Ports>): VaultClient {
+  const waiting = new Map<number, (result: Result<unknown>) => void>();
+  const listeners = new Map<keyof VaultEvents, Set<(payload: never) => void>>();
+  let lastId = 0;
+  let ended = false;
+
+  const post = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
+  const end = (code: 'LOCKED' | 'INTERNAL'): void => {
+    ended = true;
+    worker.terminate();
+    for (const resolve of waiting.values()) resolve(fail(code));
+    waiting.clear();
+    listeners.clear();
+  };
+
+  const relay = async (name: PortName, input: unknown): Promise<Result<unknown>> => {
+    const port = ports[name] as ((input: unknown) => Promise<Result<unknown>>) | undefined;
+    if (!port || !portNames.includes(name)) return fail('OFFLINE');
+    try {
+      return await port(input);
+    } catch {
+      // Main is gone or refused to answer; the worker's own error says what that means for it.
+      return fail('INTERNAL');
+    }
+  };
+
+  worker.onerror = () => end('INTERNAL');
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if (data.type === 'result') {
+      waiting.get(data.id)?.(data.result);
+      waiting.delete(data.id);
+    } else if (data.type === 'event') {
+      for (const listener of listeners.get(data.name) ?? []) listener(data.payload as never);
+    } else {
+      void relay(data.name, data.input).then((result) => {
+        if (!ended) post({ type: 'answer', id: data.id, result });
+      });
+    }
+  };
+
+  return {
+    call(name, input) {
+      if (ended) return Promise.resolve(fail('LOCKED'));
+      return new Promise((resolve) => {
+        const id = ++lastId;
+        waiting.set(id, resolve as (result: Result<unknown>) => void);
+        // The key leaves the page with the message: its buffer is transferred, not copied.
+        post({ type: 'call', id, name, input }, name === 'open' ? [(input as OpenInput).dek.buffer] : []);
+      });
+    },
+    on(event, listener) {
+      const set = listeners.get(event) ?? new Set();
+      listeners.set(event, set.add(listener as (payload: never) => void));
+      return () => set.delete(listener as (payload: never) => void);
+    },
+    terminate: () => end('LOCKED'),
+  };
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): TrustedPolicy;
+}
+interface TrustedPolicy {
+  createScriptURL(url: string): string;
+}
+
+let policy: TrustedPolicy | undefined;
+
+/** The worker's own address is the only one that the policy lets through. */
+function startWorker(): Worker {
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+  policy ??= types?.createPolicy('vault-worker', {
+    createScriptURL: (url) => {
+      if (url !== workerUrl) throw new TypeError('not the vault worker');
+      return url;
+    },
+  });
+  return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
+}
