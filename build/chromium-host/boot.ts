@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   if (hasEnded()) return;
   app.emit('will-finish-launching');
   protocol.lock();
-  chromium = await launchChromium(paths.makeSessionData(), commandLine.appended());
+  chromium = await launchChromium(paths.get('sessionData'), commandLine.appended());
   chromium.child.once('exit', () => {
     if (hasEnded()) return;
     say('Chromium has ended by itself');
@@ -63,7 +63,12 @@ async function start(): Promise<void> {
   browser.on('Target.detachedFromTarget', ({ targetId }) => {
     for (const window of registry.windows) if (window.webContents.targetId === targetId) window.gone();
   });
-  await watchTargets((openerId, url) => contentsOf(openerId)?.emit('stand-in:popup', url));
+  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, url, title } }) => {
+    // A page without a title is told with its address.
+    if (url !== 'about:blank' && !url.includes(title)) contentsOf(targetId)?.titleChanged(title);
+  });
+  await browser.send('Target.setDiscoverTargets', { discover: true });
+  await watchTargets();
   await interceptRequests(browser);
   const driven = waitForDriver();
   process.stderr.write(`\nDevTools listening on ${chromium.endpoint}\n`);
@@ -72,7 +77,9 @@ async function start(): Promise<void> {
     defaultSession.downloadBegan(url, suggestedFilename),
   );
   await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true });
-  if (!hasEnded()) becomeReady();
+  if (hasEnded()) return;
+  app.emit('session-created', defaultSession);
+  becomeReady();
 }
 
 function contentsOf(targetId: string | undefined): WebContents | undefined {

@@ -24,6 +24,8 @@ export class Paths {
   get(name: string): string {
     const path = this.#set.get(name) ?? this.#default(name);
     if (path === undefined) throw new Error(`Failed to get '${name}' path`);
+    // Electron makes the profile folder by itself; nobody else may read it.
+    if (name === 'userData' || name === 'sessionData') mkdirSync(path, { recursive: true, mode: 0o700 });
     return path;
   }
 
@@ -33,13 +35,6 @@ export class Paths {
     if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
       throw new Error('Path must exist and be a directory');
     this.#set.set(name, path);
-  }
-
-  /** The profile folder, made when it is missing; nobody else may read it. */
-  makeSessionData(): string {
-    const path = this.get('sessionData');
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-    return path;
   }
 
   #default(name: string): string | undefined {

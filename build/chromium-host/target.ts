@@ -13,24 +13,21 @@ const early = new Map<string, CdpSession>();
 let creating = 0;
 
 /**
- * Watches for pages. Every new one arrives paused: ours go to whoever made them, a page's own child windows are given
- * to `onPopup` and closed before they load anything.
+ * Watches for pages. Every new one arrives paused: ours go to whoever made them, a page's own child windows are closed
+ * before they load anything.
  */
-export async function watchTargets(onPopup: (openerId: string, url: string) => void): Promise<void> {
+export async function watchTargets(): Promise<void> {
   const browser = browserSession();
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const session = registry.connection!.session(sessionId);
     if (targetInfo.type !== 'page') {
       session.tell('Runtime.runIfWaitingForDebugger');
-    } else if (targetInfo.openerId) {
-      onPopup(targetInfo.openerId, targetInfo.url);
-      browser.tell('Target.closeTarget', { targetId: targetInfo.targetId });
-    } else if (expected.has(targetInfo.targetId) || creating > 0) {
+    } else if (!targetInfo.openerId && (expected.has(targetInfo.targetId) || creating > 0)) {
       const take = expected.get(targetInfo.targetId);
       if (take) take(session);
       else early.set(targetInfo.targetId, session);
     } else {
-      session.tell('Runtime.runIfWaitingForDebugger');
+      browser.tell('Target.closeTarget', { targetId: targetInfo.targetId });
     }
   });
   browser.on('Target.detachedFromTarget', ({ sessionId }) => registry.connection!.endSession(sessionId));

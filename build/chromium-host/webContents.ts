@@ -51,6 +51,8 @@ export class WebContents extends EventEmitter {
   #ownNavigations = 0;
   #rejectLoad: ((reason: LoadError) => void) | undefined;
   #response = { code: 200, text: '' };
+  /** What loadURL was asked for, until its document is there. */
+  #pendingUrl = '';
   /** Settles when a crash that main forced has happened. */
   #crash: Promise<void> = Promise.resolve();
 
@@ -125,7 +127,11 @@ export class WebContents extends EventEmitter {
       this.#askWindowOpen(toApplication(url), windowName, windowFeatures.join(','));
     });
     session.on('Page.javascriptDialogOpening', ({ type }) => {
-      if (type !== 'beforeunload') return;
+      if (type !== 'beforeunload') {
+        // There is nobody to answer alert() and its kin, and an open one stops the page.
+        session.tell('Page.handleJavaScriptDialog', { accept: false });
+        return;
+      }
       const event = new PreventableEvent();
       this.emit('will-prevent-unload', event);
       session.tell('Page.handleJavaScriptDialog', { accept: event.defaultPrevented });
@@ -142,15 +148,28 @@ export class WebContents extends EventEmitter {
     this.frames.navigated(frame.id, frame.parentId, url, frame.name ?? '');
     const { code, text } = this.#response;
     const isMainFrame = frame.parentId === undefined;
+    if (isMainFrame) this.#pendingUrl = '';
     this.emit('did-frame-navigate', new PreventableEvent(), url, code, text, isMainFrame);
     if (isMainFrame) this.emit('did-navigate', new PreventableEvent(), url, code, text);
   }
 
   #loaded(): void {
     this.#loading = false;
+    this.#ownNavigations = 0;
     this.emit('did-frame-finish-load', new PreventableEvent(), true);
     this.emit('did-finish-load', new PreventableEvent());
     this.emit('did-stop-loading', new PreventableEvent());
+  }
+
+  /** Chromium knows another title; the window takes it over unless the app prevents that. */
+  titleChanged(title: string): void {
+    if (title === this.#title) return;
+    this.#title = title;
+    const event = new PreventableEvent();
+    this.emit('page-title-updated', event, title, true);
+    const window = [...registry.windows].find((candidate) => candidate.webContents === this);
+    window?.emit('page-title-updated', event, title, true);
+    if (!event.defaultPrevented) window?.setTitle(title);
   }
 
   #preloadFailed(error: Error): void {
@@ -268,6 +287,7 @@ export class WebContents extends EventEmitter {
 
   /** Settles as Electron's: with did-finish-load, or with an error that names the net error. */
   async loadURL(url: string): Promise<void> {
+    this.#pendingUrl = url;
     const { session } = await this.open();
     await this.#crash;
     this.#rejectLoad?.(new LoadError('net::ERR_ABORTED', url));
@@ -283,6 +303,7 @@ export class WebContents extends EventEmitter {
     finished.catch(ignoreGone);
     this.#ownNavigations++;
     const { errorText } = await session.send('Page.navigate', { url: protocol.toChromium(url) });
+    if (this.#pendingUrl === url) this.#pendingUrl = '';
     if (errorText) {
       const error = new LoadError(errorText, url);
       this.emit('did-fail-load', new PreventableEvent(), error.errno, error.code, url, true);
@@ -330,7 +351,9 @@ export class WebContents extends EventEmitter {
   #crashed(): void {
     this.frames.clearDocument();
     this.#ownNavigations = 0;
-    this.emit('render-process-gone', new PreventableEvent(), { reason: 'crashed', exitCode: 139 });
+    const details = { reason: 'crashed', exitCode: 139 };
+    this.emit('render-process-gone', new PreventableEvent(), details);
+    appEvents.emit('render-process-gone', new PreventableEvent(), this, details);
   }
 
   isCrashed(): boolean {
@@ -357,7 +380,8 @@ export class WebContents extends EventEmitter {
     return result.value as unknown;
   }
 
-  getURL = (): string => this.frames.url(this.mainFrameId);
+  /** As in Electron the address that is being loaded counts already. */
+  getURL = (): string => this.#pendingUrl || this.frames.url(this.mainFrameId);
   getTitle = (): string => this.#title;
   isLoading = (): boolean => this.#loading;
   isLoadingMainFrame = (): boolean => this.#loading;

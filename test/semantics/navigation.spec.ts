@@ -64,8 +64,7 @@ test.describe('navigation and windows', { tag: '@both' }, () => {
     const { app, page } = await startSemantics(launch);
     await page.click('#blank');
     await expect.poll(() => app.evaluate(() => fixture.rules.windowOpen)).toEqual(['app://semantics/other.html']);
-    const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
-    expect(windows).toBe(1);
+    await expect.poll(() => app.windows().length).toBe(1);
   });
 
   test('a reload gives the same address a fresh document', async ({ launch }) => {
