@@ -21,7 +21,7 @@ export interface DeskOptions {
   readonly onLocked?: (reason: LockReason) => void;
   readonly confirmReset?: AuthenticationDeps['confirmReset'];
   /** Other pace of the token process than the product's. */
-  readonly bridge?: Partial<Pick<BridgeOptions, 'pollMs' | 'silenceMs' | 'restartMs' | 'restartMaxMs'>>;
+  readonly bridge?: Partial<Pick<BridgeOptions, 'pollMs' | 'silenceMs' | 'watchMs' | 'restartMs' | 'restartMaxMs'>>;
 }
 
 /** Set-up, token process and session of one desk. The token process runs from the moment the desk is set up. */

@@ -16,6 +16,8 @@ export interface BridgeOptions {
   readonly pollMs?: number;
   /** A process silent for longer hangs in a library and is killed. Longer than the slowest card takes for one call. */
   readonly silenceMs?: number;
+  /** The same while a token is logged in and nothing is asked of it: then only the watch runs, and must not be blind. */
+  readonly watchMs?: number;
   /** First pause before a process that ended is started again; doubles up to `restartMaxMs` until one answers. */
   readonly restartMs?: number;
   readonly restartMaxMs?: number;
@@ -49,10 +51,11 @@ export class TokenBridge {
   #pauseMs: number;
   #silence: NodeJS.Timeout | null = null;
   #restart: NodeJS.Timeout | null = null;
+  #loggedIn = false;
   #closed = false;
 
   constructor(options: BridgeOptions) {
-    this.#options = { pollMs: 250, silenceMs: 30_000, restartMs: 250, restartMaxMs: 30_000, ...options };
+    this.#options = { pollMs: 250, silenceMs: 30_000, watchMs: 5000, restartMs: 250, restartMaxMs: 30_000, ...options };
     this.#pauseMs = this.#options.restartMs;
     this.#start();
   }
@@ -76,6 +79,7 @@ export class TokenBridge {
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { name, resolve: (value) => resolve(value as OperationOutput<N>), reject });
+      if (this.#waiting.size === 1) this.#expectNews();
       child.post({ kind: 'request', id, name, input });
     });
   }
@@ -108,8 +112,8 @@ export class TokenBridge {
       return;
     }
     this.#pauseMs = this.#options.restartMs;
-    this.#expectNews();
     this.#dispatch(parsed.data);
+    if (this.#child) this.#expectNews();
   }
 
   #dispatch(message: Message): void {
@@ -119,6 +123,7 @@ export class TokenBridge {
       return;
     }
     if (message.kind === 'removed') {
+      this.#loggedIn = false;
       for (const listener of [...this.#listeners.removed]) listener(message.serial);
       return;
     }
@@ -129,6 +134,8 @@ export class TokenBridge {
       waiting.reject(new DeskFailure(message.error.code, message.error.params));
       return;
     }
+    if (waiting.name === 'login') this.#loggedIn = true;
+    if (waiting.name === 'logout') this.#loggedIn = false;
     const value = operations[waiting.name].output.safeParse(message.value);
     if (value.success) waiting.resolve(value.data);
     else waiting.reject(new DeskFailure('TOKEN_MODULE_FAILED'));
@@ -136,7 +143,8 @@ export class TokenBridge {
 
   #expectNews(): void {
     if (this.#silence) clearTimeout(this.#silence);
-    this.#silence = setTimeout(() => this.#giveUp(), this.#options.silenceMs);
+    const watching = this.#loggedIn && this.#waiting.size === 0;
+    this.#silence = setTimeout(() => this.#giveUp(), watching ? this.#options.watchMs : this.#options.silenceMs);
   }
 
   #giveUp(): void {
@@ -154,6 +162,7 @@ export class TokenBridge {
 
   #ended(): void {
     this.#child = null;
+    this.#loggedIn = false;
     if (this.#silence) clearTimeout(this.#silence);
     const waiting = [...this.#waiting.values()];
     this.#waiting.clear();

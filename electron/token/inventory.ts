@@ -203,7 +203,7 @@ export class Inventory {
   #explain(module: Pkcs11Module, token: SlotToken, cause: unknown): unknown {
     const failure = tokenFailure(cause);
     if (!(failure instanceof DeskFailure)) return failure;
-    const now = module.inSlot(token.slot);
+    const now = settled(module, token, ckr(cause));
     if (now?.serial !== token.serial) {
       this.poll();
       return new DeskFailure('TOKEN_REMOVED');
@@ -213,6 +213,25 @@ export class Inventory {
     if (pinState === 'locked') return new DeskFailure('PIN_LOCKED');
     return pinState === 'last-try' ? new DeskFailure('PIN_LAST_TRY', { triesLeft: 1 }) : failure;
   }
+}
+
+/** What a library says of a card that was pulled out under its hands, a moment before it notices that itself. */
+const vague: ReadonlySet<number | null> = new Set([
+  cryptoki.CKR_GENERAL_ERROR,
+  cryptoki.CKR_FUNCTION_FAILED,
+  cryptoki.CKR_DEVICE_ERROR,
+]);
+const noticeMs = 1000;
+
+/**
+ * What is in the token's slot after a call failed. After a vague failure the library gets a moment to notice a removal,
+ * and is asked for its slots alone meanwhile: OpenSC hangs when it is asked about a card that was torn out of a command.
+ */
+function settled(module: Pkcs11Module, token: SlotToken, code: number | null): SlotToken | null {
+  const until = performance.now() + (vague.has(code) ? noticeMs : 0);
+  const listed = () => module.slots().some((slot) => slot.equals(token.slot));
+  while (performance.now() < until && listed()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  return listed() ? module.inSlot(token.slot) : null;
 }
 
 /** What the token's flags say about its PIN; a hint, as some tokens forget to take a flag back after a right PIN. */

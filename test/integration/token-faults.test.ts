@@ -59,6 +59,23 @@ describe.each(['crash', 'hang'] as const)('a vendor library that may %s at login
   });
 });
 
+describe('a vendor library that stops answering while the desk is unlocked', () => {
+  it('locks the desk: nobody would see the token being pulled out', async () => {
+    vendor.set('none');
+    const pace = { pollMs: 50, silenceMs: 600_000, watchMs: 2000, restartMs: 20 };
+    seat = await startDesk(newProfile(bench, [vendor.path]), { bridge: pace });
+    try {
+      await eventually(() => seat.desk.session.enrol({ serial: officer.serial, ...secrets, newPassword }));
+      vendor.set('deaf');
+      await eventually(() => expect(seat.locks).toEqual(['token-failed']));
+      expect(seat.desk.session.current()).toBeNull();
+    } finally {
+      vendor.set('none');
+      seat.desk.close();
+    }
+  });
+});
+
 describe('a token process that cannot be started', () => {
   it('is tried again with growing pauses, and says so meanwhile', async () => {
     vi.useFakeTimers();
