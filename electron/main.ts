@@ -12,6 +12,7 @@ import {
   utilityProcess,
 } from 'electron';
 import texts from '../renderer/i18n/vi.json';
+import { DeskFailure } from '../shared/errors';
 import { channel } from '../shared/ipc/contract';
 import { registerCalls } from './ipc/register';
 import { createLog, type Log } from './log';
@@ -22,10 +23,12 @@ import { deskSchemePrivileges, serveDesk } from './security/protocol';
 import { isTrustedSender } from './security/sender';
 import { hardenSession } from './security/session';
 import { foundRefusedSwitches } from './security/switches';
+import { createTryLimit } from './security/tries';
 import { createServices, type Emit, type Services } from './services';
 import { utilitySpawn } from './token/spawn';
 import { chooseSetupFile } from './windows/chooseFile';
 import { menuTemplate } from './windows/menu';
+import { watchWorkstation } from './windows/osLock';
 import { createDeskWindow, loadDesk, renewPage } from './windows/window';
 
 /** Where the bundles lie; this file is one of them. */
@@ -100,18 +103,30 @@ async function open(options: Options, log: Log): Promise<void> {
     contentProtection: !services.isTraining(),
   });
   listen(services, log);
+  log.event('start', { version: app.getVersion(), host: hostKind() });
   await loadDesk(window);
 }
 
 function listen(services: Services, log: Log): void {
-  powerMonitor.on('suspend', () => services.lock('suspend'));
-  powerMonitor.on('lock-screen', () => services.lock('os-lock'));
+  watchWorkstation(powerMonitor, process.platform, services.lock);
   // What a second start asks for is not listened to: anyone may start one.
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  app.on('render-process-gone', (_event, _contents, details) => log.event('page gone', { reason: details.reason }));
+  const reloads = createTryLimit({ tries: 3, windowMs: 60_000 });
+  app.on('render-process-gone', (_event, contents, details) => {
+    log.event('page gone', { reason: details.reason });
+    try {
+      reloads.take();
+    } catch (cause) {
+      endAfterFault(log, 'page', cause);
+      return;
+    }
+    // The worker with the vault's keys is gone too; a lock drops main's as well, and brings a fresh page.
+    if (services.isUnlocked()) services.lock('button');
+    else contents.reload();
+  });
   app.on('window-all-closed', () => app.quit());
   app.on('will-quit', () => {
     services.close().catch((cause: unknown) => log.fault('close', cause));
@@ -129,9 +144,16 @@ function hostKind(): 'electron' | 'stand-in' {
   return process.versions['stand-in'] === undefined ? 'electron' : 'stand-in';
 }
 
-/** The state after an exception that nobody caught is unknown; all that was saved is on the disk, so the desk ends. */
+/** After an exception that nobody caught the state is unknown; all that was saved is on the disk, so the desk ends. */
 function endAfterFault(log: Log, where: string, cause: unknown): void {
   log.fault(where, cause);
-  if (app.isReady()) dialog.showErrorBox(texts['fatal.title'], texts['fatal.text']);
+  if (app.isReady()) dialog.showErrorBox(texts['fatal.title'], fatalText(cause));
   app.exit(1);
+}
+
+/** An expected failure (a damaged set-up file) is told in its own words, anything else in general ones. */
+function fatalText(cause: unknown): string {
+  const table: Readonly<Record<string, string>> = texts;
+  const known = cause instanceof DeskFailure ? table[`error.${cause.error.code}`] : undefined;
+  return known ?? texts['fatal.text'];
 }
