@@ -38,6 +38,8 @@ export interface Query {
 export interface QueryAnswer {
   /** Median over the repetitions. */
   readonly ms: number;
+  /** The same without the way to a worker and back, where there is one. */
+  readonly insideMs?: number;
   /** Number and fingerprint of all hits: `count:hash`. */
   readonly hits: string;
 }
@@ -64,7 +66,7 @@ export interface Store {
 
 export const firstRows = 100;
 /** Letters handed over at a time. */
-export const chunkLetters = 5000;
+export const chunkLetters = 8192;
 export const seed = 20_260;
 
 /** What the Node side may ask of the page, by name. */

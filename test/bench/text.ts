@@ -14,7 +14,8 @@ export const tokens = (folded: string): string[] => folded.split(/[^a-z0-9]+/).f
 export function searchText(letter: Letter): string {
   const senders = letter.senders.flatMap((one) => [one.name, one.address, one.phone, one.idNumber, one.organisation]);
   const accused = letter.accused.flatMap((one) => [one.name, one.office, one.unit]);
-  const parts = [letter.registerNo, ...senders, ...accused, letter.summary, letter.content, letter.result?.text];
+  const result = [letter.result?.code, letter.result?.text, letter.result?.decidedOn];
+  const parts = [letter.registerNo, ...senders, ...accused, letter.summary, letter.content, ...result];
   return fold(parts.filter((part) => part !== undefined).join(' \n '));
 }
 

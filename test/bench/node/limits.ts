@@ -1,7 +1,7 @@
 import { percentile, type Sample } from '../report';
 import { appendAndSync, calibrated } from './calibrate';
 import type { Collected } from './measure';
-import type { Options } from './options';
+import { longestCall, type Options } from './options';
 import { Profile } from './profile';
 import type { Server } from './server';
 import { session } from './session';
@@ -30,12 +30,16 @@ export async function measureLimits(
     log(`${size} ${subject}: ${name} ${value.toFixed(2)}`);
   };
   try {
-    await session(profile, server.url, options, ({ ask }) => ask('limitWrite', { sizes }));
+    await session(profile, server.url, options, longestCall(size), ({ ask }) => ask('limitWrite', { sizes }));
     for (let run = 0; run < options.runs; run++) {
-      const read = await calibrated(() => session(profile, server.url, options, ({ ask }) => ask('limitRead', {})));
+      const read = await calibrated(() =>
+        session(profile, server.url, options, longestCall(size), ({ ask }) => ask('limitRead', {})),
+      );
       add('openList', 'limit:read', read.value.ms, read.disturbed);
       const scan = await calibrated(() =>
-        session(profile, server.url, options, ({ ask }) => ask('limitScan', { bytes: size * textBytesPerLetter })),
+        session(profile, server.url, options, longestCall(size), ({ ask }) =>
+          ask('limitScan', { bytes: size * textBytesPerLetter }),
+        ),
       );
       add('search.part.p95', 'limit:scan', scan.value, scan.disturbed);
       const append = await calibrated(async () => appendAndSync(200));

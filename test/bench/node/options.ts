@@ -44,3 +44,6 @@ export function parseOptions(args: readonly string[]): Options {
     chromium: values.chromium,
   };
 }
+
+/** The longest one call may take at a size, in ms: four times what the slowest peer was seen to need. */
+export const longestCall = (size: number): number => 60_000 + 5 * size;

@@ -1,3 +1,5 @@
+import { ours } from '../report';
+
 /** Who is measured, at which sizes, how often: slow peers less often, and the table says so. */
 export interface Subject {
   readonly name: string;
@@ -22,6 +24,13 @@ const store = { kind: 'store', firstPage: true, search: false, memory: true, run
 const engine = { kind: 'engine', firstPage: false, search: true, memory: false, runs: always } as const;
 
 export const subjects: readonly Subject[] = [
+  { ...store, name: ours, search: true, note: '' },
+  {
+    ...store,
+    name: 'ours-unsealed',
+    memory: false,
+    note: 'our pipeline with AES taken out: the encryption tax is 1 − ratio',
+  },
   { ...store, name: 'dexie-plain', note: 'NOT encrypted; row per letter, 3 indexes' },
   { ...store, name: 'dexie-sealed', note: 'AES-GCM per row, no index' },
   {
@@ -59,7 +68,7 @@ export const notesBySubject: Readonly<Record<string, string>> = Object.fromEntri
 );
 
 /** The subjects and measures that `--only` leaves; ours always stays. */
-export function kept(all: readonly Subject[], only: readonly string[], ours: string) {
+export function kept(all: readonly Subject[], only: readonly string[]) {
   const names = new Set(all.map(({ name }) => name));
   const wantedSubjects = only.filter((name) => names.has(name) || name === ours);
   const wantedMeasures = only.filter((name) => !names.has(name) && name !== ours);

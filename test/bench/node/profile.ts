@@ -35,7 +35,7 @@ export class Profile {
     );
     if (names.some((name) => name.includes('.indexeddb.leveldb'))) return 'leveldb';
     if (names.some((name) => /indexeddb.*(sqlite|\.db)|IndexedDB.*\.(sqlite|db)/i.test(name))) return 'sqlite';
-    return names.length > 0 ? 'unknown' : null;
+    return null;
   }
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Environment, ours, rowsOf, tableOf } from '../report';
+import { type Environment, rowsOf, tableOf } from '../report';
 import { measureLimits } from './limits';
 import { type Collected, collected, meanLetterBytes, Round } from './measure';
 import { type Options, parseOptions } from './options';
@@ -33,7 +33,7 @@ function environment(found: Collected): Environment {
 /** Rounds interleave the subjects, so that whatever else the machine does falls on all of them. */
 async function measureAll(options: Options, pageFolder: string, sqliteFolder: string): Promise<Collected> {
   const found = collected();
-  const { subjects: chosen, measures } = kept(subjects, options.only, ours);
+  const { subjects: chosen, measures } = kept(subjects, options.only);
   const server = await serve([
     ['/sqlite/', sqliteFolder],
     ['/', pageFolder],

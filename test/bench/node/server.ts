@@ -11,8 +11,8 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Answers a request whose path begins with its name; null passes on to the files. */
-export type Handler = (request: IncomingMessage, path: string) => Promise<Buffer | Uint8Array | null>;
+/** Answers a request; null passes it on to the files. */
+export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<Uint8Array | null>;
 
 export interface Server {
   readonly url: string;
@@ -50,8 +50,9 @@ async function answer(
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
   response.setHeader('Cross-Origin-Embedder-Policy', 'require-corp');
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://local').pathname);
-  const handled = (await state.handler?.(request, path)) ?? null;
+  const url = new URL(request.url ?? '/', 'http://local');
+  const path = decodeURIComponent(url.pathname);
+  const handled = (await state.handler?.(request, response, url)) ?? null;
   if (handled) {
     response.end(handled);
     return;

@@ -3,8 +3,6 @@ import type { PageCalls } from '../contract';
 import type { Options } from './options';
 import type { Profile } from './profile';
 
-const longestCallMs = 30 * 60_000;
-
 export type Ask = <N extends keyof PageCalls>(
   name: N,
   input: Parameters<PageCalls[N]>[0],
@@ -16,11 +14,12 @@ export interface Session {
   readonly version: string;
 }
 
-/** Runs `work` in a browser process of its own on the profile, and ends the process. */
+/** Runs `work` in a browser process of its own on the profile, and ends the process. No call may take longer than said. */
 export async function session<T>(
   profile: Profile,
   url: string,
   options: Options,
+  longestMs: number,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const context: BrowserContext = await chromium.launchPersistentContext(profile.browser, {
@@ -45,7 +44,7 @@ export async function session<T>(
     broken.catch(() => undefined); // told to whoever waits; nobody may be waiting yet
     await page.goto(url);
     await Promise.race([page.waitForFunction(() => window.benchCalls !== undefined), broken]);
-    const ask: Ask = (name, input) => Promise.race([evaluate(page, name, input), broken, deadline()]);
+    const ask: Ask = (name, input) => Promise.race([evaluate(page, name, input), broken, deadline(longestMs)]);
     return await work({ ask, page, version: context.browser()?.version() ?? 'unknown' });
   } finally {
     await context.close();
@@ -58,7 +57,7 @@ const evaluate = <N extends keyof PageCalls>(page: Page, name: N, input: Paramet
     [name, input] as const,
   ) as Promise<Awaited<ReturnType<PageCalls[N]>>>;
 
-const deadline = (): Promise<never> =>
+const deadline = (ms: number): Promise<never> =>
   new Promise((_, reject) => {
-    setTimeout(() => reject(new Error('took longer than 30 minutes')), longestCallMs).unref();
+    setTimeout(() => reject(new Error(`took longer than ${Math.round(ms / 1000)} s`)), ms).unref();
   });

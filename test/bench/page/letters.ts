@@ -38,8 +38,12 @@ export const byArrival = (a: Listed, b: Listed): number =>
 export const firstDates = (sorted: readonly Listed[]): string[] =>
   sorted.slice(0, firstRows).map((row) => row.arrivedOn);
 
+/** The rows listed last, kept as a screen would keep them, so that their weight shows. */
+export const inView: { rows: readonly Listed[] } = { rows: [] };
+
 /** The answer of a store that holds all rows as objects, from rows already sorted by arrival. */
 export function listAnswer(sorted: readonly Listed[]): ListAnswer {
+  inView.rows = sorted;
   const byNumber = sorted.toSorted((a, b) => ((a.registerNo ?? '') < (b.registerNo ?? '') ? 1 : -1));
   const middle = byNumber.length >> 1;
   return {

@@ -8,6 +8,8 @@ import { limitRead, limitScan, limitWrite, valueSizes } from './limits';
 
 /** Each peer's code is loaded when it is asked for, so that none weighs on another's memory or start. */
 const stores: Readonly<Record<string, () => Promise<Store>>> = {
+  ours: async () => (await import('./stores/ours')).ours(true),
+  'ours-unsealed': async () => (await import('./stores/ours')).ours(false),
   'dexie-plain': async () => (await import('./stores/dexie-plain')).dexiePlain,
   'dexie-sealed': async () => (await import('./stores/dexie-sealed')).dexieSealed,
   rxdb: async () => (await import('./stores/rxdb')).rxdb,
@@ -43,6 +45,7 @@ const calls: PageCalls = {
     offered((await storeNamed(store)).save, store, 'save')([...letterChunks(count, from)].flat()),
   search: async ({ store, count, queries }) => {
     const engine = engines[store];
+    if (engine === plainScan) return { ...searchLetters(engine, count, queries), buildMs: null };
     if (engine) return searchLetters(engine, count, queries);
     return offered((await storeNamed(store)).search, store, 'search')(queries);
   },

@@ -42,4 +42,10 @@ export default class EventEmitter {
     return this;
   }
 }
+
+// PouchDB copies the methods that it finds by enumeration, as Node's are.
+for (const name of Object.getOwnPropertyNames(EventEmitter.prototype)) {
+  if (name !== 'constructor') Object.defineProperty(EventEmitter.prototype, name, { enumerable: true });
+}
+
 export { EventEmitter };

@@ -2,7 +2,7 @@ import type { Letter } from '../../../../shared/model/letter';
 import { firstRows, type Query, type SearchAnswer } from '../../contract';
 import { HitSet, searchText, tokens } from '../../text';
 import { byArrival, firstDates, listAnswer, rowId, timeSaves } from '../letters';
-import { median, repetitions } from '../timing';
+import { timeCall } from '../timing';
 import type { SqliteCalls, SqliteRequest } from './sqlite';
 import { type Database, openDatabase } from './sqlite-api';
 
@@ -56,12 +56,7 @@ function search(db: Database, queries: readonly Query[]): SearchAnswer {
   const answers = queries.map((query) => {
     const text = ftsQuery(query);
     if (text === null) return null;
-    const times = Array.from({ length: repetitions }, () => {
-      const start = performance.now();
-      once(text);
-      return performance.now() - start;
-    });
-    return { ms: median(times), hits: hits(text) };
+    return { ms: timeCall(() => once(text)), hits: hits(text) };
   });
   for (const statement of [count, newest, all]) statement.finalize();
   return { buildMs: null, queries: answers };
