@@ -10,6 +10,7 @@ import { Directory } from '../../shared/sync/directory';
 import { entryStatement, type NewBody, writeEntry } from '../../shared/sync/directoryEntry';
 import { writeList } from '../../shared/sync/protocol';
 import { createTrainingCa, type TrainingCa, toPem } from './ca';
+import { type Gate, openGate } from './gate';
 import { type Holder, openAtCenter, openHolder } from './holder';
 import {
   administrator,
@@ -35,6 +36,8 @@ export interface Ground {
   readonly setupFile: string;
   readonly setup: Setup;
   readonly center: RunningCenter;
+  /** The network between desks and center. */
+  readonly gate: Gate;
   readonly people: Readonly<Record<keyof typeof officers | 'administrator', Equipped>>;
   /** Profile folder of a person's desk. */
   profile(person: Equipped): string;
@@ -71,6 +74,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
   say('mở Trung tâm tích hợp tập huấn');
   const receiptKey = await newSigningKey();
   const tls = serverCertificate(ca);
+  const gate = await openGate();
   const roots = [ownCopy(root0.certDer)];
   const trustCas = [ownCopy(ca.der)];
   const center = await startCenter({
@@ -81,6 +85,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     roots,
     defaultPassword,
     directory: entries,
+    url: `https://127.0.0.1:${gate.port}`,
     log: (fields) =>
       log?.(
         Object.entries(fields)
@@ -88,6 +93,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
           .join(' '),
       ),
   });
+  gate.lead(center.port);
   const setup: Setup = {
     training: true,
     center: { url: center.url, caPem: ca.pem, receiptKey: receiptKey.publicKey },
@@ -117,6 +123,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     setupFile,
     setup,
     center,
+    gate,
     people: {
       district: equip(district, defaultPassword),
       province: equip(rest.province, handedOutPassword),
@@ -129,7 +136,10 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       return folder;
     },
-    close: () => center.close(),
+    close: async () => {
+      await gate.close();
+      await center.close();
+    },
   };
 }
 

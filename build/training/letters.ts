@@ -20,7 +20,7 @@ import {
   words,
 } from './words';
 
-export { readLetters } from './read-letters';
+export { readLetters } from '../../shared/model/letterLines';
 
 /** Stands in the summary of every invented letter. */
 export const trainingMark = 'TẬP HUẤN';

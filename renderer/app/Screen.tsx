@@ -1,6 +1,7 @@
 import { Accounts } from '../features/accounts/Accounts';
 import type { Route } from '../features/common/route';
 import { Conflicts } from '../features/conflicts/Conflicts';
+import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
 import { Intake } from '../features/intake/Intake';
 import { LetterScreen } from '../features/letters/LetterScreen';
@@ -20,6 +21,8 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <LetterScreen recId={route.recId} />;
     case 'edit':
       return <EditLetter recId={route.recId} />;
+    case 'import':
+      return <ImportScreen />;
     case 'conflicts':
       return <Conflicts />;
     case 'sync':

@@ -7,6 +7,7 @@ export { type ColorScheme, colorSchemes, useColorScheme } from './colorScheme';
 export { type DataColumn, DataTable, type Sort } from './DataTable';
 export { DateField } from './DateField';
 export { Dialog } from './Dialog';
+export { FileField } from './FileField';
 export { isComposing, useHotkeys } from './hotkeys';
 export { passStyleNonce, readStyleNonce } from './nonce';
 export { closePalette, openPalette, Palette, type PaletteGroup, type PaletteItem } from './Palette';

@@ -4,6 +4,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 export type Route =
   | { readonly screen: 'register' }
   | { readonly screen: 'intake' }
+  | { readonly screen: 'import' }
   | { readonly screen: 'letter'; readonly recId: string }
   | { readonly screen: 'edit'; readonly recId: string }
   | { readonly screen: 'conflicts' }

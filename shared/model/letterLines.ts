@@ -1,5 +1,5 @@
-import { fail, ok, type Result } from '../../shared/errors';
-import { type Letter, letterSchema } from '../../shared/model/letter';
+import { fail, ok, type Result } from '../errors';
+import { type Letter, letterSchema } from './letter';
 
 /** Longest line taken, in UTF-16 units; a letter's content alone may have 100,000. */
 const longestLine = 1_048_576;

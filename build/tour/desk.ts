@@ -1,0 +1,159 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import texts from '../../renderer/i18n/vi.json';
+import type { Letter } from '../../shared/model/letter';
+
+/** A text of the screens, with its parameters left out: what is looked for is its fixed part. */
+export const text = (key: keyof typeof texts): string => texts[key];
+
+/** The fixed words of a text before its first parameter. */
+const opening = (key: keyof typeof texts): string => text(key).split('{')[0]!.trim();
+
+export interface DeskPlace {
+  readonly root: string;
+  readonly executablePath: string;
+  readonly profile: string;
+  readonly setupFile: string;
+  /** SOFTHSM2_CONF of the token that is plugged into this desk. */
+  readonly tokenConf: string;
+}
+
+export interface Secrets {
+  readonly pin: string;
+  readonly password: string;
+}
+
+/** One desk, driven by keyboard as its officer drives it. Works the same on Electron and on its stand-in. */
+export class DrivenDesk {
+  private constructor(
+    readonly app: ElectronApplication,
+    readonly page: Page,
+  ) {}
+
+  static async start(place: DeskPlace): Promise<DrivenDesk> {
+    const { NODE_OPTIONS: _options, ...inherited } = process.env as Record<string, string>;
+    const app = await _electron.launch({
+      executablePath: place.executablePath,
+      args: [place.root, `--user-data-dir=${place.profile}`, `--setup=${place.setupFile}`],
+      env: { ...inherited, SOFTHSM2_CONF: place.tokenConf },
+    });
+    return new DrivenDesk(app, await app.firstWindow());
+  }
+
+  /** First use: the password that was given out is replaced by the officer's own. */
+  async enrol(secrets: Secrets, newPassword: string): Promise<void> {
+    await this.page.getByLabel(text('lock.pin')).waitFor();
+    await this.page.getByLabel(text('lock.pin')).fill(secrets.pin);
+    await this.page.getByLabel(text('lock.givenPassword')).fill(secrets.password);
+    await this.page.getByLabel(text('lock.newPassword'), { exact: true }).fill(newPassword);
+    await this.page.getByLabel(text('lock.repeatPassword')).fill(newPassword);
+    await this.page.keyboard.press('Enter');
+    await this.opened();
+  }
+
+  async unlock({ pin, password }: Secrets): Promise<void> {
+    await this.page.getByLabel(text('lock.pin')).waitFor();
+    await this.page.getByLabel(text('lock.pin')).fill(pin);
+    await this.page.getByLabel(text('lock.password')).fill(password);
+    await this.page.keyboard.press('Enter');
+    await this.opened();
+  }
+
+  private async opened(): Promise<void> {
+    await this.page.getByRole('navigation', { name: text('nav.label') }).waitFor({ timeout: 60_000 });
+  }
+
+  /** Goes to a part of the desk by its entry in the navigation. */
+  async go(screen: 'register' | 'intake' | 'import' | 'conflicts' | 'sync' | 'accounts'): Promise<void> {
+    const navigation = this.page.getByRole('navigation', { name: text('nav.label') });
+    await navigation.getByRole('button', { name: text(`nav.${screen}`) }).click();
+  }
+
+  /** Reads letters from a JSON-lines file through the import screen; answers when they are in the register. */
+  async importFile(file: string): Promise<void> {
+    await this.go('import');
+    await this.page.getByLabel(text('import.file')).setInputFiles(file);
+    await this.page.getByRole('button', { name: opening('import.run') }).click();
+    await this.page.getByText(opening('import.done')).waitFor({ timeout: 120_000 });
+  }
+
+  /** Types a letter field by field and saves it with Ctrl+S. */
+  async typeLetter(letter: Letter): Promise<void> {
+    const { page } = this;
+    await this.go('intake');
+    await page.getByLabel(text('letter.kind')).selectOption(letter.kind);
+    await page.getByLabel(text('letter.source')).selectOption(letter.source);
+    const days = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn'] as const;
+    for (const day of days) if (letter[day]) await this.typeInto(text(`letter.${day}`), viDay(letter[day]));
+    const [sender] = letter.senders;
+    if (sender) {
+      await this.typeInto(text('form.sender.name'), sender.name);
+      await this.typeInto(text('form.sender.address'), sender.address);
+    }
+    const [accused] = letter.accused;
+    if (accused) {
+      await this.typeInto(text('form.accused.name'), accused.name);
+      if (accused.office) await this.typeInto(text('form.accused.office'), accused.office);
+    }
+    await this.typeInto(text('letter.summary'), letter.summary);
+    if (letter.content) await this.typeInto(text('letter.content'), letter.content);
+    await page.keyboard.press('Control+s');
+    await page.getByText(opening('form.saved')).waitFor();
+  }
+
+  private async typeInto(label: string, words: string): Promise<void> {
+    await this.page.getByLabel(label, { exact: true }).first().focus();
+    await this.page.keyboard.type(words);
+  }
+
+  /** Searches the register; answers how many letters were found. */
+  async search(words: string): Promise<number> {
+    await this.go('register');
+    const box = this.page.getByLabel(text('register.search'));
+    await box.fill(words);
+    // The box waits for a pause in typing before it asks.
+    await this.page.waitForTimeout(400);
+    const found = await this.page.getByText(/^[\d.]+ đơn · /).innerText();
+    return Number(found.split(' ')[0]!.replaceAll('.', ''));
+  }
+
+  /** Opens the first letter of the register. */
+  async openFirst(): Promise<void> {
+    await this.page.getByLabel(text('register.search')).press('Enter');
+    await this.page.keyboard.press('Enter');
+    await this.page.getByRole('region', { name: text('detail.title') }).waitFor();
+  }
+
+  /** Runs one sync by its button; answers what the panel says. */
+  async sync(): Promise<string> {
+    await this.go('sync');
+    const region = this.page.getByRole('region', { name: text('sync.title') });
+    const button = region.getByRole('button', { name: text('sync.run') });
+    await button.click();
+    const outcome = region.getByText(
+      new RegExp(
+        `^(${['sync.doneAll', 'sync.doneSome', 'sync.failed'].map((key) => opening(key as keyof typeof texts)).join('|')})`,
+      ),
+    );
+    await outcome.first().waitFor({ timeout: 120_000 });
+    return outcome.first().innerText();
+  }
+
+  /** Whether the lock screen stands there, and nothing of a letter with it. */
+  async isLocked(): Promise<boolean> {
+    return (await this.page.getByRole('navigation', { name: text('nav.label') }).count()) === 0;
+  }
+
+  /** Pulls the plug on every process of the desk at once. */
+  async kill(): Promise<void> {
+    const child = this.app.process();
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill('SIGKILL');
+    await gone;
+  }
+
+  close(): Promise<void> {
+    return this.app.close();
+  }
+}
+
+const viDay = (iso: string): string => iso.split('-').reverse().join('/');
