@@ -69,15 +69,19 @@ export class Authentication {
    */
   async unlock(input: CallInput<'desk.unlock'>): Promise<Opened> {
     const opened = await this.#openWithToken(input, true);
-    this.#passwordTries.take();
-    const { record } = opened.vault;
-    const hash = proofHash(opened.proof);
-    if (!sameHash(hash, record.hash)) {
+    try {
+      this.#passwordTries.take();
+      const { record } = opened.vault;
+      const hash = proofHash(opened.proof);
+      if (!sameHash(hash, record.hash)) {
+        throw new DeskFailure(sameHash(hash, record.handedOut) ? 'PASSWORD_MUST_CHANGE' : 'PASSWORD_WRONG');
+      }
+      this.#passwordTries.forgive();
+      return opened;
+    } catch (cause) {
       wipeOpened(opened);
-      throw new DeskFailure(sameHash(hash, record.handedOut) ? 'PASSWORD_MUST_CHANGE' : 'PASSWORD_WRONG');
+      throw cause;
     }
-    this.#passwordTries.forgive();
-    return opened;
   }
 
   /**

@@ -1,14 +1,16 @@
-import { createHash, randomBytes, X509Certificate } from 'node:crypto';
+import { constants, createHash, publicEncrypt, randomBytes, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTrainingCa } from '../../build/training/ca';
 import type { SoftToken } from '../../build/training/softhsm';
 import { passwordProof } from '../../electron/desk/password';
+import { deskCalls } from '../../electron/ipc/desk';
+import { tokenCalls } from '../../electron/ipc/token';
 import { isSignatureOf } from '../../electron/token/signature';
 import { ownCopy, toHex } from '../../shared/bytes';
 import { encodeCbor } from '../../shared/codec/cbor';
-import { contract } from '../../shared/ipc/contract';
+import { type CallName, type CallOutput, contract } from '../../shared/ipc/contract';
 import { type BenchDesk, filesBelow, newProfile, startDesk } from '../fixtures/softhsm/desk';
 import { type TokenBench, tokenBench, trainingPin } from '../fixtures/softhsm/desk-token';
 
@@ -391,6 +393,39 @@ describe('secrets', () => {
     for (const { bytes } of filesBelow(profile.userData)) {
       for (const secret of [...secrets, key]) expect(bytes.includes(secret)).toBe(false);
     }
+  });
+});
+
+describe('over the contract', () => {
+  it('every answer has the shape that the page was promised', async () => {
+    const desk = deskCalls(seat.desk, async () => null).handlers;
+    const token = tokenCalls(seat.desk).handlers;
+    const promised = async <N extends CallName>(name: N, answer: CallOutput<N> | Promise<CallOutput<N>>) => {
+      expect(contract[name].output.safeParse(await answer).error).toBeUndefined();
+    };
+    await promised('desk.state', desk['desk.state']({}));
+    await promised('desk.configure', desk['desk.configure']({}));
+    await promised('token.list', token['token.list']({}));
+    const credentials = { serial: officer.serial, pin: trainingPin };
+    await promised('desk.enrol', desk['desk.enrol']({ ...credentials, password: handedOut, newPassword: own }));
+    await promised('desk.state', desk['desk.state']({}));
+    await promised('token.sign', token['token.sign']({ purpose: 'seal', bytes: statement('KS1') }));
+    const change = { ...credentials, password: own, newPassword: other };
+    await promised('desk.changePassword', desk['desk.changePassword'](change));
+    const secret = randomBytes(32);
+    const key = { key: new X509Certificate(officer.certDer).publicKey, oaepHash: 'sha1' };
+    const bytes = ownCopy(publicEncrypt({ ...key, padding: constants.RSA_PKCS1_OAEP_PADDING }, secret));
+    const opened = await token['token.open']({ algorithm: 'rsa-oaep-sha1', bytes });
+    await promised('token.open', opened);
+    expect(Buffer.from(opened.secret)).toEqual(secret);
+    const short = ownCopy(publicEncrypt({ ...key, padding: constants.RSA_PKCS1_OAEP_PADDING }, randomBytes(31)));
+    await expect(token['token.open']({ algorithm: 'rsa-oaep-sha1', bytes: short })).rejects.toMatchObject(
+      failsWith('TOKEN_OPERATION_FAILED'),
+    );
+    await promised('desk.touch', desk['desk.touch']({}));
+    await promised('desk.lock', desk['desk.lock']({}));
+    await promised('desk.state', desk['desk.state']({}));
+    expect(seat.desk.stage).toBe('locked');
   });
 });
 
