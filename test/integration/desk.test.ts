@@ -223,8 +223,9 @@ describe('the vault header', () => {
   });
 
   it('that somebody changed and gave a right checksum is not believed', async () => {
-    const file = readFileSync(headerFile());
-    const content = file.subarray(0, -32).map((byte, at) => (at === 7 ? byte ^ 1 : byte));
+    const content = Buffer.from(readFileSync(headerFile()).subarray(0, -32));
+    // The token's serial: nothing but the MAC speaks for it.
+    content[content.indexOf(officer.serial)]! ^= 1;
     const forged = Buffer.concat([content, createHash('sha256').update(content).digest()]);
     writeFileSync(headerFile(), forged);
     seat = await startDesk(profile);
