@@ -70,8 +70,11 @@ export const notesBySubject: Readonly<Record<string, string>> = Object.fromEntri
 /** The subjects and measures that `--only` leaves; ours always stays. */
 export function kept(all: readonly Subject[], only: readonly string[]) {
   const names = new Set(all.map(({ name }) => name));
-  const wantedSubjects = only.filter((name) => names.has(name) || name === ours);
-  const wantedMeasures = only.filter((name) => !names.has(name) && name !== ours);
+  const parts = new Set(['center', 'limits']);
+  const wantedSubjects = only.filter((name) => names.has(name));
+  const wantedMeasures = only.filter((name) => !names.has(name) && !parts.has(name));
+  const partsOnly = only.length > 0 && only.every((name) => parts.has(name));
+  if (partsOnly) return { subjects: [], measures: () => true };
   return {
     subjects:
       wantedSubjects.length > 0 ? all.filter(({ name }) => name === ours || wantedSubjects.includes(name)) : all,

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { type Environment, rowsOf, tableOf } from '../report';
+import { measureCenter } from './center';
 import { measureLimits } from './limits';
 import { type Collected, collected, meanLetterBytes, Round } from './measure';
 import { type Options, parseOptions } from './options';
@@ -17,6 +18,8 @@ const notes: Readonly<Record<string, string>> = {
   ...notesBySubject,
   'limit:read': 'the floor: raw IndexedDB read and AES-GCM of as many bytes',
   'limit:fsync': 'the floor: append and fsync in Node',
+  'insert:batches': 'the floor: the same sealed batches, multi-row INSERT, nothing checked or signed',
+  'insert:ops': 'NOT encrypted: the same ops, a row each, 500 rows per INSERT, nothing checked or signed',
   'limit:scan': 'the floor: one core looking at every byte of 600 B a letter',
 };
 
@@ -51,6 +54,9 @@ async function measureAll(options: Options, pageFolder: string, sqliteFolder: st
       }
       if (options.only.length === 0 || options.only.includes('limits')) {
         await measureLimits(found, server, options, size, log);
+      }
+      if (options.only.length === 0 || options.only.includes('center')) {
+        await measureCenter(found, size, options.runs, log);
       }
     }
   } finally {
