@@ -107,6 +107,7 @@ export class Directory {
     this.#checkLink(entry);
     this.#checkRight(entry, signer);
     const certified = 'certificate' in entry.body ? await fingerprint(entry.body.certificate) : null;
+    this.#checkCertificate(entry.body, certified);
     const adminHead = entry.label === 'KE1' ? await entryHash(entry) : this.#adminHead;
     const head = await sha256(concat(this.#head, await entryHash(entry)));
     this.#change(entry.body, entry.madeMs, certified);
@@ -173,6 +174,15 @@ export class Directory {
       }
     }
     this.#checkSense(body);
+  }
+
+  /** One certificate stands for one account for ever, and a pinned administrator's for no other kind. */
+  #checkCertificate(body: EntryBody, certified: string | null): void {
+    if (certified === null || (body.type !== 'account.declare' && body.type !== 'account.handover')) return;
+    const owner = this.#accountOfCert.get(certified);
+    if (owner !== undefined && owner !== body.account) throw invalid('certificate in use');
+    const kind = body.type === 'account.declare' ? body.kind : this.accounts.get(body.account)?.kind;
+    if (this.#roots.has(certified) && kind !== 'quan-tri') throw invalid('certificate of a root');
   }
 
   /** Entries must make sense where they stand: nothing is declared twice, nothing hangs in the air. */

@@ -12,7 +12,8 @@ import { parseSeal } from '../../shared/sync/seal';
 import { type UnitKeys, unitKeys } from '../../shared/sync/unitKeys';
 import { type Client, defaultPassword, ownProof, TestCenter, told } from '../fixtures/center';
 import { contentsOf, databaseKinds, emptyDatabase } from '../fixtures/databases';
-import { type Desk, makeRun, newHolder, type Officer, sealRun, World } from '../fixtures/parties';
+import { type Desk, makeRun, newHolder, type Officer, sealRun, type World } from '../fixtures/parties';
+import { makeScene } from '../fixtures/scene';
 
 const { kinds, missing } = databaseKinds();
 
@@ -22,7 +23,9 @@ describe.each(kinds)('the center on $name', (kind) => {
   let world: World;
   let database: Database;
   let center: TestCenter;
-  let [province, district, sibling] = ['', '', ''];
+  let province: string;
+  let district: string;
+  let sibling: string;
   let officer: Officer;
   let superior: Officer;
   let neighbour: Officer;
@@ -41,17 +44,8 @@ describe.each(kinds)('the center on $name', (kind) => {
   });
 
   beforeEach(async () => {
-    world = await World.make();
-    province = await world.addUnit('Tỉnh TẬP HUẤN');
-    district = await world.addUnit('Huyện TẬP HUẤN', province);
-    sibling = await world.addUnit('Huyện khác TẬP HUẤN', province);
-    officer = await world.addOfficer('can-bo', district);
-    superior = await world.addOfficer('cap-tren', province, 'quan-ly');
-    neighbour = await world.addOfficer('hang-xom', sibling);
-    admin = await world.addOfficer('quan-tri', province, 'quan-tri');
-    desk = await world.addDesk(officer);
-    keys = await world.addEpoch(officer);
-    await world.addEpoch(superior);
+    const scene = await makeScene();
+    ({ world, province, district, sibling, officer, superior, neighbour, admin, desk, keys } = scene);
     await emptyDatabase(database);
     center = await TestCenter.start(world, database);
   });
