@@ -288,13 +288,18 @@ test('every answer of the desk carries its policy, and nothing beside the page i
   expect(outside).toEqual([404, 404, 404, 404, 404]);
 });
 
-test('the window title never follows the page', both, async ({ launch }) => {
+test('the window title never follows the page', { tag: '@real' }, async ({ launch }) => {
   const { app, page } = await openDesk(launch);
-  await page.evaluate(async () => {
-    document.title = 'Đơn của TẬP HUẤN Văn A';
-    await window.desk.call['app.info']({});
+  const watched = await app.evaluateHandle(({ BrowserWindow }) => {
+    const window = BrowserWindow.getAllWindows()[0];
+    const change = new Promise((resolve) => window?.once('page-title-updated', (_event, title) => resolve(title)));
+    return { change, title: () => window?.getTitle() };
   });
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getTitle())).toBe('Đơn thư');
+  await page.evaluate(() => {
+    document.title = 'TẬP HUẤN Nguyễn Văn Mẫu';
+  });
+  expect(await watched.evaluate(({ change }) => change)).toBe('TẬP HUẤN Nguyễn Văn Mẫu');
+  expect(await watched.evaluate(({ title }) => title())).toBe('Đơn thư');
 });
 
 test(
