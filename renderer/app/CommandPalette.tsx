@@ -35,6 +35,7 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
     { id: 'intake', label: t('help.new'), keys: 'Alt+2', run: () => go({ screen: 'intake' }) },
     { id: 'conflicts', label: t('nav.conflicts'), keys: 'Alt+3', run: () => go({ screen: 'conflicts' }) },
     { id: 'sync', label: t('nav.sync'), keys: 'Alt+4', run: () => go({ screen: 'sync' }) },
+    { id: 'import', label: t('nav.import'), run: () => go({ screen: 'import' }) },
     { id: 'accounts', label: t('nav.accounts'), run: () => go({ screen: 'accounts' }) },
   ];
   const actions: PaletteItem[] = [

@@ -50,6 +50,7 @@ export function Palette({ query, onQuery, groups }: PaletteProps) {
                 label={item.label}
                 description={item.description}
                 onClick={item.run}
+                tabIndex={0}
                 dimmedSections={false}
                 rightSection={item.keys ? <kbd className="kbd">{item.keys}</kbd> : undefined}
               />

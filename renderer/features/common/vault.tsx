@@ -1,15 +1,11 @@
 import { type QueryKey, type UseQueryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect } from 'react';
-import { type DeskError, DeskFailure, type Result, unwrap } from '../../../shared/errors';
-import type { VaultCall, VaultEvents, VaultInput, VaultOutput } from '../../vault/api';
+import { type DeskError, DeskFailure, unwrap } from '../../../shared/errors';
+import type { VaultCall, VaultInput, VaultOutput } from '../../vault/api';
+import type { VaultClient } from '../../vault/client';
 
-/** The screens' side of the vault worker, as renderer/vault/client makes it. */
-export interface VaultPort {
-  call<N extends VaultCall>(name: N, input: VaultInput<N>): Promise<Result<VaultOutput<N>>>;
-  /** Returns the function that ends the subscription. */
-  on<E extends keyof VaultEvents>(event: E, listener: (payload: VaultEvents[E]) => void): () => void;
-  terminate(): void;
-}
+/** The screens' side of the vault worker. */
+export type VaultPort = VaultClient;
 
 const VaultContext = createContext<VaultPort | null>(null);
 

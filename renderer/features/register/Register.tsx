@@ -45,7 +45,10 @@ export function Register() {
     const descending = filters.sort.column === column ? !filters.sort.descending : false;
     change({ ...filters, sort: { column, descending } });
   };
-  const focusSearch = () => search.current?.select();
+  const focusSearch = () => {
+    search.current?.focus();
+    search.current?.select();
+  };
 
   useHotkeys({ '/': focusSearch, 'ctrl+f': focusSearch, n: () => go({ screen: 'intake' }) });
   useEffect(() => {

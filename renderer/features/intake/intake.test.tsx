@@ -1,0 +1,250 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  openApp,
+  press,
+  type RenderedApp,
+  settle,
+  trainingLetter,
+  type as typeInto,
+} from '../../../test/fixtures/render-app';
+import type { DoubleOptions } from '../../../test/fixtures/vault-double';
+import { draftValue, newScope } from './draft';
+import { emptyForm } from './form';
+
+afterEach(cleanup);
+
+async function openForm(options: DoubleOptions = {}): Promise<RenderedApp> {
+  const app = await openApp(options);
+  press('n', {}, document.body);
+  await screen.findByLabelText('Trích yếu *');
+  return app;
+}
+
+const summary = () => screen.getByLabelText<HTMLTextAreaElement>('Trích yếu *');
+const source = () => screen.getByLabelText<HTMLSelectElement>('Nguồn đơn *');
+const save = () => press('s', { ctrlKey: true });
+const saves = ({ vault }: RenderedApp) => vault.calls.filter(({ name }) => name === 'letter.save');
+const draftPuts = ({ vault }: RenderedApp) => vault.calls.filter(({ name }) => name === 'draft.put');
+
+describe('entering a letter', () => {
+  it('saves with Ctrl+S and says no more than is true: on this machine, not yet sent', async () => {
+    const app = await openForm();
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Trích yếu TẬP HUẤN');
+    save();
+    await screen.findByText('Đã lưu vào máy này, chưa gửi về trung tâm.');
+    expect(saves(app)).toHaveLength(1);
+    await screen.findByText('Chuyển tình trạng');
+  });
+
+  it('saves nothing while a field must be mended, and says which in words', async () => {
+    const app = await openForm();
+    save();
+    expect((await screen.findAllByText('Cần nhập ô này.')).length).toBe(2);
+    expect(saves(app)).toHaveLength(0);
+  });
+
+  it('keeps everything in the form when the disk refused it, and says that it is not saved', async () => {
+    const app = await openForm({ failing: { 'letter.save': { code: 'DISK_FULL' } } });
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Trích yếu TẬP HUẤN');
+    save();
+    await screen.findByText(/CHƯA LƯU được/);
+    expect(summary().value).toBe('Trích yếu TẬP HUẤN');
+    expect(screen.queryByText(/Đã lưu vào máy này/)).toBeNull();
+    app.vault.fail('letter.save', null);
+    save();
+    await screen.findByText('Đã lưu vào máy này, chưa gửi về trung tâm.');
+  });
+
+  it('saves once however often the key is pressed', async () => {
+    const app = await openForm();
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Trích yếu TẬP HUẤN');
+    save();
+    save();
+    await screen.findByText('Chuyển tình trạng');
+    expect(saves(app)).toHaveLength(1);
+  });
+
+  it('goes on to an empty form with Ctrl+Enter', async () => {
+    const app = await openForm();
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Trích yếu TẬP HUẤN');
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(summary().value).toBe(''));
+    expect(saves(app)).toHaveLength(1);
+  });
+
+  it('spells a day out on leaving its field and never while it is typed', async () => {
+    await openForm();
+    const written = screen.getByLabelText<HTMLInputElement>('Ngày viết đơn');
+    for (const typed of ['1', '1/', '1/2', '1/2/', '1/2/2026']) {
+      typeInto(written, typed);
+      expect(written.value).toBe(typed);
+    }
+    fireEvent.blur(written);
+    expect(written.value).toBe('01/02/2026');
+    typeInto(written, '31/02/2026');
+    fireEvent.blur(written);
+    expect(written.value).toBe('31/02/2026');
+  });
+});
+
+describe('Vietnamese typing', () => {
+  it('keeps what UniKey writes in bursts of backspaces and letters', async () => {
+    await openForm();
+    const field = summary();
+    field.focus();
+    for (const value of [
+      'D',
+      'Dd',
+      'D',
+      '',
+      'Đ',
+      'Đơ',
+      'Đơn',
+      'Đơn t',
+      'Đơn th',
+      'Đơn thu',
+      'Đơn thuw',
+      'Đơn thu',
+      'Đơn th',
+      'Đơn thư',
+    ]) {
+      press(value.length === 0 ? 'Backspace' : value.at(-1)!, {}, field);
+      typeInto(field, value);
+    }
+    expect(field.value).toBe('Đơn thư');
+  });
+
+  it('takes no letter typed into a field for a shortcut', async () => {
+    await openForm();
+    const field = summary();
+    field.focus();
+    for (const key of ['n', '/', 'e', 'N']) expect(press(key, {}, field)).toBe(true);
+    expect(screen.getByRole('form', { name: 'Nhập đơn mới' })).toBeTruthy();
+  });
+
+  it('leaves Enter and Escape to an input method that is composing', async () => {
+    await openForm();
+    const field = screen.getByLabelText<HTMLInputElement>('Họ và tên');
+    field.focus();
+    press('Enter', { isComposing: true }, field);
+    expect(document.activeElement).toBe(field);
+    press('Escape', { keyCode: 229 }, field);
+    expect(screen.getByRole('form', { name: 'Nhập đơn mới' })).toBeTruthy();
+  });
+
+  it('moves on with Enter and back with Shift+Enter, but not out of a text of several lines', async () => {
+    await openForm();
+    const name = screen.getByLabelText('Họ và tên');
+    name.focus();
+    press('Enter');
+    expect(document.activeElement).toBe(screen.getByLabelText('Địa chỉ'));
+    press('Enter', { shiftKey: true });
+    expect(document.activeElement).toBe(name);
+    const content = screen.getByLabelText('Nội dung');
+    content.focus();
+    press('Enter');
+    expect(document.activeElement).toBe(content);
+  });
+});
+
+describe('drafts', () => {
+  it('keeps what is typed a moment later, and removes it with the save', async () => {
+    const app = await openForm();
+    typeInto(summary(), 'Nhập dở TẬP HUẤN');
+    await waitFor(() => expect(draftPuts(app)).toHaveLength(1), { timeout: 3000 });
+    await screen.findByText(/Đã giữ bản nháp lúc/);
+    typeInto(source(), 'buu-dien');
+    save();
+    await screen.findByText('Chuyển tình trạng');
+    const { draftKey } = saves(app)[0]!.input as { draftKey: string };
+    expect((draftPuts(app)[0]!.input as { key: string }).key).toBe(draftKey);
+  });
+
+  it('offers a draft that was left, and continues it only when asked', async () => {
+    const form = { ...emptyForm('2026-11-21'), summary: 'Nhập dở hôm qua TẬP HUẤN' };
+    await openForm({ drafts: [{ key: `${newScope}:cu`, savedMs: Date.now(), value: draftValue(form) }] });
+    await screen.findByText(/Bản nháp lúc/);
+    expect(summary().value).toBe('');
+    fireEvent.click(screen.getByRole('button', { name: 'Khôi phục' }));
+    expect(summary().value).toBe('Nhập dở hôm qua TẬP HUẤN');
+  });
+
+  it('never writes over a draft that still waits for an answer', async () => {
+    const form = { ...emptyForm('2026-11-21'), summary: 'Nhập dở hôm qua TẬP HUẤN' };
+    const app = await openForm({ drafts: [{ key: `${newScope}:cu`, savedMs: Date.now(), value: draftValue(form) }] });
+    typeInto(summary(), 'Đơn khác TẬP HUẤN');
+    await waitFor(() => expect(draftPuts(app)).toHaveLength(1), { timeout: 3000 });
+    expect((draftPuts(app)[0]!.input as { key: string }).key).not.toBe(`${newScope}:cu`);
+  });
+
+  it('says so when the draft could not be kept', async () => {
+    await openForm({ failing: { 'draft.put': { code: 'DISK_FULL' } } });
+    typeInto(summary(), 'Nhập dở TẬP HUẤN');
+    await screen.findByText(/Chưa giữ được bản nháp/, {}, { timeout: 3000 });
+  });
+});
+
+describe('leaving the form', () => {
+  it('goes without a question when nothing was typed', async () => {
+    await openForm();
+    press('Escape', {}, document.body);
+    await screen.findByRole('grid');
+  });
+
+  it('asks when something would be lost, and staying keeps it', async () => {
+    await openForm();
+    typeInto(summary(), 'Nhập dở TẬP HUẤN');
+    press('Escape', {}, document.body);
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Ở lại nhập tiếp' }));
+    expect(summary().value).toBe('Nhập dở TẬP HUẤN');
+  });
+
+  it('asks on the way through the navigation too, and keeps the draft when told to', async () => {
+    const app = await openForm();
+    typeInto(summary(), 'Nhập dở TẬP HUẤN');
+    fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: 'Đồng bộ' }));
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Giữ bản nháp và thoát' }));
+    await screen.findByRole('button', { name: 'Đồng bộ ngay' });
+    expect(draftPuts(app).length).toBeGreaterThan(0);
+  });
+
+  it('leaves no draft when told to throw it away', async () => {
+    const app = await openForm();
+    typeInto(summary(), 'Nhập dở TẬP HUẤN');
+    press('Escape', {}, document.body);
+    fireEvent.click(within(await screen.findByRole('dialog')).getByRole('button', { name: 'Bỏ, không giữ' }));
+    await screen.findByRole('grid');
+    await settle(800);
+    const { calls } = app.vault;
+    expect(calls.findLastIndex(({ name }) => name === 'draft.put')).toBeLessThan(
+      calls.findLastIndex(({ name }) => name === 'draft.remove'),
+    );
+  });
+});
+
+describe('changing a letter', () => {
+  it('sends the changed field alone, with what it was seen to be based on', async () => {
+    const app = await openApp({ letters: [trainingLetter(1)] });
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
+    press('Enter', {}, screen.getByRole('grid'));
+    fireEvent.click(await screen.findByRole('button', { name: /^Sửa/ }));
+    await screen.findByRole('form', { name: 'Sửa đơn' });
+    typeInto(summary(), 'Trích yếu đã sửa TẬP HUẤN');
+    save();
+    await waitFor(() => expect(saves(app)).toHaveLength(1));
+    expect(saves(app)[0]!.input).toMatchObject({
+      recId: trainingLetter(1).recId,
+      changes: { summary: 'Trích yếu đã sửa TẬP HUẤN' },
+      base: { summary: ['1'.repeat(32)] },
+    });
+    expect(Object.keys((saves(app)[0]!.input as { changes: object }).changes)).toEqual(['summary']);
+  });
+});
