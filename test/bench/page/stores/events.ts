@@ -1,8 +1,14 @@
 type Listener = (...values: unknown[]) => void;
 
-/** The part of Node's EventEmitter that PouchDB uses in a browser. */
+const listenersOf = new WeakMap<object, Map<string, Listener[]>>();
+
+/** The part of Node's EventEmitter that PouchDB uses in a browser; like Node's it works without its constructor run. */
 export default class EventEmitter {
-  private readonly listeners_ = new Map<string, Listener[]>();
+  private get listeners_(): Map<string, Listener[]> {
+    const known = listenersOf.get(this) ?? new Map<string, Listener[]>();
+    listenersOf.set(this, known);
+    return known;
+  }
   on(name: string, listener: Listener): this {
     this.listeners_.set(name, [...(this.listeners_.get(name) ?? []), listener]);
     return this;
@@ -45,7 +51,8 @@ export default class EventEmitter {
 
 // PouchDB copies the methods that it finds by enumeration, as Node's are.
 for (const name of Object.getOwnPropertyNames(EventEmitter.prototype)) {
-  if (name !== 'constructor') Object.defineProperty(EventEmitter.prototype, name, { enumerable: true });
+  if (name !== 'constructor' && name !== 'listeners_')
+    Object.defineProperty(EventEmitter.prototype, name, { enumerable: true });
 }
 
 export { EventEmitter };
