@@ -109,7 +109,7 @@ export class VaultCore {
         this.facts.local(this.hold(row.groups, n, before));
         return;
       case 'import': {
-        const records = await this.records.applySegment(row.segment, n);
+        const records = await this.records.applySegment(row.segment, n, row.records);
         this.facts.local(this.hold(records, n, before));
         return;
       }

@@ -1,9 +1,9 @@
-import type { Bytes } from '../../shared/bytes';
 import { DeskFailure } from '../../shared/errors';
 import { type Letter, letterSchema } from '../../shared/model/letter';
 import type { VaultCore } from './core';
 import { fold, foldNow } from './fold';
-import { newLetterOp, newRecId } from './letters';
+import type { WritableRow } from './journal/journal';
+import { newLetterOp, newRecIds } from './letters';
 import { encodeRecord, encodeSegment, segmentRecords } from './records/segment';
 
 /** Letters after which an import is folded: whole blocks of columns and search text are then written once. */
@@ -40,8 +40,8 @@ export async function importLetters(
   try {
     for (let from = 0; from < total && !isCancelled(); from += size, size = segmentRecords) {
       const chunk = letters.slice(from, from + size);
-      const segment = makeSegment(core, unitId, chunk, from);
-      const written = core.append({ recIds: [], make: () => ({ kind: 'import', segment }) });
+      const row = makeRow(core, unitId, chunk, from);
+      const written = core.append({ recIds: [], make: () => row });
       // A failure is seen when the row's turn to be awaited comes.
       written.catch(() => undefined);
       writing.push({ written, count: chunk.length });
@@ -56,17 +56,17 @@ export async function importLetters(
   return done;
 }
 
-function makeSegment(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): Bytes {
-  const nowMs = core.ports.now();
+function makeRow(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): WritableRow {
+  const ids = newRecIds(core.ports.now(), letters.length);
   const records = letters.map((letter, i) => {
     const parsed = letterSchema.safeParse(letter);
     if (!parsed.success) {
       const field = String(parsed.error.issues[0]?.path[0] ?? '');
       throw new DeskFailure('INVALID_LETTER', { index: from + i, field });
     }
-    return encodeRecord({ unitId, ops: [newLetterOp(core, newRecId(nowMs), parsed.data)] });
+    return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.data)] };
   });
-  return encodeSegment(records);
+  return { kind: 'import', segment: encodeSegment(records.map(encodeRecord)), records };
 }
 
 /** Lets what waits for this thread (answers of the disk, a cancel) have its turn. */

@@ -20,7 +20,11 @@ import type { VaultCore } from './core';
 import type { StoredRecord } from './records/segment';
 
 /** 48 bits of time and 80 random ones: new letters lie together and never collide. */
-export const newRecId = (nowMs: number): string => nowMs.toString(16).padStart(12, '0') + toHex(randomBytes(10));
+export function newRecIds(nowMs: number, count: number): string[] {
+  const random = randomBytes(10 * count);
+  const time = nowMs.toString(16).padStart(12, '0');
+  return Array.from({ length: count }, (_, i) => time + toHex(random.subarray(10 * i, 10 * i + 10)));
+}
 
 /** Saves a new letter or the changed fields of one. @throws DeskFailure INVALID_LETTER, NOT_FOUND, NOT_ALLOWED, … */
 export async function saveLetter(core: VaultCore, input: SaveInput, draft: number | undefined): Promise<string> {
@@ -41,7 +45,7 @@ async function saveNew(core: VaultCore, input: SaveInput, draft: number | undefi
   const given = Object.fromEntries(Object.entries(input.changes).filter(([, value]) => value !== null));
   const parsed = letterSchema.safeParse(given);
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.path[0]);
-  const recId = newRecId(core.ports.now());
+  const recId = newRecIds(core.ports.now(), 1)[0]!;
   const unitId = ownUnit(core);
   await core.append({
     recIds: [recId],

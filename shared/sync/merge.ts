@@ -100,6 +100,7 @@ function fieldHeads(puts: readonly Op[]): Map<number, Head[]> {
 
 /** Two people who wrote the same value do not disagree. */
 export function disagree(heads: readonly Head[]): boolean {
+  if (heads.length < 2) return false;
   const first = JSON.stringify(heads[0]?.value);
   return heads.some((head) => JSON.stringify(head.value) !== first);
 }

@@ -2,8 +2,8 @@
  * Vietnamese text in one byte per character, for search. A letter keeps its marks in a code of its own (0x80 and up,
  * lower case), and one table takes any code to its plain ASCII letter: one text serves "dat" and "đất" alike.
  *
- * ASCII stays itself in lower case; other Latin letters lose their marks; spaces of any kind are one space character;
- * a character that is nothing of this becomes `otherByte`. Codes below 0x20 are free for field separators.
+ * ASCII stays itself in lower case; other Latin letters lose their marks; a run of spaces of any kind is one space; a
+ * character that is nothing of this becomes `otherByte`. Codes below 0x20 are free for field separators.
  */
 
 /** Changes whenever the tables below do: text that was encoded under another version is encoded again. */
@@ -96,8 +96,8 @@ export function encodeMarked(text: string, target: Uint8Array, at: number): numb
   let end = at;
   for (let i = 0; i < text.length; i++) {
     const code = byteOf[text.charCodeAt(i)]!;
-    if (code === 0) continue;
-    if (!isLetterByte(code)) settleTone(target, at, end);
+    if (code === 0 || (code === space && end > at && target[end - 1] === space)) continue;
+    if (foldByte[code]! < 0x61) settleTone(target, at, end);
     target[end++] = code;
   }
   settleTone(target, at, end);

@@ -1,6 +1,7 @@
 import { type Bytes, concat, fromHex, toHex } from '../../../shared/bytes';
 import { decodeCbor, encodeCbor } from '../../../shared/codec/cbor';
 import { encodeOp, type Op, parseOp } from '../../../shared/sync/op';
+import type { StoredRecord } from '../records/segment';
 import { deflate, inflate } from '../store/deflate';
 
 /**
@@ -39,7 +40,8 @@ export interface OpGroup {
 
 export type Row =
   | { readonly kind: 'ops'; readonly groups: readonly OpGroup[] }
-  | { readonly kind: 'import' | 'snapshot'; readonly segment: Bytes }
+  /** `records` are what the segment holds, where its maker still has them; they are not written. */
+  | { readonly kind: 'import' | 'snapshot'; readonly segment: Bytes; readonly records?: readonly StoredRecord[] }
   | { readonly kind: 'pulled'; readonly groups: readonly OpGroup[]; readonly facts: unknown }
   | { readonly kind: 'checkpoint'; readonly facts: unknown }
   | { readonly kind: SyncRowKind; readonly facts: unknown }

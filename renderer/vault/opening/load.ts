@@ -1,7 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
 import { project } from '../../../shared/sync/merge';
 import type { VaultCore } from '../core';
-import { searchRows, searchText } from '../search/text';
+import { searchParts, searchRows } from '../search/text';
 import type { Manifest } from '../store/manifest';
 
 /** Columns and counts into memory: after this the list can be sorted. @throws DeskFailure VAULT_DAMAGED */
@@ -38,7 +38,7 @@ async function indexAgain(core: VaultCore, block: number): Promise<void> {
   const end = Math.min(columns.count, (block + 1) * searchRows);
   for (let ordinal = block * searchRows; ordinal < end; ordinal++) {
     const record = await core.records.load(columns.recId(ordinal));
-    if (record) search.set(ordinal, searchText(project(record.ops)));
+    if (record) search.set(ordinal, searchParts(project(record.ops)));
   }
   core.searchToWrite.add(block);
 }

@@ -1,4 +1,4 @@
-import { type Bytes, fromUtf8, utf8 } from '../../../shared/bytes';
+import { type Bytes, fromUtf8 } from '../../../shared/bytes';
 import { BlobBlock } from './blob';
 import type { CodeTable } from './codes';
 import { idBytes, readId, writeId } from './ids';
@@ -85,9 +85,11 @@ export class Columns {
     this.unit[ordinal] = this.codes.number(row.unitId);
     this.moreSenders[ordinal] = row.moreSenders;
     this.flags[ordinal] = flagsOf(row);
+    const texts = textColumns.map((column) => row[column]);
     this.block(ordinal).set(
       ordinal % blockRows,
-      textColumns.map((column) => utf8(row[column])),
+      (column) => 3 * texts[column]!.length,
+      (column, target, at) => at + encoder.encodeInto(texts[column]!, target.subarray(at)).written,
     );
     return ordinal;
   }
@@ -156,6 +158,8 @@ export class Columns {
     return block;
   }
 }
+
+const encoder = new TextEncoder();
 
 const bytesOf = (view: ArrayBufferView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 

@@ -5,7 +5,7 @@ import type { Op } from '../../../shared/sync/op';
 import type { OpGroup } from '../journal/rows';
 import type { Orders } from '../list/orders';
 import type { Search } from '../search/search';
-import { searchText } from '../search/text';
+import { searchParts } from '../search/text';
 import type { SealedStore } from '../store/block-store';
 import type { Columns } from './columns';
 import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
@@ -90,8 +90,8 @@ export class Records {
    * Takes in a run of records as one segment (an import, a snapshot): as it is when it begins a segment and all its
    * records are new, one by one otherwise. Answers them. `number` names the run in an error.
    */
-  async applySegment(bytes: Bytes, number: number): Promise<readonly StoredRecord[]> {
-    const records = this.split(number, bytes).map(decodeRecord);
+  async applySegment(bytes: Bytes, number: number, known?: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
+    const records = known ?? this.split(number, bytes).map(decodeRecord);
     const { count } = this.columns;
     const fits = count % segmentRecords === 0 && records.every(({ ops }) => this.columns.find(ops[0]!.recId) < 0);
     if (!fits) {
@@ -119,7 +119,7 @@ export class Records {
   private show({ unitId, ops }: StoredRecord): void {
     const view = project(ops);
     const ordinal = this.columns.set(summarise(view, unitId, ops, this.isOwn));
-    this.search.set(ordinal, searchText(view));
+    this.search.set(ordinal, searchParts(view));
     this.orders.touch(ordinal);
     const stamp = hlcOfOp(ops.at(-1)!.opId);
     if (stamp > this.lastStamp) this.lastStamp = stamp;

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../shared/bytes';
 import { parseQuery, type Term } from './query';
 import { Scanner, textHas } from './scan';
 import { SyllableIndex } from './syllables';
-import { SearchText, searchRows } from './text';
+import { type SearchParts, SearchText, searchRows } from './text';
 
 /**
  * Full text search over all letters: bitmaps of folded syllables for words, a scan of the text for numbers, and the
@@ -13,11 +13,11 @@ export class Search {
   private readonly syllables = new SyllableIndex();
 
   /** Text of a letter, new or changed. */
-  set(ordinal: number, text: Uint8Array): void {
+  set(ordinal: number, parts: SearchParts): void {
     const before = this.text.get(ordinal);
     if (before.length > 0) this.syllables.remove(ordinal, before);
-    this.text.set(ordinal, text);
-    this.syllables.add(ordinal, text);
+    this.text.set(ordinal, parts);
+    this.syllables.add(ordinal, this.text.get(ordinal));
   }
 
   /** Takes in a stored block of text and indexes it; rows that changed meanwhile are indexed already. @throws RangeError */
@@ -66,7 +66,7 @@ export class Search {
     };
     for (const [number, block] of this.text.blocks.entries()) {
       const first = number * searchRows;
-      for (const row of block.changedRows()) check(first + row);
+      for (const [row] of block.changedRows()) check(first + row);
       const { offsets, blob } = block.packed();
       let row = 0;
       for (let at = scanner.find(blob, 0, blob.length); at >= 0; ) {

@@ -12,31 +12,39 @@ export const searchRows = 8192;
 export const section = { registerNo: 1, sender: 2, accused: 3, summary: 4, content: 5 } as const;
 export type Section = (typeof section)[keyof typeof section];
 
-/** Text of a letter as search sees it: one byte a character with its marks (shared/text/fold.ts), in sections. */
-export function searchText(view: RecordView): Uint8Array {
+/** The searchable parts of a letter, in the order of their marks. */
+export type SearchParts = readonly (readonly [Section, string])[];
+
+export function searchParts(view: RecordView): SearchParts {
   const value = (no: number): Value | undefined => view.fields.get(no)?.[0]?.value;
   const notes = view.notes.flatMap((op) => Object.values(op.body));
-  const parts: readonly (readonly [Section, string])[] = [
+  return [
     [section.registerNo, words(value(letterFields.registerNo))],
     [section.sender, words(value(letterFields.senders))],
     [section.accused, words(value(letterFields.accused))],
     [section.summary, words(value(letterFields.summary))],
     [section.content, words([value(letterFields.content) ?? null, value(letterFields.result) ?? null, ...notes])],
   ];
-  const target = new Uint8Array(parts.reduce((sum, [, text]) => sum + text.length + 1, 0));
-  let at = 0;
+}
+
+/** Writes the parts, each behind its mark, one byte a character (shared/text/fold.ts). */
+function writeParts(parts: SearchParts, target: Uint8Array, from: number): number {
+  let at = from;
   for (const [mark, text] of parts) {
     target[at++] = mark;
     at = encodeMarked(text, target, at);
   }
-  return target.slice(0, at);
+  return at;
 }
 
-/** Every text within a value, composed. */
+/** Stands between two texts, so that no phrase reaches from one into the next. */
+const between = ' | ';
+
+/** Every text within a value; texts are composed (NFC) when they are saved. */
 function words(value: Value | undefined): string {
-  if (typeof value === 'string') return value.normalize('NFC').replace(/\s+/g, ' ');
-  if (Array.isArray(value)) return value.map(words).join('  ');
-  if (typeof value === 'object' && value !== null) return Object.values(value).map(words).join('  ');
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(words).join(between);
+  if (typeof value === 'object' && value !== null) return Object.values(value).map(words).join(between);
   return '';
 }
 
@@ -50,11 +58,16 @@ export class SearchText {
     return this.blocks[Math.floor(ordinal / searchRows)]?.get(ordinal % searchRows, 0) ?? new Uint8Array(0);
   }
 
-  set(ordinal: number, text: Uint8Array): void {
+  set(ordinal: number, parts: SearchParts): void {
     const number = Math.floor(ordinal / searchRows);
     const block = this.blocks[number] ?? new BlobBlock(1);
     this.blocks[number] = block;
-    block.set(ordinal % searchRows, [text]);
+    const most = parts.reduce((sum, [, text]) => sum + text.length + 1, 0);
+    block.set(
+      ordinal % searchRows,
+      () => most,
+      (_, target, at) => writeParts(parts, target, at),
+    );
   }
 
   /** Bytes of block `number` when the vault holds `count` letters. */
@@ -63,7 +76,7 @@ export class SearchText {
     const { offsets, blob } = (this.blocks[number] ?? new BlobBlock(1)).pack(rows);
     const out = new Uint8Array(headBytes + offsets.byteLength + blob.length);
     new Uint32Array(out.buffer, 0, 2).set([foldVersion, rows]);
-    out.set(new Uint8Array(offsets.buffer), headBytes);
+    out.set(new Uint8Array(offsets.buffer, offsets.byteOffset, offsets.byteLength), headBytes);
     out.set(blob, headBytes + offsets.byteLength);
     return out;
   }
@@ -79,7 +92,7 @@ export class SearchText {
     const offsets = new Uint32Array(aligned.buffer, aligned.byteOffset + headBytes, rows + 1);
     const block = new BlobBlock(1, offsets, aligned.subarray(headBytes + offsets.byteLength));
     const before = this.blocks[number];
-    for (const row of before?.changedRows() ?? []) block.set(row, [before!.get(row, 0)]);
+    if (before) block.adopt(before);
     this.blocks[number] = block;
   }
 }

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { letterFields, recTypes } from '../../../shared/model/letter';
+import { project } from '../../../shared/sync/merge';
+import { opKind, type Value } from '../../../shared/sync/op';
+import { fold } from '../../../shared/text/fold';
+import { countBits, eachBit, Search } from './search';
+import { searchParts } from './text';
+
+function parts(fields: Partial<Record<keyof typeof letterFields, Value>>) {
+  const body = Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [letterFields[name as keyof typeof letterFields], value]),
+  );
+  const op = {
+    kind: opKind.put,
+    opId: '0'.repeat(32),
+    recType: recTypes.letter,
+    recId: 'a'.repeat(32),
+    base: {},
+    body,
+  };
+  return searchParts(project([{ ...op, actor: 'x' }]));
+}
+
+const letters = [
+  {
+    summary: 'Khiếu nại về thu hồi đất',
+    senders: [{ name: 'Nguyễn Văn Đạt', phone: '0100234567' }],
+    registerNo: 'Đ-12/2026',
+  },
+  { summary: 'Tố cáo cán bộ đạt chuẩn', senders: [{ name: 'Trần Thị Hòa' }], registerNo: '13/2026' },
+  {
+    summary: 'đất thu hồi chưa đền bù',
+    accused: [{ name: 'Nguyễn Thị Hoà' }],
+    content: 'thu\n hồi   đất',
+    registerNo: '112/2025',
+  },
+  { summary: 'Phản ánh môi trường', content: 'quyết định nghiêng ngả ngoằn ngoèo', registerNo: '7' },
+];
+
+function searchOf(items: readonly Parameters<typeof parts>[0][]): Search {
+  const search = new Search();
+  for (const [ordinal, item] of items.entries()) search.set(ordinal, parts(item));
+  return search;
+}
+
+function hits(search: Search, query: string, count: number): number[] {
+  const found: number[] = [];
+  eachBit(search.find(query, count)!, (ordinal) => found.push(ordinal));
+  return found;
+}
+
+describe('what an officer types', () => {
+  const search = searchOf(letters);
+  const find = (query: string) => hits(search, query, letters.length);
+
+  it('words without marks find the letters that have them, in any order and place', () => {
+    expect(find('dat thu hoi ')).toEqual([0, 2]);
+    expect(find('KHIEU nai')).toEqual([0]);
+  });
+
+  it('typed marks count', () => {
+    expect(find('đất ')).toEqual([0, 2]);
+    expect(find('đạt ')).toEqual([0, 1]);
+    expect(find('dat ')).toEqual([0, 1, 2]);
+  });
+
+  it('hoà and hòa are one name', () => {
+    expect(find('hòa ')).toEqual([1, 2]);
+    expect(find('hoà ')).toEqual([1, 2]);
+  });
+
+  it('the last word may be unfinished, the others not', () => {
+    expect(find('nguy')).toEqual([0, 2]);
+    expect(find('nguy ')).toEqual([]);
+    expect(find('nguy van')).toEqual([]);
+    expect(find('đấ')).toEqual([0, 2]);
+  });
+
+  it('a phrase in quotes stands together, across line breaks', () => {
+    expect(find('"thu hoi dat"')).toEqual([0, 2]);
+    expect(find('"dat thu hoi"')).toEqual([2]);
+    expect(find('"hồi đất"')).toEqual([0, 2]);
+    expect(find('"đạt chuẩn"')).toEqual([1]);
+  });
+
+  it('numbers are found anywhere in a number', () => {
+    expect(find('234567')).toEqual([0]);
+    expect(find('12/202')).toEqual([0, 2]);
+    expect(find('d-12')).toEqual([0]);
+  });
+
+  it('a field name holds a word to that field', () => {
+    expect(find('nguoigui:nguyen ')).toEqual([0]);
+    expect(find('bican:nguyen ')).toEqual([2]);
+    expect(find('người-gửi: ')).toEqual([]);
+    expect(find('trichyeu:"thu hoi dat"')).toEqual([0]);
+    expect(find('so:13')).toEqual([1]);
+  });
+
+  it('asks nothing when only signs were typed', () => {
+    expect(search.find('  . ', letters.length)).toBeNull();
+  });
+});
+
+describe('the index', () => {
+  const syllable = fc.constantFrom('đất', 'dat', 'Đạt', 'thu', 'hồi', 'hoi', 'nguyễn', 'ng', 'xã', '12', '0123', 'a1');
+  const text = fc.array(syllable, { maxLength: 6 }).map((words) => words.join(' '));
+  const query = fc.array(fc.constantFrom('dat', 'thu', 'hoi', 'nguyen', 'ng', 'xa'), { minLength: 1, maxLength: 3 });
+
+  it('finds exactly the letters that hold all words, after any changes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(text, { minLength: 1, maxLength: 40 }),
+        fc.array(fc.tuple(fc.nat(39), text)),
+        query,
+        (start, changes, words) => {
+          const texts = [...start];
+          const search = searchOf(texts.map((summary) => ({ summary })));
+          for (const [at, summary] of changes) {
+            if (at >= texts.length) continue;
+            texts[at] = summary;
+            search.set(at, parts({ summary }));
+          }
+          const has = (summary: string) => {
+            const own = fold(summary).split(/[^a-z]+/);
+            return words.every((word) => own.includes(word));
+          };
+          const expected = texts.flatMap((summary, i) => (has(summary) ? [i] : []));
+          expect(hits(search, `${words.join(' ')} `, texts.length)).toEqual(expected);
+        },
+      ),
+    );
+  });
+
+  it('numbers: the scan finds what looking at each letter finds', () => {
+    const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', ' '), maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(digits, { minLength: 1, maxLength: 30 }), fc.nat(29), digits, (texts, at, changed) => {
+        const items = texts.map((content) => content.trim());
+        const search = searchOf(items.map((content) => ({ content })));
+        search.text.encode(0, items.length);
+        if (at < items.length) {
+          items[at] = changed.trim();
+          search.set(at, parts({ content: items[at]! }));
+        }
+        const expected = items.flatMap((content, i) => (content.replace(/\s+/g, ' ').includes('012') ? [i] : []));
+        expect(hits(search, '012', items.length)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is the same after it was stored and loaded, also over rows that changed meanwhile', () => {
+    const search = searchOf(letters);
+    const again = new Search();
+    again.set(1, parts({ summary: 'đã sửa' }));
+    again.load(0, search.text.encode(0, letters.length));
+    expect(hits(again, 'thu hoi ', 4)).toEqual([0, 2]);
+    expect(hits(again, 'da sua ', 4)).toEqual([1]);
+    expect(hits(again, 'chuan ', 4)).toEqual([]);
+  });
+
+  it('counts over many rare and common words', () => {
+    const search = searchOf(Array.from({ length: 3000 }, (_, i) => ({ summary: i % 3 === 0 ? 'chung đây' : 'chung' })));
+    expect(countBits(search.find('chung ', 3000)!)).toBe(3000);
+    expect(countBits(search.find('chung day', 3000)!)).toBe(1000);
+  });
+});
