@@ -30,3 +30,34 @@ export function decodeRows(bytes: Uint8Array): WireRow[] {
   }
   return rows;
 }
+
+/** One question or answer about the file copy: a number to match them, what is asked (or 1 = ok), arguments, rows. */
+export interface Message {
+  readonly id: number;
+  readonly what: number;
+  readonly numbers: readonly [number, number];
+  readonly rows: readonly WireRow[];
+}
+
+export const asks = { append: 1, retract: 2, status: 3, read: 4 } as const;
+export const answeredOk = 1;
+const headBytes = 16;
+
+export function encodeMessage({ id, what, numbers, rows }: Message): Uint8Array<ArrayBuffer> {
+  const body = encodeRows(rows);
+  const out = new Uint8Array(headBytes + body.length);
+  new Uint32Array(out.buffer, 0, 4).set([id, what, ...numbers]);
+  out.set(body, headBytes);
+  return out;
+}
+
+export function decodeMessage(bytes: Uint8Array): Message {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const number = (at: number): number => view.getUint32(4 * at, true);
+  return {
+    id: number(0),
+    what: number(1),
+    numbers: [number(2), number(3)],
+    rows: decodeRows(bytes.subarray(headBytes)),
+  };
+}

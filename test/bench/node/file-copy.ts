@@ -1,37 +1,48 @@
-import { mkdir } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { openJournal } from '../../../electron/files/journal';
-import { decodeRows, encodeRows } from '../rows';
+import { type Journal, openJournal } from '../../../electron/files/journal';
+import { DeskFailure } from '../../../shared/errors';
+import { answeredOk, asks, decodeMessage, encodeMessage, type Message } from '../rows';
 import type { Profile } from './profile';
-import { bodyOf, type Handler } from './server';
-
-const longestBody = 64 * 1024 * 1024;
 
 /** Answers the page's file copy with the product's journal file: every append is synced before it is answered. */
-export async function fileCopyHandler(profile: Profile): Promise<{ handler: Handler; close: () => Promise<void> }> {
-  await mkdir(profile.files, { recursive: true });
-  const journal = await openJournal(join(profile.files, 'journal.kj'));
-  const handler = async (request: IncomingMessage, response: ServerResponse, url: URL) => {
-    const argument = (name: string): number => Number(url.searchParams.get(name));
-    switch (url.pathname) {
-      case '/files/append':
-        return json({ last: await journal.append(decodeRows(await bodyOf(request, longestBody))) });
-      case '/files/retract':
-        await journal.retract(argument('n'));
-        return json({});
-      case '/files/status':
-        return json(await journal.status());
-      case '/files/read': {
-        const { rows, next } = await journal.read(argument('from'), argument('maxBytes'));
-        response.setHeader('X-Next', String(next ?? 0));
-        return encodeRows(rows.map(({ n, bytes }) => ({ n, bytes: new Uint8Array(bytes) })));
-      }
-      default:
-        return null;
-    }
-  };
-  return { handler, close: () => journal.close() };
+export interface FileCopy {
+  answer(question: Uint8Array): Promise<Uint8Array>;
+  close(): Promise<void>;
 }
 
-const json = (value: object): Buffer => Buffer.from(JSON.stringify(value));
+export async function openFileCopy(profile: Profile): Promise<FileCopy> {
+  const journal = await openJournal(join(profile.files, 'journal.kj'));
+  return {
+    answer: async (question) => {
+      const message = decodeMessage(question);
+      try {
+        return encodeMessage(await run(journal, message));
+      } catch (cause) {
+        if (!(cause instanceof DeskFailure)) throw cause;
+        return encodeMessage({ id: message.id, what: 0, numbers: [0, 0], rows: [] });
+      }
+    },
+    close: () => journal.close(),
+  };
+}
+
+async function run(journal: Journal, { id, what, numbers, rows }: Message): Promise<Message> {
+  const done = { id, what: answeredOk, rows: [] };
+  switch (what) {
+    case asks.append:
+      return { ...done, numbers: [await journal.append(rows), 0] };
+    case asks.retract:
+      await journal.retract(numbers[0]);
+      return { ...done, numbers: [0, 0] };
+    case asks.status: {
+      const { last, sizeBytes } = await journal.status();
+      return { ...done, numbers: [last, sizeBytes] };
+    }
+    case asks.read: {
+      const page = await journal.read(numbers[0], numbers[1]);
+      return { ...done, numbers: [page.next ?? 0, 0], rows: page.rows };
+    }
+    default:
+      throw new DeskFailure('UNKNOWN_CALL');
+  }
+}

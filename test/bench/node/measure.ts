@@ -4,7 +4,7 @@ import { letterChunks } from '../page/letters';
 import { vaultId } from '../page/vault-id';
 import { type Failure, ours, percentile, type Sample, type Unit } from '../report';
 import { calibrated } from './calibrate';
-import { fileCopyHandler } from './file-copy';
+import { openFileCopy } from './file-copy';
 import { browserMemory } from './memory';
 import { longestCall, type Options } from './options';
 import type { Subject } from './plan';
@@ -154,8 +154,8 @@ export class Round {
     if (name !== 'fill' && !this.wanted(name) && !(name === 'openList' && this.wanted('memory'))) return true;
     const { size } = this.truth;
     try {
-      const files = this.subject.name.startsWith(ours) ? await fileCopyHandler(profile) : null;
-      this.server.handler = files?.handler ?? null;
+      const files = this.subject.name.startsWith(ours) ? await openFileCopy(profile) : null;
+      this.server.fileCopy = files;
       const { value, disturbed } = await calibrated(() =>
         session(profile, this.server.url, this.options, longestCall(size), async (open) => {
           this.into.chromium.add(open.version);

@@ -2,6 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { WebSocketServer } from 'ws';
+import type { FileCopy } from './file-copy';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -11,23 +13,27 @@ const types: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** Answers a request; null passes it on to the files. */
-export type Handler = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<Uint8Array | null>;
-
 export interface Server {
   readonly url: string;
-  /** What answers before the files do; changes with the subject measured. */
-  handler: Handler | null;
+  /** Who answers the page's file copy; changes with the subject measured. */
+  fileCopy: FileCopy | null;
   close(): Promise<void>;
 }
 
 /** Serves the page cross-origin isolated on loopback; `roots` map a path prefix to a folder, first match wins. */
 export async function serve(roots: readonly (readonly [prefix: string, folder: string])[]): Promise<Server> {
-  const state: Server = { url: '', handler: null, close: async () => undefined };
+  const state: Server = { url: '', fileCopy: null, close: async () => undefined };
   const http = createServer((request, response) => {
-    answer(request, response, state, roots).catch((cause: unknown) => {
+    answer(request, response, roots).catch((cause: unknown) => {
       response.statusCode = 500;
       response.end(String(cause));
+    });
+  });
+  const sockets = new WebSocketServer({ server: http, path: '/files', maxPayload: 64 * 1024 * 1024 });
+  sockets.on('connection', (socket) => {
+    socket.on('message', async (question: Buffer) => {
+      if (!state.fileCopy) socket.close();
+      else socket.send(await state.fileCopy.answer(question));
     });
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
@@ -44,7 +50,6 @@ export async function serve(roots: readonly (readonly [prefix: string, folder: s
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  state: Server,
   roots: readonly (readonly [string, string])[],
 ): Promise<void> {
   response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
@@ -52,11 +57,6 @@ async function answer(
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
   const url = new URL(request.url ?? '/', 'http://local');
   const path = decodeURIComponent(url.pathname);
-  const handled = (await state.handler?.(request, response, url)) ?? null;
-  if (handled) {
-    response.end(handled);
-    return;
-  }
   const file = fileFor(path, roots);
   const found = file === null ? null : await stat(file).catch(() => null);
   if (file === null || !found?.isFile()) {
@@ -75,16 +75,4 @@ function fileFor(path: string, roots: readonly (readonly [string, string])[]): s
     return file.startsWith(folder + sep) ? file : null;
   }
   return null;
-}
-
-/** The whole body of a request, refused above `limit` bytes. */
-export async function bodyOf(request: IncomingMessage, limit: number): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > limit) throw new Error('body too large');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
 }

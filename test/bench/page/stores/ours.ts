@@ -14,7 +14,7 @@ const rowsAtOnce = 1000;
 async function openVault(encrypted: boolean): Promise<VaultClient> {
   const name = encrypted ? 'vault' : 'without-encryption';
   const worker = new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module', name });
-  const vault = connectVault(worker, journalOverLoopback);
+  const vault = connectVault(worker, await journalOverLoopback());
   const dek = new Uint8Array(32).fill(7);
   unwrap(await vault.call('open', { vaultId, dek, certificateSha256: 'c0'.repeat(32), setup: new Uint8Array(0) }));
   return vault;
