@@ -35,7 +35,14 @@ export function IdleNotice({ desk }: { readonly desk: Desk }) {
     <Banner
       tone="warn"
       actions={
-        <Button size="small" tone="primary">
+        <Button
+          size="small"
+          tone="primary"
+          onClick={() => {
+            setSeconds(null);
+            void desk.call['desk.touch']({});
+          }}
+        >
           {t('idle.stay')}
         </Button>
       }

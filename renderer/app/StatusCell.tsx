@@ -13,7 +13,7 @@ export function StatusCell({ holder, letters }: { readonly holder: string; reado
     <section className="status-cell" aria-label={t('status.label')}>
       <span className="dim">{holder ? t('status.token', { holder }) : t('status.tokenUnnamed')}</span>
       {status.error && <Badge tone="warn">{t('status.unknown')}</Badge>}
-      {data && (
+      {data && !status.error && (
         <>
           <span className="dim">
             {data.lastSuccessMs === null

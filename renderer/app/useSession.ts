@@ -45,8 +45,8 @@ export function useSession(desk: Desk, openClient: () => VaultPort) {
   useEffect(() => desk.on['desk.locked'](() => flushSync(drop)), [desk, drop]);
 
   const lock = useCallback(() => {
-    drop();
     void desk.call['desk.lock']({});
+    drop();
   }, [desk, drop]);
 
   const unlocked = useCallback(

@@ -57,10 +57,12 @@ export function LetterEditor({ title, scope, initial, toSave, next, onSaved }: L
       return;
     }
     saving.current = true;
+    draft.hold();
     const result = await save.mutateAsync({ ...input, draftKey: draft.key }).finally(() => {
       saving.current = false;
     });
     if (!result.ok) {
+      draft.release();
       showToast({ tone: 'danger', text: errorText(result.error) });
       return;
     }

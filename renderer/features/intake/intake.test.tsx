@@ -166,6 +166,23 @@ describe('drafts', () => {
     expect((draftPuts(app)[0]!.input as { key: string }).key).toBe(draftKey);
   });
 
+  it('does not bring the draft back while the letter is being saved', async () => {
+    const app = await openForm();
+    const answer = app.vault.call;
+    let finish: () => void = () => undefined;
+    app.vault.call = async (name, input) => {
+      if (name === 'letter.save') await new Promise<void>((done) => (finish = done));
+      return answer(name, input);
+    };
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Trích yếu TẬP HUẤN');
+    save();
+    await settle(900);
+    finish();
+    await screen.findByText('Chuyển tình trạng');
+    expect(draftPuts(app)).toHaveLength(0);
+  });
+
   it('offers a draft that was left, and continues it only when asked', async () => {
     const form = { ...emptyForm('2026-11-21'), summary: 'Nhập dở hôm qua TẬP HUẤN' };
     await openForm({ drafts: [{ key: `${newScope}:cu`, savedMs: Date.now(), value: draftValue(form) }] });

@@ -23,6 +23,10 @@ export interface DraftState {
   readonly keepNow: () => Promise<void>;
   /** Removes this form's draft and writes no more. */
   readonly drop: () => Promise<void>;
+  /** Writes no more while the letter itself is being saved: the save removes the draft, and nothing may bring it back. */
+  readonly hold: () => void;
+  /** The save failed: keeps what is in the form again, at once. */
+  readonly release: () => void;
   /** Begins a new draft, after a save that stays in the form. */
   readonly restart: () => void;
 }
@@ -77,7 +81,15 @@ export function useDraft(scope: string, form: LetterForm, dirty: boolean): Draft
       stopped.current = true;
       await vault.call('draft.remove', { key });
     },
+    hold: () => {
+      stopped.current = true;
+    },
+    release: () => {
+      stopped.current = false;
+      void keepNow();
+    },
     restart: () => {
+      stopped.current = false;
       setKey(draftKey(scope, randomId()));
       setKeptMs(null);
     },

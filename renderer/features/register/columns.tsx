@@ -17,7 +17,7 @@ export const registerColumns: readonly DataColumn<ListRow, SortColumn | 'flags'>
   {
     id: 'arrivedOn',
     header: t('register.col.arrivedOn'),
-    width: '96px',
+    width: '104px',
     sortable: true,
     cell: (row) => <span className="number">{formatDay(row.arrivedOn)}</span>,
   },

@@ -38,13 +38,15 @@ export function SyncPanel() {
             total={progress.total}
           />
         )}
-        {!busy && outcome && <OutcomeBanner outcome={outcome} unsentOps={data?.unsentOps ?? null} />}
+        {!busy && outcome && (
+          <OutcomeBanner outcome={outcome} unsentOps={status.error ? null : (data?.unsentOps ?? null)} />
+        )}
         {!busy && !outcome && data?.lastError && !data.alarm && (
           <Banner tone="danger" title={t('sync.failedTitle')}>
             {errorText(data.lastError)}
           </Banner>
         )}
-        {data && (
+        {data && !status.error && (
           <>
             <Banner tone={data.unsentOps === 0 ? 'ok' : 'warn'}>
               {data.unsentOps === 0 ? (

@@ -56,6 +56,16 @@ describe('what the sync panel says', () => {
   });
 });
 
+it('forgets an old figure once it cannot be read again', async () => {
+  const { vault } = await openSync({ outcome: { pushedOps: 3, pulledOps: 0, error: null } });
+  await screen.findByText('Đã gửi hết');
+  vault.fail('sync.status', { code: 'VAULT_DAMAGED' });
+  runSync();
+  await screen.findByText(/chưa đọc lại được số còn chưa gửi/);
+  expect(screen.queryByText('Đã gửi hết')).toBeNull();
+  expect(screen.queryByText(/Mọi thay đổi trên máy này đã có giấy nhận/)).toBeNull();
+});
+
 describe('a history alarm', () => {
   const alarm = {
     code: 'HISTORY_ROLLED_BACK',
