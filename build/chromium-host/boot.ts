@@ -2,6 +2,7 @@ import Module from 'node:module';
 import { join } from 'node:path';
 import { createApp } from './app';
 import { BrowserWindow } from './browserWindow';
+import { bulk } from './bulk';
 import { CdpConnection, ignoreGone } from './cdp';
 import { launchChromium, type RunningChromium } from './chromium';
 import { CommandLine } from './commandLine';
@@ -52,6 +53,7 @@ async function start(): Promise<void> {
   if (hasEnded()) return;
   app.emit('will-finish-launching');
   protocol.lock();
+  await bulk.open();
   chromium = await launchChromium(paths.get('sessionData'), commandLine.appended());
   chromium.child.once('exit', () => {
     if (hasEnded()) return;

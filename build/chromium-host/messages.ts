@@ -4,7 +4,9 @@ export type FromPage =
   | { kind: 'send'; channel: string; args: unknown[] }
   | { kind: 'open'; url: string; frameName: string; features: string }
   | { kind: 'accelerator'; item: number }
-  | { kind: 'preload-error'; text: string };
+  | { kind: 'preload-error'; text: string }
+  /** The bulk channel works from here: the host may use it too. */
+  | { kind: 'bulk-ready' };
 
 /** From the host to a page's isolated world. */
 export type ToPage =
@@ -28,6 +30,8 @@ export interface IsolatedConfig {
   readonly deliver: string;
   /** Name of the events between the two worlds. */
   readonly secret: string;
+  /** First part of the bulk channel's path in the page's own origin. */
+  readonly bulk: string;
   readonly preloadPath: string;
   readonly accelerators: readonly Accelerator[];
   /** The reduced `process` of a sandboxed preload. */

@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { type CdpSession, ignoreGone } from './cdp';
 import type { FromPage, ToPage } from './messages';
 import { isolatedWorld, type SecretNames } from './scripts';
@@ -13,58 +14,71 @@ const wire = createWire({
   },
 });
 
+/** The isolated world of one document. */
+interface World {
+  readonly id: number;
+  readonly uniqueId: string;
+  /** It can fetch large bytes by itself. */
+  hasBulk: boolean;
+}
+
+type OnMessage = (message: FromPage, reply: (message: ToPage) => void) => void;
+
 /** Messages between the host and the isolated world of one page's main frame, in order, both ways. */
 export class PageLink {
   readonly #session: CdpSession;
   readonly #names: SecretNames;
-  readonly #mainFrameId: () => string;
-  /** The isolated world of the current main document. */
-  #context: { readonly id: number; readonly uniqueId: string } | undefined;
+  readonly #onMessage: OnMessage;
+  /** Of the current main document. */
+  #world: World | undefined;
 
-  constructor(
-    session: CdpSession,
-    names: SecretNames,
-    mainFrameId: () => string,
-    onMessage: (message: FromPage, reply: (message: ToPage) => void) => void,
-  ) {
+  constructor(session: CdpSession, names: SecretNames, mainFrameId: () => string, onMessage: OnMessage) {
     this.#session = session;
     this.#names = names;
-    this.#mainFrameId = mainFrameId;
+    this.#onMessage = onMessage;
     session.on('Runtime.executionContextCreated', ({ context }) => {
       const frameId = (context.auxData as { frameId?: string } | undefined)?.frameId;
-      if (context.name !== isolatedWorld || frameId !== this.#mainFrameId()) return;
-      this.#context = { id: context.id, uniqueId: context.uniqueId };
+      if (context.name !== isolatedWorld || frameId !== mainFrameId()) return;
+      this.#world = { id: context.id, uniqueId: context.uniqueId, hasBulk: false };
     });
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      if (this.#context?.id === executionContextId) this.#context = undefined;
+      if (this.#world?.id === executionContextId) this.#world = undefined;
     });
     session.on('Runtime.executionContextsCleared', () => {
-      this.#context = undefined;
+      this.#world = undefined;
     });
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      const context = this.#context;
-      if (name !== names.binding || !context || context.id !== executionContextId) return;
-      onMessage(wire.unpack(payload) as FromPage, (message) => this.#post(message, context.uniqueId));
+      const world = this.#world;
+      if (name === names.binding && world?.id === executionContextId) this.#receive(world, payload);
     });
   }
 
   /** @throws Error 'An object could not be cloned.' A page that is just loading gets nothing, as in Electron. */
   post(message: ToPage): void {
-    const text = wire.pack(message);
-    if (this.#context) this.#postText(text, this.#context.uniqueId);
+    if (this.#world) this.#post(message, this.#world);
+    else wire.pack(message);
   }
 
-  #post(message: ToPage, contextId: string): void {
-    this.#postText(wire.pack(message), contextId);
+  #receive(world: World, text: string): void {
+    const message = wire.unpack(text) as FromPage;
+    if (message.kind === 'bulk-ready') world.hasBulk = true;
+    else this.#onMessage(message, (answer) => this.#post(answer, world));
   }
 
   /** A document that has gone meanwhile gets nothing. */
-  #postText(text: string, uniqueContextId: string): void {
+  #post(message: ToPage, world: World): void {
+    const attached: string[] = [];
+    const put = (bytes: Uint8Array) => {
+      const id = bulk.offer(bytes);
+      attached.push(id);
+      return id;
+    };
+    const text = wire.pack(message, world.hasBulk ? put : undefined);
     this.#session
       .send('Runtime.callFunctionOn', {
-        functionDeclaration: `function (text) { globalThis[${JSON.stringify(this.#names.deliver)}](text); }`,
-        arguments: [{ value: text }],
-        uniqueContextId,
+        functionDeclaration: `function (text, ids) { globalThis[${JSON.stringify(this.#names.deliver)}](text, ids); }`,
+        arguments: [{ value: text }, { value: attached }],
+        uniqueContextId: world.uniqueId,
         silent: true,
       })
       .catch(ignoreGone);

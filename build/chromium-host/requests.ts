@@ -1,3 +1,4 @@
+import { bulk } from './bulk';
 import { type CdpSession, ignoreGone, type Protocol } from './cdp';
 import { NetFailure, protocol } from './protocol';
 import { contentsOfFrame } from './registry';
@@ -16,6 +17,11 @@ export async function interceptRequests(browser: CdpSession): Promise<void> {
 
 async function answer(browser: CdpSession, paused: Paused): Promise<void> {
   const { requestId } = paused;
+  const bulkUrl = bulk.target(paused.request.url);
+  if (bulkUrl) {
+    await browser.send('Fetch.continueRequest', { requestId, url: bulkUrl });
+    return;
+  }
   const url = toApplication(paused.request.url);
   const contents = contentsOfFrame(paused.frameId);
   if (paused.resourceType === 'Document' && contents && !contents.allowsNavigation(paused, url)) {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
+import { bulk } from './bulk';
 import { acceleratorsOfMenu } from './menu';
 import type { IsolatedConfig } from './messages';
 
@@ -41,6 +42,7 @@ export function isolatedScript(
 ): string {
   const config: IsolatedConfig = {
     ...names,
+    bulk: bulk.secret,
     preloadPath: options.preload ?? '',
     accelerators: acceleratorsOfMenu(),
     process: {

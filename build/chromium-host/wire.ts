@@ -8,11 +8,20 @@ export interface Base64 {
   readonly decode: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
+/** Where large byte arrays go instead of into the text; `put` answers the id that `get` is asked with. */
+export interface Attachments {
+  readonly put: (bytes: Uint8Array) => string;
+  readonly get: (id: string) => Uint8Array<ArrayBuffer>;
+}
+
 export interface Wire {
   /** @throws Error 'An object could not be cloned.' for what structured clone refuses (functions, symbols, DOM objects). */
-  readonly pack: (value: unknown) => string;
-  readonly unpack: (text: string) => unknown;
+  readonly pack: (value: unknown, put?: Attachments['put']) => string;
+  readonly unpack: (text: string, get?: Attachments['get']) => unknown;
 }
+
+/** Measured: below this size a request of their own takes longer than base64. */
+const attachedFrom = 256 * 1024;
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 interface Tagged {
@@ -44,18 +53,28 @@ const brand = (value: object): string => Object.prototype.toString.call(value).s
 
 export function createWire(base64: Base64): Wire {
   return {
-    pack(value) {
+    pack(value, put) {
       let clone: unknown;
       try {
         clone = structuredClone(value);
       } catch {
         throw new Error(notCloneable);
       }
-      return JSON.stringify(encode(clone, new Map(), base64));
+      return JSON.stringify(encode(clone, new Map(), put ? attaching(base64, put) : base64));
     },
-    unpack: (text) => decode(JSON.parse(text) as Json, [], base64),
+    unpack: (text, get) => decode(JSON.parse(text) as Json, [], get ? detaching(base64, get) : base64),
   };
 }
+
+/** An id stands in the text as `@id`, which is no base64. */
+const attaching = (base64: Base64, put: Attachments['put']): Base64 => ({
+  ...base64,
+  encode: (bytes) => (bytes.length >= attachedFrom ? `@${put(bytes)}` : base64.encode(bytes)),
+});
+const detaching = (base64: Base64, get: Attachments['get']): Base64 => ({
+  ...base64,
+  decode: (text) => (text.startsWith('@') ? get(text.slice(1)) : base64.decode(text)),
+});
 
 /** `seen` numbers every object in the order of the walk, so that cycles and shared references keep their identity. */
 function encode(value: unknown, seen: Map<object, number>, base64: Base64): Json {

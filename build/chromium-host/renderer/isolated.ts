@@ -1,7 +1,7 @@
-import type { FromPage, IsolatedConfig, ToPage } from '../messages';
-import { createWire } from '../wire';
+import type { FromPage, IsolatedConfig } from '../messages';
 import { Bridge } from './bridge';
 import { Emitter } from './emitter';
+import { connect } from './hostLink';
 import { IpcRenderer } from './ipcRenderer';
 import { pageServices } from './page';
 
@@ -17,28 +17,15 @@ type Preload = (
   clearImmediate: (id: number) => void,
 ) => void;
 
-interface NativeBase64 {
-  toBase64: () => string;
-}
-const FromBase64 = Uint8Array as unknown as { fromBase64: (text: string) => Uint8Array<ArrayBuffer> };
-const wire = createWire({
-  encode: (bytes) => (bytes as unknown as NativeBase64).toBase64(),
-  decode: (text) => FromBase64.fromBase64(text),
-});
-
 /** Runs in the isolated world of every main-frame document before any page script: Electron's renderer side. */
 export function start(config: IsolatedConfig, preload: Preload | null): void {
-  const world = globalThis as unknown as Record<string, (text: string) => void>;
-  const native = world[config.binding]!;
-  delete world[config.binding];
-  const post = (message: FromPage) => native(wire.pack(message));
-
+  const link = connect(config);
+  const { post } = link;
   const ipcRenderer = new IpcRenderer(post);
-  world[config.deliver] = (text) => {
-    const message = wire.unpack(text) as ToPage;
+  link.onMessage((message) => {
     if (message.kind === 'event') ipcRenderer.deliver(message.channel, message.args);
     else ipcRenderer.settle(message.id, message.answer);
-  };
+  });
 
   const bridge = new Bridge(config.secret, 'isolated', [
     (url, frameName, features) =>
