@@ -45,7 +45,12 @@ const statuses: Partial<Record<ErrorCode, number>> = {
 export function createHttp(center: Center, tls: Tls): FastifyInstance {
   const { limits, log } = center;
   const app = Fastify({
-    https: { ...tls, minVersion: 'TLSv1.2' as const },
+    https: {
+      ...tls,
+      minVersion: 'TLSv1.2' as const,
+      // How often late requests are looked for; they are dropped that much later than their limit says.
+      connectionsCheckingInterval: Math.min(limits.silenceMs, 5000),
+    },
     bodyLimit: maxRequestBytes,
     requestTimeout: limits.requestMs,
     connectionTimeout: limits.silenceMs,
@@ -53,7 +58,6 @@ export function createHttp(center: Center, tls: Tls): FastifyInstance {
     forceCloseConnections: true,
     return503OnClosing: false,
   }) as unknown as FastifyInstance;
-  // Half a request is dropped in time: Node looks for late ones this often.
   app.server.headersTimeout = Math.min(limits.requestMs, limits.silenceMs);
 
   app.removeAllContentTypeParsers();
