@@ -157,6 +157,23 @@ test.describe('messages between page and main', { tag: '@both' }, () => {
     expect(notes).toEqual(inOrder.map((i) => `note ${i}`));
   });
 
+  test('small events do not overtake a large one', async ({ launch }) => {
+    const { app, page } = await startSemantics(launch);
+    await page.evaluate(() => {
+      const heard: number[] = [];
+      Object.assign(window, { heard });
+      window.probe.on('bytes', (value) => heard.push((value as Uint8Array).length));
+    });
+    const lengths = [1, 2 * 1024 * 1024, 2, 1024 * 1024, 3];
+    await app.evaluate(({ BrowserWindow }, sizes) => {
+      const [window] = BrowserWindow.getAllWindows();
+      for (const size of sizes) window!.webContents.send('bytes', new Uint8Array(size));
+    }, lengths);
+    const heard = () => page.evaluate(() => (window as unknown as { heard: number[] }).heard);
+    await expect.poll(async () => (await heard()).length).toBe(lengths.length);
+    expect(await heard()).toEqual(lengths);
+  });
+
   test('an ended subscription hears nothing more', async ({ launch }) => {
     const { app, page } = await startSemantics(launch);
     await page.evaluate(() => {
