@@ -27,7 +27,7 @@ export function Facts({ detail }: { readonly detail: LetterDetail }) {
         <dl className="facts">
           <Fact name={t('letter.senders')}>
             {letter.senders?.length ? (
-              <ul className="plain-list people">
+              <ul className="people">
                 {letter.senders.map((sender, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: senders have no identity but their place
                   <li key={place}>
