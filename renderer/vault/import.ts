@@ -1,15 +1,15 @@
 import { DeskFailure } from '../../shared/errors';
 import { type Letter, letterSchema } from '../../shared/model/letter';
 import type { VaultCore } from './core';
-import { fold, foldNow } from './fold';
+import { foldNow } from './fold';
 import type { WritableRow } from './journal/journal';
 import { newLetterOp, newRecIds } from './letters';
 import { encodeRecord, encodeSegment, segmentRecords } from './records/segment';
 
-/** Letters after which an import is folded: whole blocks of columns and search text are then written once. */
+/** Letters after which an import is folded: blocks of columns and search text are then written whole. The rest is left to a pause. */
 const foldEvery = 8192;
 /** Rows on their way to the disk while the next is made. */
-const inFlight = 4;
+const inFlight = 8;
 
 /**
  * Adds letters by the thousand: one journal row per segment, on disk twice before it is counted. While rows are being
@@ -52,7 +52,6 @@ export async function importLetters(
   } finally {
     await settle(0);
   }
-  await fold(core);
   return done;
 }
 

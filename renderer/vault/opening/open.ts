@@ -40,11 +40,13 @@ export async function openVault(opening: Opening): Promise<Opened> {
   const db = new VaultDb(opening.vaultId);
   await db.open();
   const sealers = await makeSealers(opening.dek, opening.vaultId);
+  const nothingYet = opening.facts.snapshot();
   try {
     return await openStored(opening, db, sealers);
   } catch (cause) {
     if (!(cause instanceof DeskFailure) || cause.error.code !== 'VAULT_DAMAGED') throw cause;
     opening.emit('alarm', { error: cause.error });
+    opening.facts.restore(nothingYet);
     return repair(opening, db, sealers);
   }
 }
