@@ -22,7 +22,14 @@ export function queriesFor(count: number): Query[] {
   }
   for (const text of ['thu hoi dat', 'nguyen van', 'xa']) add('words', 'common', text);
   for (const text of ['zzqxw kkkq', 'nguyen zzqx']) add('words', 'none', text);
-  const phrases = ['lan chiem dat cong', 'khai thac cat', 'bo nhiem can bo', 'thu chi tai chinh', 'duong lien thon'];
+  // Long enough never to arise across a full stop or the end of a field, where engines differ on what a phrase is.
+  const phrases = [
+    'lan chiem dat cong',
+    'khai thac cat trai phep',
+    'bo nhiem can bo khong dung quy trinh',
+    'thu chi tai chinh khong minh bach',
+    'duong lien thon xuong cap',
+  ];
   for (const text of phrases) add('phrase', 'phrase', text);
   add('phrase', 'none', 'dat cong lan chiem');
   for (let i = 0; i < 4; i++) {

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, rmSync, statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,23 +23,29 @@ export class Profile {
     const places = [
       join(this.browser, 'Default', 'IndexedDB'),
       join(this.browser, 'Default', 'File System'),
-      join(this.browser, 'Default', 'WebStorage'),
       this.files,
     ];
     return places.reduce((sum, place) => sum + folderBytes(place), 0);
   }
   /** Which backend wrote IndexedDB, from its files; null when there is none. */
   indexedDbBackend(): string | null {
-    const names = [join(this.browser, 'Default', 'IndexedDB'), join(this.browser, 'Default', 'WebStorage')].flatMap(
-      listDeep,
-    );
-    if (names.some((name) => name.includes('.indexeddb.leveldb'))) return 'leveldb';
-    if (names.some((name) => /indexeddb.*(sqlite|\.db)|IndexedDB.*\.(sqlite|db)/i.test(name))) return 'sqlite';
+    const names = listDeep(join(this.browser, 'Default', 'IndexedDB'));
+    if (names.some((name) => name.endsWith('.indexeddb.leveldb'))) return 'leveldb';
+    if (names.some(isSqlite)) return 'sqlite';
     return null;
   }
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+function isSqlite(name: string): boolean {
+  if (!statSync(name).isFile()) return false;
+  const handle = openSync(name, 'r');
+  const head = Buffer.alloc(15);
+  readSync(handle, head);
+  closeSync(handle);
+  return head.toString('latin1') === 'SQLite format 3';
 }
 
 function listDeep(folder: string): string[] {
