@@ -1,5 +1,5 @@
 import { DeskFailure, fail, type Result, toResult } from '../../shared/errors';
-import type { Identity, OpenInput, VaultCall, VaultCalls } from './api';
+import type { Identity, OpenInput, OpenOutcome, VaultCall, VaultCalls } from './api';
 import type { Emit } from './core';
 import { inputSchemas } from './inputs';
 import type { FromWorker, PortName, Ports, ToWorker } from './messages';
@@ -42,7 +42,7 @@ export function serveVault(scope: Scope, openSession: OpenSession): void {
   const ports = new Proxy({} as Ports, { get: (_, name: PortName) => (input: unknown) => ask(name, input) });
   const emit: Emit = (name, payload) => scope.postMessage({ type: 'event', name, payload });
 
-  const open = async (input: OpenInput): Promise<VaultCalls['open'] extends (i: OpenInput) => infer O ? O : never> => {
+  const open = async (input: OpenInput): Promise<OpenOutcome> => {
     if (session || opening) throw new DeskFailure('NOT_ALLOWED');
     opening = true;
     try {
@@ -55,8 +55,9 @@ export function serveVault(scope: Scope, openSession: OpenSession): void {
   };
 
   const run = async (name: VaultCall, given: unknown): Promise<Result<unknown>> => {
-    const parsed = inputSchemas[name]?.safeParse(given);
-    if (!parsed?.success) return fail('BAD_INPUT', { call: name, what: parsed?.error.issues[0]?.path.join('.') ?? '' });
+    if (!Object.hasOwn(inputSchemas, name)) return fail('UNKNOWN_CALL');
+    const parsed = inputSchemas[name].safeParse(given);
+    if (!parsed.success) return fail('BAD_INPUT', { call: name, what: parsed.error.issues[0]?.path.join('.') ?? '' });
     if (name === 'open') return toResult(() => open(parsed.data as OpenInput));
     if (!session) return fail('LOCKED');
     const { vault, calls } = session;
@@ -67,7 +68,7 @@ export function serveVault(scope: Scope, openSession: OpenSession): void {
         return {};
       });
     }
-    if (name in vault.calls) return vault.call(name as keyof typeof vault.calls, parsed.data as never);
+    if (Object.hasOwn(vault.calls, name)) return vault.call(name as keyof typeof vault.calls, parsed.data as never);
     return toResult(() => calls[name as SyncCall](parsed.data as never));
   };
 
