@@ -29,7 +29,7 @@ export const subjects: readonly Subject[] = [
     ...store,
     name: 'ours-unsealed',
     memory: false,
-    note: 'our pipeline with AES taken out: the encryption tax is 1 − ratio',
+    note: 'our pipeline with AES taken out: encryption costs 1 ÷ ratio',
   },
   { ...store, name: 'dexie-plain', note: 'NOT encrypted; row per letter, 3 indexes' },
   { ...store, name: 'dexie-sealed', note: 'AES-GCM per row, no index' },
