@@ -145,10 +145,19 @@ export class Directory {
 
   /** The unit and everything under it, parents before children. */
   subtree(unitId: string): Unit[] {
-    const unit = this.units.get(unitId);
-    if (!unit) return [];
-    const children = [...this.units.values()].filter((other) => other.parentId === unitId);
-    return [unit, ...children.flatMap((child) => this.subtree(child.unitId))];
+    const root = this.units.get(unitId);
+    if (!root) return [];
+    const children = new Map<string, Unit[]>();
+    for (const unit of this.units.values()) {
+      if (unit.parentId === null) continue;
+      const siblings = children.get(unit.parentId);
+      if (siblings) siblings.push(unit);
+      else children.set(unit.parentId, [unit]);
+    }
+    const found = [root];
+    // The list grows while it is walked: every unit brings its children.
+    for (const unit of found) found.push(...(children.get(unit.unitId) ?? []));
+    return found;
   }
 
   /** Quản trị entries must continue their chain; the others must have seen the log as it is here. */
