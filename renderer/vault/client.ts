@@ -2,6 +2,7 @@ import { fail, type Result } from '../../shared/errors';
 import type { Desk } from '../../shared/ipc/desk';
 import type { OpenInput, VaultCall, VaultEvents, VaultInput, VaultOutput } from './api';
 import { type FromWorker, type PortName, type Ports, portNames, type ToWorker } from './messages';
+import { startVaultWorker } from './trusted-worker';
 import workerUrl from './worker?worker&url';
 
 /** The page's side of the vault worker. */
@@ -17,7 +18,7 @@ export interface VaultClient {
 export type VaultWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 /** A client over the product's worker and `window.desk`. */
-export const createVaultClient = (desk: Desk): VaultClient => connectVault(startWorker(), desk.call);
+export const createVaultClient = (desk: Desk): VaultClient => connectVault(startVaultWorker(workerUrl), desk.call);
 
 /**
  * A client over any worker that runs `serveVault` and any ports. Benchmarks and tests use this in a plain page:
@@ -86,25 +87,4 @@ export function connectVault(worker: VaultWorker, ports: Partial<Ports>): VaultC
     },
     terminate: () => end('LOCKED'),
   };
-}
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): TrustedPolicy;
-}
-interface TrustedPolicy {
-  createScriptURL(url: string): string;
-}
-
-let policy: TrustedPolicy | undefined;
-
-/** The worker's own address is the only one that the policy lets through. */
-function startWorker(): Worker {
-  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
-  policy ??= types?.createPolicy('vault-worker', {
-    createScriptURL: (url) => {
-      if (url !== workerUrl) throw new TypeError('not the vault worker');
-      return url;
-    },
-  });
-  return new Worker(policy?.createScriptURL(workerUrl) ?? workerUrl, { type: 'module' });
 }

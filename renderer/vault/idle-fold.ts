@@ -2,8 +2,9 @@ import { DeskFailure } from '../../shared/errors';
 import type { VaultCore } from './core';
 import { fold } from './fold';
 
-/** Rows after which folding is due, and the quiet that it waits for. */
+/** Rows or records after which folding is due, and the quiet that it waits for. */
 const rowsBeforeFold = 64;
+const recordsBeforeFold = 512;
 const quietMs = 20_000;
 const briefQuietMs = 1_500;
 
@@ -18,7 +19,8 @@ export class IdleFold {
     clearTimeout(this.timer);
     const waiting = this.core.journal.last - this.core.foldedUpTo;
     if (waiting === 0) return;
-    this.timer = setTimeout(() => void this.run(), waiting >= rowsBeforeFold ? briefQuietMs : quietMs);
+    const much = waiting >= rowsBeforeFold || this.core.records.unfolded >= recordsBeforeFold;
+    this.timer = setTimeout(() => void this.run(), much ? briefQuietMs : quietMs);
   }
 
   stop(): void {

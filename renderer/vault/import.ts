@@ -2,9 +2,9 @@ import { DeskFailure } from '../../shared/errors';
 import { type Letter, letterSchema } from '../../shared/model/letter';
 import type { VaultCore } from './core';
 import { foldNow } from './fold';
-import type { WritableRow } from './journal/journal';
 import { newLetterOp, newRecIds } from './letters';
-import { encodeRecord, encodeSegment, segmentRecords } from './records/segment';
+import { encodeRecord, encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
+import { Deflater } from './store/deflater';
 
 /** Letters after which an import is folded: blocks of columns and search text are then written whole. The rest is left to a pause. */
 const foldEvery = 8192;
@@ -37,11 +37,16 @@ export async function importLetters(
     }
   };
   let size = segmentRecords - (core.records.columns.count % segmentRecords);
+  const deflater = new Deflater();
   try {
     for (let from = 0; from < total && !isCancelled(); from += size, size = segmentRecords) {
       const chunk = letters.slice(from, from + size);
-      const row = makeRow(core, unitId, chunk, from);
-      const written = core.append({ recIds: [], make: () => row });
+      const records = makeRecords(core, unitId, chunk, from);
+      const segment = encodeSegmentBeside(records.map(encodeRecord), (bytes) => deflater.deflate(bytes));
+      const written = core.append({
+        recIds: [],
+        make: async () => ({ kind: 'import', segment: await segment, records }),
+      });
       // A failure is seen when the row's turn to be awaited comes.
       written.catch(() => undefined);
       writing.push({ written, count: chunk.length });
@@ -50,14 +55,14 @@ export async function importLetters(
       if (core.records.unfolded >= foldEvery) await core.journal.exclusive(() => foldNow(core));
     }
   } finally {
-    await settle(0);
+    await settle(0).finally(() => deflater.stop());
   }
   return done;
 }
 
-function makeRow(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): WritableRow {
+function makeRecords(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): StoredRecord[] {
   const ids = newRecIds(core.ports.now(), letters.length);
-  const records = letters.map((letter, i) => {
+  return letters.map((letter, i) => {
     const parsed = letterSchema.safeParse(letter);
     if (!parsed.success) {
       const field = String(parsed.error.issues[0]?.path[0] ?? '');
@@ -65,7 +70,6 @@ function makeRow(core: VaultCore, unitId: string, letters: readonly Letter[], fr
     }
     return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.data)] };
   });
-  return { kind: 'import', segment: encodeSegment(records.map(encodeRecord)), records };
 }
 
 /** Lets what waits for this thread (answers of the disk, a cancel) have its turn. */

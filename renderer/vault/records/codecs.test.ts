@@ -5,6 +5,7 @@ import { CodeTable } from './codes';
 import { blockRows, Columns } from './columns';
 import { decodeRecord, encodeRecord, encodeSegment, NotASegment, splitSegment } from './segment';
 import { dayNumber, dayText, type Summary } from './summary';
+import { writeUtf8 } from './utf8';
 
 const hex = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => Buffer.from(bytes).toString('hex'));
@@ -134,6 +135,18 @@ describe('journal rows', () => {
     for (const bytes of [[], [0], [0, 0xff], [1, 0, 0, 0, 9, 1], [0, 0x01]]) {
       expect(() => decodeRow(Uint8Array.from(bytes))).toThrow(NotARow);
     }
+  });
+});
+
+describe('UTF-8', () => {
+  it('is written as the platform writes it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.constantFrom('', '\ud800', '\udc00'), (text, half) => {
+        const target = new Uint8Array(3 * (text.length + 1));
+        const end = writeUtf8(text + half, target, 0);
+        expect(target.subarray(0, end)).toEqual(new TextEncoder().encode(text + half));
+      }),
+    );
   });
 });
 

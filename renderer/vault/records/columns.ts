@@ -4,6 +4,7 @@ import type { CodeTable } from './codes';
 import { idBytes, readId, writeId } from './ids';
 import { RecordIndex } from './index';
 import type { Summary } from './summary';
+import { writeUtf8 } from './utf8';
 
 /** Rows per stored block. */
 export const blockRows = 4096;
@@ -89,7 +90,7 @@ export class Columns {
     this.block(ordinal).set(
       ordinal % blockRows,
       (column) => 3 * texts[column]!.length,
-      (column, target, at) => at + encoder.encodeInto(texts[column]!, target.subarray(at)).written,
+      (column, target, at) => writeUtf8(texts[column]!, target, at),
     );
     return ordinal;
   }
@@ -158,8 +159,6 @@ export class Columns {
     return block;
   }
 }
-
-const encoder = new TextEncoder();
 
 const bytesOf = (view: ArrayBufferView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
 

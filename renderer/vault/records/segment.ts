@@ -1,4 +1,4 @@
-import { type Bytes, fromHex, toHex } from '../../../shared/bytes';
+import { type Bytes, concat, fromHex, toHex } from '../../../shared/bytes';
 import { decodeCbor, encodeCbor } from '../../../shared/codec/cbor';
 import { encodeOp, type Op, parseOp } from '../../../shared/sync/op';
 import { deflate, inflate } from '../store/deflate';
@@ -28,8 +28,25 @@ export function decodeRecord(bytes: Uint8Array): StoredRecord {
   return { unitId: toHex(value[0]), ops: value[1].map(parseOp) };
 }
 
-/** `u32 count | u32 offsets[count + 1] | deflated records`: opening one letter inflates one segment, decodes one record. */
+/**
+ * `u32 count | u32 offsets[count + 1] | deflated records`: opening one letter inflates one segment and decodes one
+ * record.
+ */
 export function encodeSegment(records: readonly Uint8Array[]): Bytes {
+  const { head, plain } = layOut(records);
+  return concat(head, deflate(plain));
+}
+
+/** The same with the deflating done by `packer`, which takes the bytes over. */
+export async function encodeSegmentBeside(
+  records: readonly Uint8Array[],
+  packer: (bytes: Bytes) => Promise<Bytes>,
+): Promise<Bytes> {
+  const { head, plain } = layOut(records);
+  return concat(head, await packer(plain));
+}
+
+function layOut(records: readonly Uint8Array[]): { head: Uint8Array; plain: Bytes } {
   const plain = new Uint8Array(records.reduce((sum, record) => sum + record.length, 0));
   const head = new Uint32Array(records.length + 2);
   head[0] = records.length;
@@ -39,11 +56,7 @@ export function encodeSegment(records: readonly Uint8Array[]): Bytes {
     at += record.length;
     head[i + 2] = at;
   }
-  const packed = deflate(plain);
-  const out = new Uint8Array(head.byteLength + packed.length);
-  out.set(new Uint8Array(head.buffer));
-  out.set(packed, head.byteLength);
-  return out;
+  return { head: new Uint8Array(head.buffer), plain };
 }
 
 /** The records' bytes, as views into one buffer. @throws NotASegment */
