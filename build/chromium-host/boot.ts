@@ -67,7 +67,7 @@ async function start(): Promise<void> {
   });
   browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, url, title } }) => {
     // A page without a title is told with its address.
-    if (url !== 'about:blank' && !url.includes(title)) contentsOf(targetId)?.titleChanged(title);
+    if (![url, url.replace(/^https:\/\//, '')].includes(title)) contentsOf(targetId)?.titleChanged(title);
   });
   await browser.send('Target.setDiscoverTargets', { discover: true });
   await watchTargets();

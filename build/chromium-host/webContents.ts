@@ -1,13 +1,15 @@
-import { EventEmitter } from 'node:events';
 import { appEvents } from './appEvents';
+import type { BrowserWindow } from './browserWindow';
 import { type CdpSession, ignoreGone, type Protocol } from './cdp';
+import { ContentsSettings } from './contentsSettings';
 import { eventWith, PreventableEvent } from './events';
 import { FrameTree, type WebFrame } from './frames';
-import { type IpcEvent, IpcMain, ipcMain, runInvoke } from './ipcMain';
+import { IpcMain } from './ipcMain';
 import { clickAccelerator } from './menu';
 import type { FromPage, ToPage } from './messages';
 import { LoadError } from './netErrors';
 import { PageLink } from './pageLink';
+import { dispatchIpc } from './pageMessages';
 import { type PrintToPdfOptions, toCdpPrintOptions } from './printToPdf';
 import { protocol } from './protocol';
 import { registry } from './registry';
@@ -15,17 +17,9 @@ import { isolatedScript, isolatedWorld, makeSecretNames, type PreloadOptions, pa
 import { defaultSession, type Session } from './session';
 import { type AttachedTarget, closeTarget, createTarget } from './target';
 import { toApplication } from './urls';
+import { askWindowOpen, type WindowOpenHandler } from './windowOpen';
 
 type Paused = Protocol.Fetch.requestPausedPayload;
-interface WindowOpenDetails {
-  readonly url: string;
-  readonly frameName: string;
-  readonly features: string;
-  readonly disposition: string;
-  readonly referrer: { readonly url: string; readonly policy: string };
-}
-type WindowOpenHandler = (details: WindowOpenDetails) => { readonly action: 'allow' | 'deny' };
-
 export interface WebContentsOptions extends PreloadOptions {
   readonly width: number;
   readonly height: number;
@@ -34,7 +28,7 @@ export interface WebContentsOptions extends PreloadOptions {
 let lastId = 0;
 
 /** Electron's WebContents over one page of Chromium. */
-export class WebContents extends EventEmitter {
+export class WebContents extends ContentsSettings {
   readonly id = ++lastId;
   readonly ipc = new IpcMain();
   readonly frames = new FrameTree();
@@ -167,7 +161,7 @@ export class WebContents extends EventEmitter {
     this.#title = title;
     const event = new PreventableEvent();
     this.emit('page-title-updated', event, title, true);
-    const window = [...registry.windows].find((candidate) => candidate.webContents === this);
+    const window = this.#window();
     window?.emit('page-title-updated', event, title, true);
     if (!event.defaultPrevented) window?.setTitle(title);
   }
@@ -180,53 +174,22 @@ export class WebContents extends EventEmitter {
   #receive(message: FromPage, reply: (message: ToPage) => void): void {
     switch (message.kind) {
       case 'invoke':
-        this.#invoke(message.id, message.channel, message.args, reply);
+      case 'send':
+        dispatchIpc(this, message, reply).catch((error: unknown) => console.error('[stand-in]', error));
         break;
-      case 'send': {
-        const event = this.#ipcEvent();
-        this.emit('ipc-message', event, message.channel, ...message.args);
-        this.ipc.emit(message.channel, event, ...message.args);
-        ipcMain.emit(message.channel, event, ...message.args);
-        break;
-      }
       case 'open':
         this.#askWindowOpen(toApplication(message.url), message.frameName, message.features);
         break;
       case 'accelerator':
-        clickAccelerator(
-          message.item,
-          [...registry.windows].find((window) => window.webContents === this),
-        );
+        clickAccelerator(message.item, this.#window());
         break;
       case 'preload-error':
         this.emit('preload-error', new PreventableEvent(), this.#options.preload, new Error(message.text));
     }
   }
 
-  async #invoke(id: number, channel: string, args: unknown[], reply: (message: ToPage) => void): Promise<void> {
-    const answer = await runInvoke(this.#ipcEvent(), channel, args);
-    if (!answer) return;
-    try {
-      reply({ kind: 'reply', id, answer });
-    } catch (error) {
-      console.error(`Error occurred in handler for '${channel}':`, error);
-      reply({ kind: 'reply', id, answer: { error: `Error invoking remote method '${channel}': ${error}` } });
-    }
-  }
-
-  #ipcEvent(): IpcEvent {
-    const frame = this.frames.view(this.mainFrameId);
-    return {
-      type: 'frame',
-      sender: this,
-      get senderFrame() {
-        return frame?.isDestroyed() ? null : frame;
-      },
-      processId: this.id,
-      frameId: 1,
-      ports: [],
-      reply: (channel, ...args) => this.send(channel, ...args),
-    };
+  #window(): BrowserWindow | undefined {
+    return [...registry.windows].find((window) => window.webContents === this);
   }
 
   /** @throws Error 'An object could not be cloned.' */
@@ -270,19 +233,7 @@ export class WebContents extends EventEmitter {
   }
 
   #askWindowOpen(url: string, frameName: string, features: string): void {
-    const answer = this.#windowOpenHandler?.({
-      url,
-      frameName,
-      features,
-      disposition: 'new-window',
-      referrer: { url: this.getURL(), policy: 'strict-origin-when-cross-origin' },
-    });
-    if (answer?.action === 'deny') return;
-    if (this.#windowOpenHandler && answer?.action !== 'allow') {
-      console.error('The window open handler response must be an object with an action property');
-    } else {
-      console.error('[stand-in] a page opened a window that nobody denied; it is not opened here');
-    }
+    askWindowOpen(this.#windowOpenHandler, { url, frameName, features }, this.getURL());
   }
 
   /** Settles as Electron's: with did-finish-load, or with an error that names the net error. */
@@ -356,10 +307,6 @@ export class WebContents extends EventEmitter {
     appEvents.emit('render-process-gone', new PreventableEvent(), this, details);
   }
 
-  isCrashed(): boolean {
-    return false;
-  }
-
   /** The page printed, as PDF bytes. */
   async printToPDF(options: PrintToPdfOptions = {}): Promise<Buffer> {
     const parameters = toCdpPrintOptions(options);
@@ -386,23 +333,11 @@ export class WebContents extends EventEmitter {
   isLoading = (): boolean => this.#loading;
   isLoadingMainFrame = (): boolean => this.#loading;
   isDestroyed = (): boolean => this.#destroyed;
-  getType = (): string => 'window';
-  getOSProcessId = (): number => 0;
-  isFocused = (): boolean => true;
   focus = (): void => this.#tell((session) => session.send('Page.bringToFront'));
-  setWebRTCIPHandlingPolicy = (_policy: string): void => undefined;
-  setZoomFactor = (_factor: number): void => undefined;
-  setVisualZoomLevelLimits = async (): Promise<void> => undefined;
-  setIgnoreMenuShortcuts = (_ignore: boolean): void => undefined;
-  setBackgroundThrottling = (_allowed: boolean): void => undefined;
-  setUserAgent = (_agent: string): void => undefined;
-  openDevTools = (): void => console.error('[stand-in] no developer tools here');
-  closeDevTools = (): void => undefined;
-  isDevToolsOpened = (): boolean => false;
 
   /** As the window's own close, or without asking the page. */
   close(options: { waitForBeforeUnload?: boolean } = {}): void {
-    const owner = [...registry.windows].find((window) => window.webContents === this);
+    const owner = this.#window();
     if (options.waitForBeforeUnload) owner?.close();
     else owner?.destroy();
   }

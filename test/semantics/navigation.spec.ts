@@ -67,6 +67,23 @@ test.describe('navigation and windows', { tag: '@both' }, () => {
     await expect.poll(() => app.windows().length).toBe(1);
   });
 
+  test("the window takes the page's title over, unless main prevents it", async ({ launch }) => {
+    const { app, page } = await startSemantics(launch);
+    const title = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getTitle());
+    await expect.poll(title).toBe('semantics');
+    await app.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]!.on('page-title-updated', (event, text) => {
+        fixture.log.push(`title ${text}`);
+        event.preventDefault();
+      });
+    });
+    await page.evaluate(() => {
+      document.title = 'changed';
+    });
+    await expect.poll(() => app.evaluate(() => fixture.log)).toContain('title changed');
+    expect(await title()).toBe('semantics');
+  });
+
   test('a reload gives the same address a fresh document', async ({ launch }) => {
     const { app, page } = await startSemantics(launch);
     await page.evaluate(() => Object.assign(window, { old: true }));
