@@ -1,14 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
+import { join } from 'node:path';
 
 /**
  * Path of the real Electron binary, or null where it is absent. Never asks `require('electron')`, which would try to
- * download it.
+ * download it. `root` is the project's folder.
  */
-export function realElectron() {
+export function realElectron(root) {
   if (process.env.ELECTRON_PATH) return process.env.ELECTRON_PATH;
   const folder = join(root, 'node_modules', 'electron');
   const pathFile = join(folder, 'path.txt');
@@ -18,4 +15,4 @@ export function realElectron() {
 }
 
 /** The host to run the desk with here. */
-export const deskHost = () => realElectron() ?? join(root, 'build', 'chromium-host', 'electron');
+export const deskHost = (root) => realElectron(root) ?? join(root, 'build', 'chromium-host', 'electron');

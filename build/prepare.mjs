@@ -26,15 +26,15 @@ const needed = {
 /** Wanted for the second run of the center's tests; the desk and the training ground do without. */
 const wanted = { postgresql: ['/usr/lib/postgresql', '/usr/local/bin/initdb'] };
 
-/** @param {{ quiet?: boolean, compileAll?: boolean }} options @throws Error that says what to do by hand */
-export async function prepare({ quiet = false, compileAll = true } = {}) {
+/** @param {{ quiet?: boolean, compiled?: boolean }} options @throws Error that says what to do by hand */
+export async function prepare({ quiet = false, compiled = true } = {}) {
   const say = (text) => {
     if (!quiet) console.log(`prepare: ${text}`);
   };
   checkNode();
   installDebian(say);
   installNpm(say);
-  if (compileAll) await compileWhatChanged(say);
+  if (compiled) await compileWhatChanged(say);
 }
 
 function checkNode() {
@@ -74,12 +74,23 @@ function installNpm(say) {
 }
 
 async function compileWhatChanged(say) {
+  // Building sets it, and what is started afterwards would take itself for the product.
+  const { NODE_ENV } = process.env;
+  try {
+    await compileAll(say);
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
+  }
+}
+
+async function compileAll(say) {
   const load = (path) => import(pathToFileURL(join(root, path)).href);
   const { compile } = await load('build/compile.mjs');
   mkdirSync(join(root, 'out'), { recursive: true });
   await compile({ notice: say });
   const { realElectron } = await load('build/host.mjs');
-  if (realElectron()) return;
+  if (realElectron(root)) return;
   const { buildHost } = await load('build/chromium-host/build.mjs');
   await buildHost();
 }

@@ -25,6 +25,9 @@ export async function compileTool(name, entry) {
     ours(id) || packages.some((packageName) => id === packageName || id.startsWith(`${packageName}/`));
   config.ssr = { target: 'node', external: packages };
   config.build.rolldownOptions.external = external;
+  const { NODE_ENV } = process.env;
   await build(config);
+  // Building sets it, and what is started afterwards would take itself for the product.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   return join(root, 'out', 'tools', `${name}.cjs`);
 }

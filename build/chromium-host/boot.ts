@@ -65,11 +65,6 @@ async function start(): Promise<void> {
   browser.on('Target.detachedFromTarget', ({ targetId }) => {
     for (const window of registry.windows) if (window.webContents.targetId === targetId) window.gone();
   });
-  browser.on('Target.targetInfoChanged', ({ targetInfo: { targetId, url, title } }) => {
-    // A page without a title is told with its address.
-    if (![url, url.replace(/^https:\/\//, '')].includes(title)) contentsOf(targetId)?.titleChanged(title);
-  });
-  await browser.send('Target.setDiscoverTargets', { discover: true });
   await watchTargets();
   await interceptRequests(browser);
   const driven = waitForDriver();

@@ -12,7 +12,6 @@ type Answer<M extends Method> = Protocol.CommandReturnValues[M];
 export interface CdpEvents {
   'Target.attachedToTarget': Protocol.Target.attachedToTargetPayload;
   'Target.detachedFromTarget': Protocol.Target.detachedFromTargetPayload;
-  'Target.targetInfoChanged': Protocol.Target.targetInfoChangedPayload;
   'Inspector.targetCrashed': Protocol.Inspector.targetCrashedPayload;
   'Fetch.requestPaused': Protocol.Fetch.requestPausedPayload;
   'Browser.downloadWillBegin': Protocol.Browser.downloadWillBeginPayload;

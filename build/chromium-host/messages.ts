@@ -5,6 +5,7 @@ export type FromPage =
   | { kind: 'open'; url: string; frameName: string; features: string }
   | { kind: 'accelerator'; item: number }
   | { kind: 'preload-error'; text: string }
+  | { kind: 'title'; text: string }
   /** The bulk channel works from here: the host may use it too. */
   | { kind: 'bulk-ready' };
 

@@ -155,8 +155,8 @@ export class WebContents extends ContentsSettings {
     this.emit('did-stop-loading', new PreventableEvent());
   }
 
-  /** Chromium knows another title; the window takes it over unless the app prevents that. */
-  titleChanged(title: string): void {
+  /** The page has another title; the window takes it over unless the app prevents that. */
+  #titleChanged(title: string): void {
     if (title === this.#title) return;
     this.#title = title;
     const event = new PreventableEvent();
@@ -182,6 +182,9 @@ export class WebContents extends ContentsSettings {
         break;
       case 'accelerator':
         clickAccelerator(message.item, this.#window());
+        break;
+      case 'title':
+        this.#titleChanged(message.text);
         break;
       case 'preload-error':
         this.emit('preload-error', new PreventableEvent(), this.#options.preload, new Error(message.text));

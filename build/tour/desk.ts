@@ -1,6 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import texts from '../../renderer/i18n/vi.json';
-import type { Letter } from '../../shared/model/letter';
+import type { Letter, LetterStatus } from '../../shared/model/letter';
 
 /** A text of the screens, with its parameters left out: what is looked for is its fixed part. */
 export const text = (key: keyof typeof texts): string => texts[key];
@@ -71,8 +71,9 @@ export class DrivenDesk {
   /** Reads letters from a JSON-lines file through the import screen; answers when they are in the register. */
   async importFile(file: string): Promise<void> {
     await this.go('import');
-    await this.page.getByLabel(text('import.file')).setInputFiles(file);
-    await this.page.getByRole('button', { name: opening('import.run') }).click();
+    const region = this.page.getByRole('region', { name: text('import.title') });
+    await region.getByLabel(text('import.file')).setInputFiles(file);
+    await region.getByRole('button', { name: opening('import.run') }).click();
     await this.page.getByText(opening('import.done')).waitFor({ timeout: 120_000 });
   }
 
@@ -121,6 +122,20 @@ export class DrivenDesk {
     await this.page.getByLabel(text('register.search')).press('Enter');
     await this.page.keyboard.press('Enter');
     await this.page.getByRole('region', { name: text('detail.title') }).waitFor();
+  }
+
+  /** Moves the letter that is open to another status. */
+  async move(to: LetterStatus): Promise<void> {
+    const button = text('detail.moveTo').replace('{status}', text(`letterStatus.${to}`));
+    await this.page.getByRole('button', { name: button }).click();
+    await this.page.getByText(opening('detail.moved')).first().waitFor();
+  }
+
+  /** Adds a note to the letter that is open. */
+  async note(words: string): Promise<void> {
+    await this.typeInto(text('detail.noteAdd'), words);
+    await this.page.getByRole('button', { name: text('detail.noteSave') }).click();
+    await this.page.getByText(opening('detail.noteSaved')).waitFor();
   }
 
   /** Runs one sync by its button; answers what the panel says. */

@@ -32,6 +32,7 @@ export function start(config: IsolatedConfig, preload: Preload | null): void {
       post({ kind: 'open', url: String(url), frameName: String(frameName), features: String(features) }),
   ]);
   listenForAccelerators(config.accelerators, post);
+  tellTitle(post);
   if (preload) runPreload(config, preload, electronModule(ipcRenderer, bridge), post);
 }
 
@@ -81,6 +82,20 @@ function runPreload(
     console.error(`Unable to load preload script: ${config.preloadPath}\n${text}`);
     post({ kind: 'preload-error', text });
   }
+}
+
+/** CDP does not tell of title changes, so the page's head is watched for them. */
+function tellTitle(post: (message: FromPage) => void): void {
+  let told = '';
+  const tell = () => {
+    if (document.title === told) return;
+    told = document.title;
+    post({ kind: 'title', text: told });
+  };
+  document.addEventListener('DOMContentLoaded', () => {
+    tell();
+    new MutationObserver(tell).observe(document.head, { subtree: true, childList: true, characterData: true });
+  });
 }
 
 /** Menu accelerators are taken before the page sees the key, as a native menu would. */
