@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -14,9 +14,13 @@ const bundles = [
   { entry: 'renderer/page.ts', fileName: 'page.js', format: 'iife', name: 'standInPage', node: false },
 ];
 
-/** Compiles the stand-in for the Electron binary into out/chromium-host; takes well under a second. */
+/**
+ * Compiles the stand-in for the Electron binary into out/chromium-host; takes about a second. Each file is replaced at
+ * once, so that one which is just being started never finds half of it.
+ */
 export async function buildHost() {
-  rmSync(outDir, { recursive: true, force: true });
+  const stage = `${outDir}.${process.pid}`;
+  mkdirSync(outDir, { recursive: true });
   for (const bundle of bundles) {
     await build({
       configFile: false,
@@ -36,7 +40,7 @@ export async function buildHost() {
                 fileName: () => bundle.fileName,
               },
             }),
-        outDir,
+        outDir: stage,
         emptyOutDir: false,
         minify: false,
         target: bundle.node ? 'node20' : 'chrome140',
@@ -50,7 +54,9 @@ export async function buildHost() {
           : {}),
       },
     });
+    renameSync(join(stage, bundle.fileName), join(outDir, bundle.fileName));
   }
+  rmSync(stage, { recursive: true, force: true });
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildHost();
