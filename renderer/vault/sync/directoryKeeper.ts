@@ -30,10 +30,14 @@ export class DirectoryKeeper {
     return keeper;
   }
 
-  /** Brings in what the center has beyond ours. @throws DeskFailure DIRECTORY_INVALID, OFFLINE, … */
+  /** Brings in what the center has beyond ours, page by page. @throws DeskFailure DIRECTORY_INVALID, OFFLINE, … */
   async refresh(): Promise<void> {
-    const { bytes } = unwrap(await this.ports.center.directory(this.directory.position));
-    await this.#take(parseList(bytes, maxEntries, maxEntryBytes));
+    for (;;) {
+      const { bytes } = unwrap(await this.ports.center.directory(this.directory.position));
+      const wires = parseList(bytes, maxEntries, maxEntryBytes);
+      if (wires.length === 0) return;
+      await this.#take(wires);
+    }
   }
 
   /** Has the token sign an entry of this desk and gives it to the center; ours follows by refresh. */
