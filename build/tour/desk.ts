@@ -102,7 +102,9 @@ export class DrivenDesk {
   }
 
   private async typeInto(label: string, words: string): Promise<void> {
-    await this.page.getByLabel(label, { exact: true }).first().focus();
+    // Required fields carry a mark after their label.
+    const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
+    await this.page.getByRole('textbox', { name: exactly }).first().focus();
     await this.page.keyboard.type(words);
   }
 
