@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests stand beside their source; integration and semantics tests use real parts and run one file at a time. */
+/** Unit tests stand beside their source; integration tests use real parts. */
 export default defineConfig({
   test: {
     include: ['{electron,shared,renderer,center,build}/**/*.test.{ts,tsx}', 'test/{integration,bench}/**/*.test.ts'],
