@@ -10,7 +10,7 @@ import { prepare } from './prepare.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const given = process.argv.slice(2);
-const known = /^--(tour|keep|letters|seed)(=|$)/;
+const known = /^--(tour|keep|letters|desk)(=|$)/;
 const tour =
   given.includes('--tour') ||
   given.some((word) => word.startsWith('--keep')) ||
@@ -20,7 +20,7 @@ try {
   const wrong = given.find(
     (word, i) => word.startsWith('--') && !known.test(word) && !given[i - 1]?.match(/^--(keep|letters)$/),
   );
-  if (wrong) throw new Error(`Unknown option ${wrong}. Known: --tour, --keep DIR, --letters FILE`);
+  if (wrong) throw new Error(`Unknown option ${wrong}. Known: --tour, --keep DIR, --letters FILE, --desk=NAME`);
   await prepare();
   const { compileTool } = await import('./tools.mjs');
   const program = await compileTool(

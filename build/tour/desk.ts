@@ -105,6 +105,8 @@ export class DrivenDesk {
     // Required fields carry a mark after their label.
     const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
     await this.page.getByRole('textbox', { name: exactly }).first().focus();
+    // As when an officer tabs into a field: what is in it is selected and gives way.
+    await this.page.keyboard.press('Control+a');
     await this.page.keyboard.type(words);
   }
 

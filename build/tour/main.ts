@@ -34,6 +34,7 @@ async function main(): Promise<number> {
     writeFileSync(join(dir, 'center', 'center.log'), logLines.join('\n'));
     const closing = ground;
     await steps.run('Đóng máy và Trung tâm', async () => {
+      steps.watch(null);
       for (const desk of desks.splice(0)) await desk.close();
       await closing.close();
     });
@@ -89,6 +90,7 @@ async function story(
   };
   const done = async (desk: DrivenDesk): Promise<void> => {
     desks.splice(desks.indexOf(desk), 1);
+    steps.watch(null);
     await desk.close();
   };
 
@@ -127,6 +129,7 @@ async function story(
   });
   await steps.run('Giết máy giữa lúc đã lưu và chưa gửi (kill −9)', async () => {
     desks.splice(desks.indexOf(desk), 1);
+    steps.watch(null);
     await desk.kill();
   });
   desk = await steps.run('Mở lại: đơn, tình trạng và ghi chú còn nguyên', async () => {
@@ -184,6 +187,7 @@ async function story(
     await desk.search('"nguyen thi kieu diem"');
     const pulled = Date.now();
     district.token.unplug();
+    steps.watch(desk.page);
     await desk.page.getByRole('navigation').waitFor({ state: 'detached', timeout: 10_000 });
     const ms = Date.now() - pulled;
     steps.note(`khóa sau ${ms} ms`);

@@ -16,8 +16,8 @@ export class Steps {
     rmSync(folder, { recursive: true, force: true });
   }
 
-  /** The page that pictures are taken of from now on. */
-  watch(page: Page): void {
+  /** The page that pictures are taken of from now on; null when there is none. */
+  watch(page: Page | null): void {
     this.#page = page;
   }
 
