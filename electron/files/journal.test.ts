@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -222,5 +231,59 @@ describe('a broken row with whole ones behind it', () => {
     damaged[encodeFrames(rowsOf(1, 1)).length + 20]! ^= 1;
     writeFileSync(file, damaged);
     await expect(journal.read(1, 1000)).rejects.toMatchObject(failsWith('VAULT_DAMAGED'));
+  });
+});
+
+describe('beginning anew', () => {
+  const aside = () => readdirSync(join(directory, 'vault')).sort();
+
+  test('keeps the former file byte for byte and counts from 1 again, each time', async () => {
+    const journal = await openIt();
+    await journal.append(rowsOf(1, 3));
+    const former = readFileSync(file);
+    await journal.restart();
+    expect(await journal.status()).toEqual({ last: 0, sizeBytes: 0, tornBytes: 0 });
+    await journal.append(rowsOf(1, 2));
+    await journal.restart();
+    await journal.append(rowsOf(1, 1));
+    await closeIt(journal);
+    expect(aside()).toEqual(['journal.kj', 'journal.kj.aside-1', 'journal.kj.aside-2']);
+    expect(readFileSync(`${file}.aside-1`).equals(former)).toBe(true);
+    expect(readFileSync(`${file}.aside-2`).equals(encodeFrames(rowsOf(1, 2)))).toBe(true);
+    expect(statSync(`${file}.aside-1`).mode & 0o777).toBe(0o600);
+    expect(await readAll(await openIt())).toEqual(rowsOf(1, 1));
+  });
+
+  test('a file with a broken row in the middle takes rows again, and the broken one is kept', async () => {
+    await closeIt(await openIt());
+    const damaged = encodeFrames(rowsOf(1, 3));
+    damaged[encodeFrames(rowsOf(1, 1)).length + 20]! ^= 1;
+    writeFileSync(file, damaged);
+    const journal = await openIt();
+    await expect(journal.append(rowsOf(2, 2))).rejects.toMatchObject(failsWith('VAULT_DAMAGED'));
+    await journal.restart();
+    expect(await journal.append(rowsOf(1, 2))).toBe(2);
+    expect(await readAll(journal)).toEqual(rowsOf(1, 2));
+    expect(readFileSync(`${file}.aside-1`).equals(damaged)).toBe(true);
+  });
+
+  test('an empty file stays, and nothing is set aside', async () => {
+    const journal = await openIt();
+    await journal.restart();
+    expect(await journal.append(rowsOf(1, 1))).toBe(1);
+    expect(aside()).toEqual(['journal.kj']);
+  });
+
+  test('when the file cannot be set aside, it stays in use', async () => {
+    const journal = await openIt();
+    await journal.append(rowsOf(1, 2));
+    const elsewhere = join(directory, 'elsewhere');
+    renameSync(file, elsewhere);
+    await expect(journal.restart()).rejects.toMatchObject(failsWith('SAVE_FAILED'));
+    renameSync(elsewhere, file);
+    expect(await journal.append(rowsOf(3, 3))).toBe(3);
+    await closeIt(journal);
+    expect(aside()).toEqual(['journal.kj']);
+    expect(await readAll(await openIt())).toEqual(rowsOf(1, 3));
   });
 });

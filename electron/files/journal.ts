@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, unlink } from 'node:fs/promises';
+import { open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DeskFailure } from '../../shared/errors';
 import { asWriteFailure, openOwn, syncDirectory } from './durable';
@@ -38,6 +38,11 @@ export interface Journal {
    * @throws DeskFailure VAULT_DAMAGED at the first row that cannot be read; it is never skipped
    */
   read: (from: number, maxBytes: number) => Promise<JournalPage>;
+  /**
+   * Sets the present file aside, whole or damaged, as `<file>.aside-<n>` and begins an empty one. An empty file stays.
+   * @throws DeskFailure DISK_FULL or SAVE_FAILED; the present file then stays in use
+   */
+  restart: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -52,7 +57,7 @@ export async function openJournal(file: string): Promise<Journal> {
     const size = (await handle.stat()).size;
     const { offsets, end, tail } = await scanJournal(handle, size);
     if (tail === 'torn') await setTornTailAside(handle, file, { end, size, row: offsets.length + 1 });
-    return createJournal(handle, {
+    return createJournal(file, handle, {
       offsets,
       end,
       damaged: tail === 'damaged',
@@ -71,8 +76,11 @@ interface State {
   readonly tornBytes: number;
 }
 
-function createJournal(handle: FileHandle, state: State): Journal {
-  const { offsets } = state;
+const emptyState = (): State => ({ offsets: [], end: 0, damaged: false, tornBytes: 0 });
+
+function createJournal(file: string, opened: FileHandle, found: State): Journal {
+  let handle = opened;
+  let state = found;
   const inTurn = createQueue();
 
   const cutTo = async (end: number): Promise<void> => {
@@ -80,15 +88,15 @@ function createJournal(handle: FileHandle, state: State): Journal {
     await handle.datasync();
   };
   const refuseIfDamaged = (): void => {
-    if (state.damaged) throw new DeskFailure('VAULT_DAMAGED', { row: offsets.length + 1 });
+    if (state.damaged) throw new DeskFailure('VAULT_DAMAGED', { row: state.offsets.length + 1 });
   };
 
   return {
     append: (rows) =>
       inTurn(async () => {
         refuseIfDamaged();
-        if (rows.length === 0 || rows.some((row, i) => row.n !== offsets.length + 1 + i)) {
-          throw new DeskFailure('BAD_INPUT', { expected: offsets.length + 1 });
+        if (rows.length === 0 || rows.some((row, i) => row.n !== state.offsets.length + 1 + i)) {
+          throw new DeskFailure('BAD_INPUT', { expected: state.offsets.length + 1 });
         }
         try {
           // A former cut may have failed; bytes behind the end must never survive under a shorter write.
@@ -100,43 +108,57 @@ function createJournal(handle: FileHandle, state: State): Journal {
           throw asWriteFailure(cause);
         }
         for (const row of rows) {
-          offsets.push(state.end);
+          state.offsets.push(state.end);
           state.end += frameLength(row);
         }
-        return offsets.length;
+        return state.offsets.length;
       }),
 
     retract: (n) =>
       inTurn(async () => {
         refuseIfDamaged();
-        if (n < 1 || n !== offsets.length) throw new DeskFailure('BAD_INPUT', { last: offsets.length });
-        const end = offsets[n - 1]!;
+        if (n < 1 || n !== state.offsets.length) throw new DeskFailure('BAD_INPUT', { last: state.offsets.length });
+        const end = state.offsets[n - 1]!;
         await cutTo(end).catch((cause: unknown) => {
           throw asWriteFailure(cause);
         });
-        offsets.pop();
+        state.offsets.pop();
         state.end = end;
       }),
 
-    status: () => inTurn(async () => ({ last: offsets.length, sizeBytes: state.end, tornBytes: state.tornBytes })),
+    status: () =>
+      inTurn(async () => ({ last: state.offsets.length, sizeBytes: state.end, tornBytes: state.tornBytes })),
 
     read: (from, maxBytes) =>
       inTurn(async () => {
         if (from < 1) throw new DeskFailure('BAD_INPUT', { first: 1 });
-        if (from > offsets.length) {
+        if (from > state.offsets.length) {
           refuseIfDamaged();
           return { rows: [], next: null };
         }
         const { to, end } = pageEnd(state, from, maxBytes);
-        const start = offsets[from - 1]!;
+        const start = state.offsets[from - 1]!;
         const page = await readAt(handle, start, end - start);
         const rows: Row[] = [];
         for (let n = from; n < to; n++) {
-          const reading = readFrame(page, offsets[n - 1]! - start, n);
+          const reading = readFrame(page, state.offsets[n - 1]! - start, n);
           if (reading.kind !== 'row') throw new DeskFailure('VAULT_DAMAGED', { row: n });
           rows.push(reading.row);
         }
-        return { rows, next: to <= offsets.length || state.damaged ? to : null };
+        return { rows, next: to <= state.offsets.length || state.damaged ? to : null };
+      }),
+
+    restart: () =>
+      inTurn(async () => {
+        try {
+          if ((await handle.stat()).size === 0) return;
+          const former = handle;
+          handle = await replaceWithEmpty(file, former);
+          state = emptyState();
+          await former.close();
+        } catch (cause) {
+          throw asWriteFailure(cause);
+        }
       }),
 
     close: () => inTurn(() => handle.close()),
@@ -184,6 +206,25 @@ async function setTornTailAside(
   await syncDirectory(dirname(file));
   await handle.truncate(end);
   await handle.sync();
+}
+
+/** Renames the file, which `former` holds open, and makes an empty one in its place; both names are durable. */
+async function replaceWithEmpty(file: string, former: FileHandle): Promise<FileHandle> {
+  await former.sync();
+  const { name, kept } = await openUnused((attempt) => `${file}.aside-${attempt + 1}`);
+  await kept.close();
+  try {
+    await rename(file, name);
+  } catch (cause) {
+    await unlink(name);
+    throw cause;
+  }
+  try {
+    return await openOwn(dirname(file), file);
+  } catch (cause) {
+    await rename(name, file);
+    throw cause;
+  }
 }
 
 /** A new file under the first name that is free. */

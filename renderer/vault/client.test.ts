@@ -58,6 +58,7 @@ function connected(file = new MemoryFile()) {
     'journal.retract': ({ n }) => file.retract(n),
     'journal.status': () => file.status(),
     'journal.read': ({ from, maxBytes }) => file.read(from, maxBytes) as ReturnType<Ports['journal.read']>,
+    'journal.restart': () => file.restart(),
   };
   return { client: connectVault(worker, ports), keys, file };
 }

@@ -8,6 +8,7 @@ export const portNames = [
   'journal.retract',
   'journal.status',
   'journal.read',
+  'journal.restart',
   'center.directory',
   'center.appendDirectory',
   'center.grants',

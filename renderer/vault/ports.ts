@@ -20,6 +20,8 @@ export interface FileCopy {
   status(): Promise<Result<{ readonly last: number; readonly sizeBytes: number; readonly tornBytes: number }>>;
   /** Rows from `from` on, about `maxBytes` of them; `next` is null at the end of the file. */
   read(from: number, maxBytes: number): Promise<Result<{ rows: readonly SealedRow[]; next: number | null }>>;
+  /** Sets the present file aside, whole or damaged, and begins an empty one. */
+  restart(): Promise<Result<unknown>>;
 }
 
 /** What the vault needs to know of people and units; the verified directory answers it. */

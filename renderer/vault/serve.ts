@@ -90,13 +90,14 @@ export function serveVault(scope: Scope, openSession: OpenSession): void {
 
 /** The file copy through the journal ports. */
 export function fileCopyOver(
-  ports: Pick<Ports, 'journal.append' | 'journal.retract' | 'journal.status' | 'journal.read'>,
+  ports: Pick<Ports, 'journal.append' | 'journal.retract' | 'journal.status' | 'journal.read' | 'journal.restart'>,
 ): FileCopy {
   return {
     append: (rows) => ports['journal.append']({ rows: [...rows] }),
     retract: (n) => ports['journal.retract']({ n }),
     status: () => ports['journal.status']({}),
     read: (from, maxBytes) => ports['journal.read']({ from, maxBytes }),
+    restart: () => ports['journal.restart']({}),
   };
 }
 

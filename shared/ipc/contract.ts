@@ -122,6 +122,8 @@ export const contract = {
     input: z.strictObject({ from: rowNumber, maxBytes: z.number().int().min(1).max(maxIpcBytes) }),
     output: z.strictObject({ rows: z.array(journalRow), next: rowNumber.nullable() }),
   },
+  /** Sets the present file aside, where it is kept, and begins an empty one. */
+  'journal.restart': { input: nothing, output: nothing },
 
   /** One token signature (RSA PKCS#1 v1.5 or ECDSA over SHA-256, as the certificate's key is). */
   'token.sign': {

@@ -15,6 +15,7 @@ export const callNames = [
   'journal.retract',
   'journal.status',
   'journal.read',
+  'journal.restart',
   'token.sign',
   'token.open',
   'center.directory',

@@ -31,13 +31,13 @@ export async function appendMissing(files: FileCopy, rows: readonly SealedRow[])
 
 /**
  * Begins the file copy anew so that it suffices alone: snapshots of all records, then what sync remembers. Rows count
- * from 1 again. A crash on the way leaves everything in IndexedDB, marked, and the next opening does it again.
+ * from 1 again; the file that was there is kept aside. A crash on the way leaves everything in IndexedDB, marked, and the next opening does it again.
  */
 export async function beginFileAnew(core: VaultCore): Promise<void> {
   await core.loadSearchNow();
   await core.journal.exclusive(async () => {
     await foldNow(core, { foldedUpTo: 0, tag: noRow, held: [], fileIncomplete: true });
-    await empty(core.ports.files);
+    unwrap(await core.ports.files.restart());
     core.startAt({ last: 0, tag: noRow });
     const total = core.stores.segments.generations.length;
     for (let number = 0; number < total; number++) {
@@ -47,8 +47,4 @@ export async function beginFileAnew(core: VaultCore): Promise<void> {
     await core.journal.write({ kind: 'checkpoint', facts: core.facts.snapshot() });
     await foldNow(core, { fileIncomplete: false });
   });
-}
-
-async function empty(files: FileCopy): Promise<void> {
-  for (let { last } = unwrap(await files.status()); last > 0; last--) unwrap(await files.retract(last));
 }

@@ -23,6 +23,11 @@ export class FileRows {
     return this.page.get(n);
   }
 
+  /** Looks behind the last row: whole rows may stand there behind a broken one, and nothing can be appended then. */
+  async lookBehindLast(): Promise<void> {
+    if (!this.ended) await this.turn(this.last + 1);
+  }
+
   private async turn(from: number): Promise<void> {
     const result = await this.files.read(from, pageBytes);
     if (result.ok) {

@@ -66,6 +66,7 @@ async function openStored(opening: Opening, db: VaultDb, sealers: Sealers): Prom
   const own = new Map((await db.journal.where('n').above(from).toArray()).map(({ n, bytes }) => [n, bytes]));
   const rows = new FileRows(files, ours ? file.last : 0);
   const replayed = await replay(core, own, rows);
+  if (ours) await rows.lookBehindLast();
   if (rows.error) opening.emit('alarm', { error: rows.error });
   if (!ours) opening.emit('alarm', { error: { code: 'VAULT_DAMAGED', params: { store: 'file', block: from } } });
   const overlay = core.journal.last - from;

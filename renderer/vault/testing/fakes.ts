@@ -28,6 +28,11 @@ export class MemoryFile implements FileCopy {
     return ok({});
   }
 
+  async restart() {
+    this.rows = [];
+    return ok({});
+  }
+
   async status() {
     return ok({ last: this.rows.length, sizeBytes: 0, tornBytes: 0 });
   }

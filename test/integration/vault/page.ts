@@ -11,7 +11,10 @@ declare global {
   }
 }
 
-type FilePorts = Pick<Ports, 'journal.append' | 'journal.retract' | 'journal.status' | 'journal.read'>;
+type FilePorts = Pick<
+  Ports,
+  'journal.append' | 'journal.retract' | 'journal.status' | 'journal.read' | 'journal.restart'
+>;
 
 /** Rows cross the loopback as JSON with base64, which is slow and plain. */
 async function ask(name: string, input: unknown): Promise<never> {
@@ -29,6 +32,7 @@ const ports: FilePorts = {
   'journal.retract': (input) => ask('retract', input),
   'journal.status': (input) => ask('status', input),
   'journal.read': (input) => ask('read', input),
+  'journal.restart': (input) => ask('restart', input),
 };
 
 window.openVault = async (vaultId) => {

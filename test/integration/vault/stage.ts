@@ -100,6 +100,7 @@ export class Stage {
       if (name === 'append') return ok({ last: await this.journal.append(input.rows) });
       if (name === 'retract') return ok((await this.journal.retract(input.n)) ?? {});
       if (name === 'read') return ok(await this.journal.read(input.from, input.maxBytes));
+      if (name === 'restart') return ok((await this.journal.restart()) ?? {});
       return ok(await this.journal.status());
     } catch (cause) {
       if (cause instanceof DeskFailure) return { ok: false, error: cause.error };
