@@ -39,9 +39,14 @@ export class DrivenDesk {
     return new DrivenDesk(app, await app.firstWindow());
   }
 
+  /** The lock screen has found the token and asks for its PIN. */
+  async atLock(): Promise<void> {
+    await this.page.getByLabel(text('lock.pin')).waitFor();
+  }
+
   /** First use: the password that was given out is replaced by the officer's own. */
   async enrol(secrets: Secrets, newPassword: string): Promise<void> {
-    await this.page.getByLabel(text('lock.pin')).waitFor();
+    await this.atLock();
     await this.page.getByLabel(text('lock.pin')).fill(secrets.pin);
     await this.page.getByLabel(text('lock.givenPassword')).fill(secrets.password);
     await this.page.getByLabel(text('lock.newPassword'), { exact: true }).fill(newPassword);
@@ -51,7 +56,7 @@ export class DrivenDesk {
   }
 
   async unlock({ pin, password }: Secrets): Promise<void> {
-    await this.page.getByLabel(text('lock.pin')).waitFor();
+    await this.atLock();
     await this.page.getByLabel(text('lock.pin')).fill(pin);
     await this.page.getByLabel(text('lock.password')).fill(password);
     await this.page.keyboard.press('Enter');

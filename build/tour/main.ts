@@ -4,6 +4,7 @@ import { deskHost } from '../host.mjs';
 import { createGround, type Equipped, type Ground } from '../training/ground';
 import { groundFolder, readOptions } from '../training/options';
 import { DrivenDesk } from './desk';
+import { deskKeys } from './keys';
 import { Steps } from './steps';
 import { typedLetter } from './story';
 import { findTraces } from './traces';
@@ -33,6 +34,7 @@ async function main(): Promise<number> {
     const secrets = Object.values(ground.people).flatMap(({ pin, password }) => [pin, password]);
     writeFileSync(join(dir, 'center', 'center.log'), logLines.join('\n'));
     const closing = ground;
+    const { district, province, otherProvince, administrator } = ground.people;
     await steps.run('Đóng máy và Trung tâm', async () => {
       steps.watch(null);
       for (const desk of desks.splice(0)) await desk.close();
@@ -40,9 +42,14 @@ async function main(): Promise<number> {
     });
     ground = null;
     await steps.run(
-      'Tìm tên, địa chỉ, trích yếu, PIN, mật khẩu trong mọi tệp của các máy và Trung tâm: không có',
+      'Tìm tên, địa chỉ, trích yếu, PIN, mật khẩu, khóa trong mọi tệp của các máy và Trung tâm: không có',
       async () => {
-        const found = findTraces([join(dir, 'desks'), join(dir, 'center')], wanted, [...secrets, ...ownPasswords]);
+        const keys = [...closing.unitSecrets];
+        for (const person of [district, province, otherProvince, administrator]) {
+          keys.push(...(await deskKeys(root, closing, person)));
+        }
+        const places = [join(dir, 'desks'), join(dir, 'center')];
+        const found = findTraces(places, wanted, [...secrets, ...ownPasswords], keys);
         steps.note(`${found.files} tệp, ${found.needles} chuỗi, mỗi chuỗi ${found.forms} dạng`);
         if (found.traces.length > 0) throw new Error(`found in ${found.traces[0]!.file}`);
       },
@@ -96,6 +103,7 @@ async function story(
 
   let desk = await steps.run('Cơ sở: cắm thiết bị, mở máy lần đầu, đổi mật khẩu được cấp', async () => {
     const opened = await open(district);
+    await opened.atLock();
     await steps.picture('lock');
     await opened.enrol(district, districtPassword);
     return opened;

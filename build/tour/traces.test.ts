@@ -45,4 +45,11 @@ describe('the search for traces', () => {
     const files = new Set(search().traces.map(({ file }) => file.slice(folder.length + 1, folder.length + 4)));
     expect(files).toEqual(new Set(['pin', name.slice(0, 3)]));
   });
+
+  it.each(['raw', 'hex', 'base64'] as const)('sees a key written down as %s', (form) => {
+    const key = Uint8Array.from({ length: 32 }, (_, i) => 7 * i + 3);
+    const written = form === 'raw' ? Buffer.from(key) : Buffer.from(Buffer.from(key).toString(form));
+    writeFileSync(join(folder, 'k'), Buffer.concat([noise, written, noise]));
+    expect(findTraces([folder], [], [], [key]).traces).toHaveLength(1);
+  });
 });

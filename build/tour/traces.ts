@@ -25,21 +25,34 @@ const forms: Readonly<Record<string, (text: string) => Buffer>> = {
   'UTF-16BE NFD': (text) => Buffer.from(text.normalize('NFD'), 'utf16le').swap16(),
 };
 
+/** How a key may lie in a file. */
+const keyForms = [
+  { form: 'key', encode: (key: Buffer) => key },
+  { form: 'key as hex', encode: (key: Buffer) => Buffer.from(key.toString('hex')) },
+  { form: 'key as base64', encode: (key: Buffer) => Buffer.from(key.toString('base64').slice(0, 42)) },
+];
+
 /**
  * Looks through every file under `folders`, contents and names, for the names, addresses and summaries of the letters
- * and for the given secrets, in all forms. Short words are left out, so that no file matches by chance.
+ * and for the given secrets and keys, in all forms. Short words are left out, so that no file matches by chance.
  */
-export function findTraces(folders: readonly string[], letters: readonly Letter[], secrets: readonly string[]): Search {
+export function findTraces(
+  folders: readonly string[],
+  letters: readonly Letter[],
+  secrets: readonly string[],
+  keys: readonly Uint8Array[] = [],
+): Search {
   const needles = [...new Set([...letters.flatMap(wordsOf), ...secrets])].filter((needle) => needle.length >= 6);
-  const find = finder(
-    needles.flatMap((needle) => Object.entries(forms).map(([form, encode]) => ({ form, bytes: encode(needle) }))),
-  );
+  const find = finder([
+    ...needles.flatMap((needle) => Object.entries(forms).map(([form, encode]) => ({ form, bytes: encode(needle) }))),
+    ...keys.flatMap((key) => keyForms.map(({ form, encode }) => ({ form, bytes: encode(Buffer.from(key)) }))),
+  ]);
   const files = folders.flatMap((folder) => [...filesBelow(folder)]);
   const traces = files.flatMap((file) => [
     ...find(readFileSync(file)).map((form) => ({ file, form })),
     ...find(Buffer.from(file)).map((form) => ({ file, form: `name, ${form}` })),
   ]);
-  return { traces, files: files.length, needles: needles.length, forms: Object.keys(forms).length };
+  return { traces, files: files.length, needles: needles.length + keys.length, forms: Object.keys(forms).length };
 }
 
 interface Pattern {

@@ -39,6 +39,8 @@ export interface Ground {
   /** The network between desks and center. */
   readonly gate: Gate;
   readonly people: Readonly<Record<keyof typeof officers | 'administrator', Equipped>>;
+  /** The unit secrets that the ceremony made: known here so that they can be searched for. */
+  readonly unitSecrets: readonly Bytes[];
   /** Profile folder of a person's desk. */
   profile(person: Equipped): string;
   close(): Promise<void>;
@@ -107,9 +109,10 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
   writeFileSync(setupFile, writeSetup(setup), { mode: 0o600 });
 
   const { district, ...rest } = officers;
+  const unitSecrets: Bytes[] = [];
   for (const person of [rest.centre, rest.province, rest.otherProvince, ...others]) {
     say(`lập khóa đơn vị: ${unitNameOf(person)}`);
-    await makeUnitKeys(root, tokens.get(person.account)!, setup);
+    unitSecrets.push(...(await makeUnitKeys(root, tokens.get(person.account)!, setup)));
   }
 
   const equip = (person: TrainingPerson, password: string): Equipped => ({
@@ -124,6 +127,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     setup,
     center,
     gate,
+    unitSecrets,
     people: {
       district: equip(district, defaultPassword),
       province: equip(rest.province, handedOutPassword),
@@ -185,14 +189,15 @@ async function signDirectory(admin: Holder, tokens: ReadonlyMap<string, SoftToke
 }
 
 /** The unit's holder opens the account at the center and makes the unit's first key, as a desk does at its first sync. */
-async function makeUnitKeys(root: string, token: SoftToken, setup: Setup): Promise<void> {
+async function makeUnitKeys(root: string, token: SoftToken, setup: Setup): Promise<Bytes[]> {
   const holder = await openHolder(root, token, softHsmModule);
   try {
     const passwords = { handedOut: defaultPassword, own: handedOutPassword };
-    const { sync, close } = await openAtCenter(holder, setup, passwords);
+    const { sync, state, close } = await openAtCenter(holder, setup, passwords);
     const { error } = await sync.run();
     close();
     if (error) throw new DeskFailure(error.code, error.params);
+    return [...state.secrets.values()].map(({ secret }) => secret);
   } finally {
     holder.close();
   }

@@ -51,6 +51,8 @@ export async function openHolder(root: string, token: SoftToken, module: string)
 
 export interface HolderAtCenter {
   readonly sync: Sync;
+  /** What sync remembers. */
+  readonly state: SyncState;
   readonly transport: Transport;
   close(): void;
 }
@@ -94,7 +96,7 @@ export async function openAtCenter(
     onAlarm: () => undefined,
   };
   const sync = await Sync.open(state, ports, setup, holder.certSha256);
-  return { sync, transport, close: () => transport.forget() };
+  return { sync, state, transport, close: () => transport.forget() };
 }
 
 /** Remembers what sync must and holds no letters. */
