@@ -36,9 +36,18 @@ const options = {
   'default-password-file': { type: 'string' },
 } as const;
 
+/** @throws ConfigProblem for an option that there is not */
+function readArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options, allowPositionals: true });
+  } catch {
+    throw new ConfigProblem(usage);
+  }
+}
+
 /** Runs one command. @returns the exit code; `serve` resolves when the center listens. */
 export async function run(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({ args: [...argv], options, allowPositionals: true });
+  const { values, positionals } = readArguments(argv);
   const need = <K extends keyof typeof values>(name: K): NonNullable<(typeof values)[K]> => {
     const value = values[name];
     if (value === undefined) throw new ConfigProblem(`--${name} is missing\n\n${usage}`);

@@ -84,6 +84,13 @@ export class DrivenDesk {
 
   /** Types a letter field by field and saves it with Ctrl+S. */
   async typeLetter(letter: Letter): Promise<void> {
+    await this.writeLetter(letter);
+    await this.page.keyboard.press('Control+s');
+    await this.page.getByText(opening('form.saved')).first().waitFor();
+  }
+
+  /** Types a letter field by field and leaves it unsaved. */
+  async writeLetter(letter: Letter): Promise<void> {
     const { page } = this;
     await this.go('intake');
     await page.getByLabel(text('letter.kind')).selectOption(letter.kind);
@@ -102,11 +109,10 @@ export class DrivenDesk {
     }
     await this.typeInto(text('letter.summary'), letter.summary);
     if (letter.content) await this.typeInto(text('letter.content'), letter.content);
-    await page.keyboard.press('Control+s');
-    await page.getByText(opening('form.saved')).waitFor();
   }
 
-  private async typeInto(label: string, words: string): Promise<void> {
+  /** The first text field of that name. */
+  field(label: string): Locator {
     // Required fields carry a mark after their label.
     const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
     await this.page.getByRole('textbox', { name: exactly }).first().focus();

@@ -134,18 +134,19 @@ const history = fc
     }),
     { minLength: 1, maxLength: 12 },
   )
-  .map((steps) =>
-    steps.reduce<Op[]>((ops, step, i) => {
-      const base = [...new Set(step.picks.map((pick) => ops[pick % Math.max(1, ops.length)]?.opId))].filter(
-        (known): known is string => known !== undefined,
-      );
+  .map((steps) => {
+    const ops: Op[] = [];
+    for (const [i, step] of steps.entries()) {
+      const picked = step.picks.map((pick) => ops[pick % Math.max(1, ops.length)]?.opId);
+      const base = [...new Set(picked)].filter((known): known is string => known !== undefined);
       const n = i + 1;
-      if (step.kind === opKind.transition) return [...ops, move(n, 'phan-loai', step.value, base, step.desk)];
-      if (step.kind === opKind.delete || step.kind === opKind.restore)
-        return [...ops, act(step.kind, n, base, step.desk)];
-      return [...ops, { ...put(n, step.value, base, step.desk), kind: step.kind }];
-    }, []),
-  );
+      if (step.kind === opKind.transition) ops.push(move(n, 'phan-loai', step.value, base, step.desk));
+      else if (step.kind === opKind.delete || step.kind === opKind.restore)
+        ops.push(act(step.kind, n, base, step.desk));
+      else ops.push({ ...put(n, step.value, base, step.desk), kind: step.kind });
+    }
+    return ops;
+  });
 
 describe('any order, repetition and partition', () => {
   it('gives the same letter', () => {
