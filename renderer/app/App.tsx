@@ -35,6 +35,7 @@ function Desktop({ desk, openClient }: AppProps) {
         vault={session.vault}
         outcome={session.outcome}
         holder={session.holder}
+        alarm={session.alarm}
         info={info}
         onLock={lock}
       />

@@ -15,7 +15,7 @@ import { StatusCell } from './StatusCell';
 import type { WorkspaceProps } from './Workspace';
 
 /** Marking, status, navigation and the screen of the moment. */
-export function Shell({ desk, outcome, holder, info, onLock }: WorkspaceProps) {
+export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceProps) {
   const { go, route } = useRouter();
   const { identity } = outcome;
   const [help, setHelp] = useState(false);
@@ -50,7 +50,7 @@ export function Shell({ desk, outcome, holder, info, onLock }: WorkspaceProps) {
         <Navigation letters={letters} info={info} onLock={onLock} onHelp={() => setHelp(true)} />
         <main className="main">
           <IdleNotice desk={desk} />
-          <AlarmNotice />
+          <AlarmNotice found={alarm} />
           {outcome.rebuilt && !rebuiltSeen && (
             <Banner
               tone="warn"

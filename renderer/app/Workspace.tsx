@@ -1,5 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import type { DeskError } from '../../shared/errors';
 import type { Desk } from '../../shared/ipc/desk';
 import { RouteProvider } from '../features/common/route';
 import { type VaultPort, VaultProvider } from '../features/common/vault';
@@ -12,6 +13,8 @@ export interface WorkspaceProps {
   readonly vault: VaultPort;
   readonly outcome: OpenOutcome;
   readonly holder: string;
+  /** What the vault found wrong while it was opened. */
+  readonly alarm: DeskError | null;
   readonly info: AppInfo | null;
   readonly onLock: () => void;
 }

@@ -46,6 +46,13 @@ describe('locking', () => {
 });
 
 describe('the open desk', () => {
+  it('tells what the vault found wrong while it was being opened, until the officer has seen it', async () => {
+    await openApp({ alarm: { code: 'VAULT_DAMAGED' } });
+    await screen.findByText(/Một phần dữ liệu trên máy bị hỏng/);
+    fireEvent.click(screen.getByRole('button', { name: 'Đóng' }));
+    expect(screen.queryByText(/Một phần dữ liệu trên máy bị hỏng/)).toBeNull();
+  });
+
   it('carries its marking', async () => {
     await openApp();
     expect(screen.getByText(/TẬP HUẤN – DỮ LIỆU GIẢ ĐỊNH/)).toBeTruthy();

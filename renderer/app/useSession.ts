@@ -18,6 +18,8 @@ export type Session =
       readonly vault: VaultPort;
       readonly outcome: OpenOutcome;
       readonly holder: string;
+      /** What the vault found wrong while it was opened; nobody else was listening then. */
+      readonly alarm: DeskError | null;
     };
 
 /**
@@ -54,9 +56,14 @@ export function useSession(desk: Desk, openClient: () => VaultPort) {
       const vault = openClient();
       client.current = vault;
       setSession({ stage: 'opening', vault, error: null });
+      let alarm: DeskError | null = null;
+      const hush = vault.on('alarm', ({ error }) => {
+        alarm ??= error;
+      });
       const opened = await vault.call('open', { vaultId, dek, certificateSha256: certificate.sha256, setup });
+      hush();
       if (client.current !== vault) return;
-      if (opened.ok) setSession({ stage: 'open', vault, outcome: opened.value, holder: certificate.subject });
+      if (opened.ok) setSession({ stage: 'open', vault, outcome: opened.value, holder: certificate.subject, alarm });
       else setSession({ stage: 'opening', vault, error: opened.error });
     },
     [openClient],
