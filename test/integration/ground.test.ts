@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createGround, type Ground } from '../../build/training/ground';
+import { createGround, type Equipped, type Ground } from '../../build/training/ground';
 import { openAtCenter, openHolder } from '../../build/training/holder';
 import { defaultPassword, handedOutPassword } from '../../build/training/people';
 import { softHsmModule } from '../../build/training/softhsm';
@@ -32,6 +32,28 @@ describe('the training ground, set up through the paths of production', () => {
     expect(outcome.error).toBeNull();
     const epochs = Object.fromEntries(desk.sync.directoryView().units.map(({ code, epoch }) => [code, epoch]));
     expect(epochs).toMatchObject({ 'TH-TW': 1, 'TH-A': 1, 'TH-B': 1, 'TH-A1': null, 'TH-A2': 1, 'TH-B3': 1 });
+  });
+
+  it('lets a province open its own unit and those below, and nothing of another province', async () => {
+    const codesOf = async (person: Equipped): Promise<string[]> => {
+      const holder = await openHolder(root, person.token, softHsmModule);
+      const passwords = { handedOut: person.password, own: `${person.account}#TapHuan2026` };
+      const desk = await openAtCenter(holder, ground.setup, passwords);
+      const outcome = await desk.sync.run();
+      const { units } = desk.sync.directoryView();
+      const codes = [...desk.state.secrets.values()].map(
+        ({ unitId }) => units.find((unit) => unit.unitId === unitId)!.code,
+      );
+      desk.close();
+      holder.close();
+      expect(outcome.error).toBeNull();
+      return codes.sort();
+    };
+    const { otherProvince, centre } = ground.people;
+    expect(await codesOf(otherProvince)).toEqual(['TH-B', 'TH-B1', 'TH-B2', 'TH-B3']);
+    expect(await codesOf(centre)).toEqual(
+      ['TH-A', 'TH-A2', 'TH-A3', 'TH-B', 'TH-B1', 'TH-B2', 'TH-B3', 'TH-TW'].sort(),
+    );
   });
 
   it('gives the account administrator no key and no letters', async () => {
