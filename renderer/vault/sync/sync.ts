@@ -25,7 +25,8 @@ const alarms: ReadonlySet<DeskError['code']> = new Set([
 
 /** The desk's side of sync: who this desk is, whom it believes, and one round of directory, keys, push and pull. */
 export class Sync {
-  #running = false;
+  /** The round under way; whoever asks meanwhile gets its outcome. */
+  #running: Promise<SyncOutcome> | null = null;
   #lastTryMs: number | null = null;
   #lastError: DeskError | null = null;
 
@@ -75,23 +76,11 @@ export class Sync {
   }
 
   /** One full round. Being offline, refused or cheated is an outcome, not an exception; what was done stays done. */
-  async run(): Promise<SyncOutcome> {
-    if (this.#running) return { pushedOps: 0, pulledOps: 0, error: null };
-    this.#running = true;
-    this.#lastTryMs = this.ports.now();
-    const done = { pushedOps: 0, pulledOps: 0 };
-    try {
-      if (this.state.alarm) throw new DeskFailure(this.state.alarm.code, this.state.alarm.params);
-      await this.#round(done);
-      this.#lastError = null;
-    } catch (cause) {
-      if (!(cause instanceof DeskFailure)) throw cause;
-      this.#lastError = cause.error;
-      await this.#raise(cause.error);
-    } finally {
-      this.#running = false;
-    }
-    return { ...done, error: this.#lastError };
+  run(): Promise<SyncOutcome> {
+    this.#running ??= this.#attempt().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
   }
 
   /** People have looked at the alarm and reported it: sync may be tried again. */
@@ -109,7 +98,7 @@ export class Sync {
       lastSuccessMs: state.lastSuccessMs,
       lastTryMs: this.#lastTryMs,
       lastError: this.#lastError,
-      running: this.#running,
+      running: this.#running !== null,
       streams: [...state.streams.values()].map(({ unitId, year, seq }) => ({
         unitId,
         unitName: this.unitName(unitId),
@@ -142,6 +131,21 @@ export class Sync {
         desks: desksOf(account),
       })),
     };
+  }
+
+  async #attempt(): Promise<SyncOutcome> {
+    this.#lastTryMs = this.ports.now();
+    const done = { pushedOps: 0, pulledOps: 0 };
+    try {
+      if (this.state.alarm) throw new DeskFailure(this.state.alarm.code, this.state.alarm.params);
+      await this.#round(done);
+      this.#lastError = null;
+    } catch (cause) {
+      if (!(cause instanceof DeskFailure)) throw cause;
+      this.#lastError = cause.error;
+      await this.#raise(cause.error);
+    }
+    return { ...done, error: this.#lastError };
   }
 
   async #round(done: { pushedOps: number; pulledOps: number }): Promise<void> {
