@@ -209,6 +209,32 @@ describe('a center that', () => {
   });
 });
 
+it('a unit that grants its key to nobody waits alone: what others wrote is read all the same', async () => {
+  await fresh();
+  for (const batch of run) await center.append(batch, seal);
+  const closed = await HostileCenter.open(other.officer.unitId, year, center.key);
+  const secret = await unitKeys(other.officer.unitId, 7, randomBytes(32));
+  const sealed = await makeRun(other, secret, { count: 2, year });
+  for (const batch of sealed) await closed.append(batch, sealRun(sealed, other.officer));
+  const [open, shut] = [await center.page(), await closed.page()];
+  const both: Page = {
+    heads: [...shut.heads, ...open.heads],
+    entries: [...shut.entries, ...open.entries.map((entry) => ({ ...entry, seal: entry.seal + shut.seals.length }))],
+    seals: [...shut.seals, ...open.seals],
+    more: false,
+  };
+  const { groups, moved, stalled } = await verifyPage(both, {
+    state,
+    directory: world.directory,
+    centerKey: center.key.publicKey,
+    deskId: readerId,
+    keys: async (unitId) => (unitId === keys.unitId ? keys : null),
+  });
+  expect(groups.flatMap(({ ops }) => ops)).toHaveLength(5);
+  expect(moved.map(({ unitId }) => unitId)).toEqual([keys.unitId]);
+  expect(stalled).toEqual([{ unitId: other.officer.unitId, year, epoch: 7, headSeq: 2 }]);
+});
+
 it('a page that was refused changes nothing', async () => {
   await read(2);
   const before = encodeCbor(state.snapshot());

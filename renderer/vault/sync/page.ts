@@ -30,6 +30,16 @@ export interface PageContext {
   readonly deskId: string;
   /** Keys of a unit in an epoch, or null when this desk holds none. */
   readonly keys: (unitId: string, epoch: number) => Promise<UnitKeys | null>;
+  /** `unit/year` of streams that were not asked for, because they stalled before in this round. */
+  readonly skipped?: ReadonlySet<string>;
+}
+
+/** A stream of which this desk lacks a key: the entry that it could not open, and how far the stream goes. */
+export interface Stalled {
+  readonly unitId: string;
+  readonly year: number;
+  readonly epoch: number;
+  readonly headSeq: number;
 }
 
 export interface VerifiedPage {
@@ -37,6 +47,8 @@ export interface VerifiedPage {
   /** Streams that moved, with their new position and head. */
   readonly moved: readonly StreamPosition[];
   readonly opCount: number;
+  /** Left where they are until a grant comes; the others go on. */
+  readonly stalled: readonly Stalled[];
 }
 
 export async function verifyPage(page: Page, context: PageContext): Promise<VerifiedPage> {
@@ -44,23 +56,32 @@ export async function verifyPage(page: Page, context: PageContext): Promise<Veri
   const seals = await Promise.all(page.seals.map((wire) => verifySeal(wire, context)));
   const moved = new Map<string, StreamPosition>();
   const groups: OpGroup[] = [];
+  const stalled = new Map<string, Stalled>();
   let opCount = 0;
   for (const entry of page.entries) {
     const receipt = parseReceipt(entry.receipt);
     const key = `${receipt.unitId}/${receipt.year}`;
+    if (stalled.has(key)) continue;
     const at = moved.get(key) ?? context.state.stream(receipt.unitId, receipt.year);
     const head = await followReceipt(receipt, at, context);
     const batch = await verifyBatch(entry.batch, receipt, seals[entry.seal]!, context);
-    moved.set(key, { ...at, seq: receipt.seq, head, desks: followDesk(batch, at, context) });
-    if (batch.head.deskId === context.deskId) continue;
-    const keys = await context.keys(batch.head.unitId, batch.head.epoch);
-    if (!keys) throw new DeskFailure('NO_KEY', { unit: unitName(context, batch.head.unitId), epoch: batch.head.epoch });
-    const ops = await openBatch(batch, keys);
-    opCount += ops.length;
-    groups.push({ unitId: batch.head.unitId, ops });
+    const passed = { ...at, seq: receipt.seq, head, desks: followDesk(batch, at, context) };
+    if (batch.head.deskId !== context.deskId) {
+      const { unitId, epoch } = batch.head;
+      const keys = await context.keys(unitId, epoch);
+      if (!keys) {
+        stalled.set(key, { unitId, year: receipt.year, epoch, headSeq: heads.get(key)?.seq ?? receipt.seq });
+        continue;
+      }
+      const ops = await openBatch(batch, keys);
+      opCount += ops.length;
+      groups.push({ unitId, ops });
+    }
+    moved.set(key, passed);
   }
-  checkReach(page, heads, moved, context);
-  return { groups, moved: [...moved.values()], opCount };
+  const unread = new Set([...stalled.keys(), ...(context.skipped ?? [])]);
+  checkReach(page, heads, moved, unread, context);
+  return { groups, moved: [...moved.values()], opCount, stalled: [...stalled.values()] };
 }
 
 /** No head may be lower than, or differ from, one that this desk has verified; none may have vanished. */
@@ -137,9 +158,11 @@ function checkReach(
   page: Page,
   heads: ReadonlyMap<string, HeadStatement>,
   moved: ReadonlyMap<string, StreamPosition>,
+  unread: ReadonlySet<string>,
   context: PageContext,
 ): void {
   for (const [key, told] of heads) {
+    if (unread.has(key)) continue;
     const at = moved.get(key) ?? context.state.stream(told.unitId, told.year);
     if (at.seq === told.seq && !equalBytes(at.head, told.head))
       throw forked(unitName(context, told.unitId), at, told.head);

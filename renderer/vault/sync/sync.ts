@@ -8,7 +8,7 @@ import type { DirectoryView, Identity, SyncOutcome, SyncStatus } from '../api';
 import { DirectoryKeeper } from './directoryKeeper';
 import { Keyring } from './keyring';
 import { type OutboxContext, pushOutbox, sealOutstanding } from './outbox';
-import { verifyPage } from './page';
+import { type Stalled, verifyPage } from './page';
 import type { SyncPorts } from './ports';
 import { alarmFacts, deviceFacts, type SyncState, streamFacts, successFacts } from './state';
 
@@ -168,7 +168,7 @@ export class Sync {
     };
     await sealOutstanding(context);
     done.pushedOps = await pushOutbox(context);
-    done.pulledOps = await this.#pull();
+    await this.#pull(done);
     await this.#succeeded();
   }
 
@@ -199,27 +199,35 @@ export class Sync {
     return keys;
   }
 
-  async #pull(): Promise<number> {
-    let pulled = 0;
+  /**
+   * Reads every stream to its end, page by page, into `done`. A stream whose key this desk lacks waits where it is and
+   * holds up no other; it is told as NO_KEY once the rest is read.
+   */
+  async #pull(done: { pulledOps: number }): Promise<void> {
+    const waiting = new Map<string, Stalled>();
     for (let more = true; more; ) {
-      const cursors = [...this.state.streams.values()].map(({ unitId, year, seq }) => ({ unitId, year, seq }));
-      const { bytes } = unwrap(await this.ports.center.pull(writePull({ cursors, maxBytes: pageBytes.max })));
-      const page = parsePage(bytes);
+      const at = new Map([...this.state.streams].map(([key, { unitId, year, seq }]) => [key, { unitId, year, seq }]));
+      for (const [key, { unitId, year, headSeq }] of waiting) at.set(key, { unitId, year, seq: headSeq });
+      const request = writePull({ cursors: [...at.values()], maxBytes: pageBytes.max });
+      const page = parsePage(unwrap(await this.ports.center.pull(request)).bytes);
       const verified = await verifyPage(page, {
         state: this.state,
         directory: this.keeper.directory,
         centerKey: this.setup.center.receiptKey,
         deskId: this.deskId,
         keys: (unitId, epoch) => this.keyring.keys(unitId, epoch),
+        skipped: new Set(waiting.keys()),
       });
       if (verified.moved.length > 0) await this.ports.store.appendPulled(verified.groups, streamFacts(verified.moved));
-      pulled += verified.opCount;
-      this.ports.onProgress(pulled, null);
+      for (const stalled of verified.stalled) waiting.set(`${stalled.unitId}/${stalled.year}`, stalled);
+      done.pulledOps += verified.opCount;
+      this.ports.onProgress(done.pulledOps, null);
       more = page.more;
-      if (more && verified.moved.length === 0)
-        throw new DeskFailure('HISTORY_GAP', { unit: '', year: 0, expected: 1, got: 0 });
+      const stuck = more && verified.moved.length === 0 && verified.stalled.length === 0;
+      if (stuck) throw new DeskFailure('HISTORY_GAP', { unit: '', year: 0, expected: 1, got: 0 });
     }
-    return pulled;
+    const [first] = waiting.values();
+    if (first) throw new DeskFailure('NO_KEY', { unit: this.unitName(first.unitId), epoch: first.epoch });
   }
 
   async #succeeded(): Promise<void> {
