@@ -1,4 +1,4 @@
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
 import texts from '../../renderer/i18n/vi.json';
 import type { Letter, LetterStatus } from '../../shared/model/letter';
 
@@ -6,7 +6,7 @@ import type { Letter, LetterStatus } from '../../shared/model/letter';
 export const text = (key: keyof typeof texts): string => texts[key];
 
 /** The fixed words of a text before its first parameter. */
-const opening = (key: keyof typeof texts): string => text(key).split('{')[0]!.trim();
+export const opening = (key: keyof typeof texts): string => text(key).split('{')[0]!.trim();
 
 export interface DeskPlace {
   readonly root: string;
@@ -55,12 +55,23 @@ export class DrivenDesk {
     await this.opened();
   }
 
-  async unlock({ pin, password }: Secrets): Promise<void> {
+  async unlock(secrets: Secrets): Promise<void> {
+    await this.trySecrets(secrets);
+    await this.opened();
+  }
+
+  /** Gives PIN and password to the lock screen, whatever comes of it. */
+  async trySecrets({ pin, password }: Secrets): Promise<void> {
     await this.atLock();
     await this.page.getByLabel(text('lock.pin')).fill(pin);
     await this.page.getByLabel(text('lock.password')).fill(password);
     await this.page.keyboard.press('Enter');
-    await this.opened();
+  }
+
+  /** Locks by key. */
+  async lock(): Promise<void> {
+    await this.page.keyboard.press('Control+l');
+    await this.locked();
   }
 
   private async opened(): Promise<void> {
@@ -115,7 +126,11 @@ export class DrivenDesk {
   field(label: string): Locator {
     // Required fields carry a mark after their label.
     const exactly = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}( \\*)?$`);
-    await this.page.getByRole('textbox', { name: exactly }).first().focus();
+    return this.page.getByRole('textbox', { name: exactly }).first();
+  }
+
+  private async typeInto(label: string, words: string): Promise<void> {
+    await this.field(label).focus();
     // As when an officer tabs into a field: what is in it is selected and gives way.
     await this.page.keyboard.press('Control+a');
     await this.page.keyboard.type(words);
@@ -153,12 +168,34 @@ export class DrivenDesk {
     await this.page.getByText(opening('detail.noteSaved')).waitFor();
   }
 
-  /** Runs one sync by its button; answers what the panel says. */
-  async sync(): Promise<string> {
+  /** Gives the letter that is open another summary. */
+  async editSummary(summary: string): Promise<void> {
+    await this.page.keyboard.press('e');
+    await this.typeInto(text('letter.summary'), summary);
+    await this.page.keyboard.press('Control+s');
+    await this.page.getByRole('region', { name: text('detail.title') }).waitFor();
+  }
+
+  /** Opens the first of the letters that ask to be reconciled. */
+  async openConflict(): Promise<void> {
+    await this.go('conflicts');
+    const grid = this.page.getByRole('grid', { name: text('conflicts.title') });
+    await grid.getByRole('row').nth(1).waitFor();
+    await grid.press('Enter');
+    await this.page.getByRole('region', { name: text('detail.title') }).waitFor();
+  }
+
+  /** Presses the button that starts a sync, and waits for nothing. */
+  async startSync(): Promise<void> {
     await this.go('sync');
     const region = this.page.getByRole('region', { name: text('sync.title') });
-    const button = region.getByRole('button', { name: text('sync.run') });
-    await button.click();
+    await region.getByRole('button', { name: text('sync.run') }).click();
+  }
+
+  /** Runs one sync by its button; answers what the panel says. */
+  async sync(): Promise<string> {
+    await this.startSync();
+    const region = this.page.getByRole('region', { name: text('sync.title') });
     const outcome = region.getByText(
       new RegExp(
         `^(${['sync.doneAll', 'sync.doneSome', 'sync.failed'].map((key) => opening(key as keyof typeof texts)).join('|')})`,
@@ -166,6 +203,12 @@ export class DrivenDesk {
     );
     await outcome.first().waitFor({ timeout: 120_000 });
     return outcome.first().innerText();
+  }
+
+  /** Settled once the lock screen stands there, by whatever cause. */
+  async locked(): Promise<void> {
+    await this.page.getByRole('navigation', { name: text('nav.label') }).waitFor({ state: 'detached' });
+    await this.page.getByRole('heading', { name: text('app.name') }).waitFor();
   }
 
   /** Whether the lock screen stands there, and nothing of a letter with it. */
