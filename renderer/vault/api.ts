@@ -36,7 +36,11 @@ export interface VaultCalls {
   'draft.remove': (input: { key: string }) => Record<never, never>;
 
   /** Adds letters by the thousand; progress comes as `progress` events. All or nothing per chunk of 512. */
-  'import.letters': (input: { letters: readonly Letter[] }) => { imported: number };
+  'import.letters': (input: {
+    letters: readonly Letter[];
+    /** Set by the client, which hands a long import over in parts: where this one begins. */
+    part?: { readonly from: number; readonly total: number };
+  }) => { imported: number };
 
   'sync.status': (input: Record<never, never>) => SyncStatus;
   /** One full round: directory, keys, push, pull. Never throws for being offline: it says so. */

@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../shared/errors';
 import type { Desk } from '../../shared/ipc/desk';
 import type { OpenInput, VaultCall, VaultEvents, VaultInput, VaultOutput } from './api';
+import { importInParts } from './import-parts';
 import { type FromWorker, type PortName, type Ports, portNames, type ToWorker } from './messages';
 import { startVaultWorker } from './trusted-worker';
 import workerUrl from './worker?worker&url';
@@ -70,16 +71,23 @@ export function connectVault(worker: VaultWorker, ports: Partial<Ports>): VaultC
     }
   };
 
+  const call: VaultClient['call'] = (name, input) => {
+    if (ended) return Promise.resolve(fail('LOCKED'));
+    return new Promise((resolve) => {
+      const id = ++lastId;
+      waiting.set(id, resolve as (result: Result<unknown>) => void);
+      // The key leaves the page with the message: its buffer is transferred, not copied.
+      post({ type: 'call', id, name, input }, name === 'open' ? [(input as OpenInput).dek.buffer] : []);
+    });
+  };
+  const importLetters = (input: VaultInput<'import.letters'>) =>
+    importInParts((part) => call('import.letters', part), input);
+
   return {
-    call(name, input) {
-      if (ended) return Promise.resolve(fail('LOCKED'));
-      return new Promise((resolve) => {
-        const id = ++lastId;
-        waiting.set(id, resolve as (result: Result<unknown>) => void);
-        // The key leaves the page with the message: its buffer is transferred, not copied.
-        post({ type: 'call', id, name, input }, name === 'open' ? [(input as OpenInput).dek.buffer] : []);
-      });
-    },
+    call: ((name, input) =>
+      name === 'import.letters'
+        ? importLetters(input as VaultInput<'import.letters'>)
+        : call(name, input)) as typeof call,
     on(event, listener) {
       const set = listeners.get(event) ?? new Set();
       listeners.set(event, set.add(listener as (payload: never) => void));

@@ -59,7 +59,7 @@ export class VaultCore {
     };
     const columns = new Columns(codes);
     const orders = new Orders(columns, (unitId) => ports.directory.unitName(unitId));
-    this.records = new Records(columns, new Search(), orders, this.stores.segments, (op) => this.isOwn(op));
+    this.records = new Records(columns, new Search(), orders, this.stores.segments, () => this.ownTest());
     this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));
   }
 
@@ -83,8 +83,13 @@ export class VaultCore {
 
   /** True for an op made at this desk. */
   isOwn(op: { readonly opId: string }): boolean {
-    const { deskId } = this.ports.directory.me();
-    return deskId !== '' && op.opId.endsWith(deskId.slice(0, 16));
+    return this.ownTest()(op);
+  }
+
+  /** The same for many ops: the directory is asked once. */
+  ownTest(): (op: { readonly opId: string }) => boolean {
+    const desk = this.ports.directory.me().deskId.slice(0, 16);
+    return (op) => desk !== '' && op.opId.endsWith(desk);
   }
 
   /** Id for a new op: later than any op known, whatever the clock says. */
@@ -141,11 +146,12 @@ export class VaultCore {
 
   /** Remembers a row with ops of this desk; answers how many. */
   private hold(groups: readonly OpGroup[], n: number, before: Bytes): number {
+    const isOwn = this.ownTest();
     let lastOpId = '';
     let ops = 0;
     for (const group of groups) {
       for (const op of group.ops) {
-        if (!this.isOwn(op)) continue;
+        if (!isOwn(op)) continue;
         ops++;
         if (op.opId > lastOpId) lastOpId = op.opId;
       }

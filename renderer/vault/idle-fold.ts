@@ -20,21 +20,22 @@ export class IdleFold {
     const waiting = this.core.journal.last - this.core.foldedUpTo;
     if (waiting === 0) return;
     const much = waiting >= rowsBeforeFold || this.core.records.unfolded >= recordsBeforeFold;
-    this.timer = setTimeout(() => void this.run(), much ? briefQuietMs : quietMs);
+    this.timer = setTimeout(() => void foldBeside(this.core), much ? briefQuietMs : quietMs);
   }
 
   stop(): void {
     clearTimeout(this.timer);
   }
+}
 
-  private async run(): Promise<void> {
-    try {
-      await fold(this.core);
-    } catch (cause) {
-      if (!(cause instanceof DeskFailure)) throw cause;
-      // The rows are safe in the journal; the officer must know why they stay there.
-      if (cause.error.code === 'VAULT_DAMAGED') await this.core.reportDamage(cause.error);
-      else this.core.emit('alarm', { error: cause.error });
-    }
+/** Folds while nobody waits for it; a failure is told as an alarm. */
+export async function foldBeside(core: VaultCore): Promise<void> {
+  try {
+    await fold(core);
+  } catch (cause) {
+    if (!(cause instanceof DeskFailure)) throw cause;
+    // The rows are safe in the journal; the officer must know why they stay there.
+    if (cause.error.code === 'VAULT_DAMAGED') await core.reportDamage(cause.error);
+    else core.emit('alarm', { error: cause.error });
   }
 }

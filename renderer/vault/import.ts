@@ -1,9 +1,10 @@
 import { DeskFailure } from '../../shared/errors';
-import { type Letter, letterSchema } from '../../shared/model/letter';
+import type { Letter } from '../../shared/model/letter';
 import type { VaultCore } from './core';
-import { foldNow } from './fold';
+import { foldBeside } from './idle-fold';
 import { newLetterOp, newRecIds } from './letters';
-import { encodeRecord, encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
+import { parseLetter } from './parse-letter';
+import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
 import { Deflater } from './store/deflater';
 
 /** Letters after which an import is folded: blocks of columns and search text are then written whole. The rest is left to a pause. */
@@ -12,63 +13,106 @@ const foldEvery = 8192;
 const inFlight = 8;
 
 /**
- * Adds letters by the thousand: one journal row per segment, on disk twice before it is counted. While rows are being
- * written the next are made. All or nothing per chunk of 512; what was counted stays, also when a later chunk fails.
- * @throws DeskFailure INVALID_LETTER with the letter's place in the list; NOT_ALLOWED, DISK_FULL, SAVE_FAILED
+ * Adds letters by the thousand: one journal row per segment, on disk twice before it is counted. Letters come in parts;
+ * while one part is being written the next is made. All or nothing per chunk of 512; what was counted stays, also when
+ * a later chunk fails.
  */
-export async function importLetters(
-  core: VaultCore,
-  letters: readonly Letter[],
-  isCancelled: () => boolean,
-): Promise<number> {
-  const { unitId, mayUseLetters } = core.ports.directory.me();
-  if (!mayUseLetters || unitId === null) throw new DeskFailure('NOT_ALLOWED');
-  await core.loadSearchNow();
-  const total = letters.length;
-  const writing: { written: Promise<number>; count: number }[] = [];
-  let done = 0;
-  const settle = async (until: number): Promise<void> => {
-    while (writing.length > until) {
-      const { written, count } = writing[0]!;
-      await written;
-      writing.shift();
-      done += count;
-      core.emit('progress', { job: 'import', done, total });
-    }
-  };
-  let size = segmentRecords - (core.records.columns.count % segmentRecords);
-  const deflater = new Deflater();
-  try {
-    for (let from = 0; from < total && !isCancelled(); from += size, size = segmentRecords) {
-      const chunk = letters.slice(from, from + size);
-      const records = makeRecords(core, unitId, chunk, from);
-      const segment = encodeSegmentBeside(records.map(encodeRecord), (bytes) => deflater.deflate(bytes));
-      const written = core.append({
-        recIds: [],
-        make: async () => ({ kind: 'import', segment: await segment, records }),
-      });
-      // A failure is seen when the row's turn to be awaited comes.
-      written.catch(() => undefined);
-      writing.push({ written, count: chunk.length });
-      await nextTurn();
-      await settle(inFlight - 1);
-      if (core.records.unfolded >= foldEvery) await core.journal.exclusive(() => foldNow(core));
-    }
-  } finally {
-    await settle(0).finally(() => deflater.stop());
+export class Import {
+  private readonly deflater = new Deflater();
+  private readonly writing: Promise<unknown>[] = [];
+  private making: Promise<unknown> = Promise.resolve();
+  private failed = false;
+  /** Letters handed over, made and counted so far. */
+  private handed = 0;
+  private made = 0;
+  private done = 0;
+  private nextOrdinal: number;
+
+  constructor(
+    private readonly core: VaultCore,
+    readonly total: number,
+    private readonly isCancelled: () => boolean,
+  ) {
+    this.nextOrdinal = core.records.columns.count;
   }
-  return done;
+
+  /** True when a part that begins there is the next one. */
+  continuesAt(from: number, total: number): boolean {
+    return !this.failed && from === this.handed && total === this.total;
+  }
+
+  /**
+   * Answers how many letters of the part are on disk. @throws DeskFailure INVALID_LETTER with the letter's place in the
+   * whole import; NOT_ALLOWED, DISK_FULL, SAVE_FAILED
+   */
+  async add(letters: readonly Letter[]): Promise<number> {
+    this.handed += letters.length;
+    const rows: Promise<number>[] = [];
+    const made = this.making.then(() => this.make(letters, rows));
+    this.making = made.catch(() => undefined);
+    try {
+      await made;
+    } catch (cause) {
+      this.failed = true;
+      await Promise.allSettled(rows);
+      throw cause;
+    }
+    const counts = await Promise.all(rows);
+    return counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  /** All parts were answered. */
+  end(): void {
+    this.deflater.stop();
+  }
+
+  private async make(letters: readonly Letter[], rows: Promise<number>[]): Promise<void> {
+    const { core } = this;
+    if (this.failed) throw new DeskFailure('NOT_ALLOWED');
+    const { unitId, mayUseLetters } = core.ports.directory.me();
+    if (!mayUseLetters || unitId === null) throw new DeskFailure('NOT_ALLOWED');
+    await core.loadSearchNow();
+    for (let from = 0; from < letters.length && !this.isCancelled(); ) {
+      const size = segmentRecords - (this.nextOrdinal % segmentRecords);
+      const chunk = letters.slice(from, from + size);
+      rows.push(this.write(makeRecords(core, unitId, chunk, this.made), chunk.length));
+      from += chunk.length;
+      this.made += chunk.length;
+      this.nextOrdinal += chunk.length;
+      await nextTurn();
+      while (this.writing.length >= inFlight) await this.writing[0];
+      if (core.records.unfolded >= foldEvery) void foldBeside(core);
+    }
+  }
+
+  /** Answers the count once the row is on disk. */
+  private write(records: StoredRecord[], count: number): Promise<number> {
+    const segment = encodeSegmentBeside(records, (bytes) => this.deflater.deflate(bytes));
+    const written = this.core
+      .append({ recIds: [], make: async () => ({ kind: 'import', segment: await segment, records }) })
+      .then(() => {
+        this.done += count;
+        this.core.emit('progress', { job: 'import', done: this.done, total: this.total });
+        return count;
+      });
+    const settled = written.then(
+      () => undefined,
+      () => {
+        this.failed = true;
+      },
+    );
+    this.writing.push(settled);
+    void settled.then(() => this.writing.splice(this.writing.indexOf(settled), 1));
+    return written;
+  }
 }
 
 function makeRecords(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): StoredRecord[] {
   const ids = newRecIds(core.ports.now(), letters.length);
   return letters.map((letter, i) => {
-    const parsed = letterSchema.safeParse(letter);
-    if (!parsed.success) {
-      const field = String(parsed.error.issues[0]?.path[0] ?? '');
-      throw new DeskFailure('INVALID_LETTER', { index: from + i, field });
-    }
-    return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.data)] };
+    const parsed = parseLetter(letter);
+    if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: from + i, field: parsed.field });
+    return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.letter)] };
   });
 }
 

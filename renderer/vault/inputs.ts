@@ -75,6 +75,9 @@ export const inputSchemas = {
   'draft.remove': z.strictObject({ key: draftKey }),
   'import.letters': z.strictObject({
     letters: z.custom<readonly Letter[]>((item) => Array.isArray(item) && item.length <= 1_000_000, 'letters'),
+    part: z
+      .strictObject({ from: z.number().int().nonnegative(), total: z.number().int().min(1).max(1_000_000) })
+      .optional(),
   }),
   'sync.status': nothing,
   'sync.run': nothing,

@@ -1,12 +1,13 @@
 import type { Result } from '../../shared/errors';
 import { DeskFailure, toResult } from '../../shared/errors';
+import type { Letter } from '../../shared/model/letter';
 import type { OpenOutcome, VaultCalls } from './api';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
 import { fold } from './fold';
 import { historyOf } from './history';
 import { IdleFold } from './idle-fold';
-import { importLetters } from './import';
+import { Import } from './import';
 import type { OpGroup, SyncRowKind } from './journal/rows';
 import {
   addNote,
@@ -36,7 +37,7 @@ const conflictsShown = 5000;
 export class Vault {
   private readonly lists: Lists;
   private readonly idle: IdleFold;
-  private importing = false;
+  private import: Import | null = null;
   private cancelled = false;
 
   private constructor(
@@ -123,17 +124,7 @@ export class Vault {
       this.core.emit('changed', { what: 'drafts' });
       return {};
     },
-    'import.letters': async ({ letters }) => {
-      if (this.importing) throw new DeskFailure('NOT_ALLOWED');
-      this.importing = true;
-      try {
-        return { imported: await importLetters(this.core, letters, () => this.cancelled) };
-      } finally {
-        this.importing = false;
-        this.core.records.orders.clear();
-        this.changedLetters();
-      }
-    },
+    'import.letters': ({ letters, part }) => this.importPart(letters, part ?? { from: 0, total: letters.length }),
   };
 
   /** Runs a letter call with its errors as data. */
@@ -144,6 +135,29 @@ export class Vault {
     const result = await toResult(() => this.calls[name](input));
     if (!result.ok && result.error.code === 'VAULT_DAMAGED') await this.core.reportDamage(result.error);
     return result;
+  }
+
+  private async importPart(
+    letters: readonly Letter[],
+    { from, total }: { readonly from: number; readonly total: number },
+  ): Promise<{ imported: number }> {
+    if (from === 0 && !this.import) this.import = new Import(this.core, total, () => this.cancelled);
+    const running = this.import;
+    if (!running?.continuesAt(from, total)) throw new DeskFailure('NOT_ALLOWED');
+    let last = from + letters.length >= total;
+    try {
+      return { imported: await running.add(letters) };
+    } catch (cause) {
+      last = true;
+      throw cause;
+    } finally {
+      if (last && this.import === running) {
+        this.import = null;
+        running.end();
+      }
+      this.core.records.orders.clear();
+      this.changedLetters();
+    }
   }
 
   private async changing(work: Promise<void>): Promise<Record<never, never>> {

@@ -1,5 +1,6 @@
 import { type Bytes, fromHex, toHex } from '../bytes';
 import { decodeCbor, encodeCbor } from '../codec/cbor';
+import type { CborWriter } from '../codec/writer';
 
 /**
  * One change, as it travels (DESIGN section 6): `[kind, opId, recType, recId, base, body, actor, reason?]`, CBOR by
@@ -50,6 +51,31 @@ export function encodeOp(op: Op): unknown[] {
   const row: unknown[] = [op.kind, fromHex(op.opId), op.recType, fromHex(op.recId), base, body, op.actor];
   if (op.reason !== undefined) row.push(op.reason);
   return row;
+}
+
+/** Writes the same item without building it. Keys of a value that have none are left out. */
+export function writeOp(writer: CborWriter, op: Op): void {
+  writer.array(op.reason === undefined ? 7 : 8);
+  writer.number(op.kind);
+  writer.hex(op.opId);
+  writer.number(op.recType);
+  writer.hex(op.recId);
+  const bases = Object.keys(op.base);
+  writer.array(2 * bases.length);
+  for (const no of bases) {
+    const ids = op.base[Number(no)]!;
+    writer.number(Number(no));
+    writer.array(ids.length);
+    for (const id of ids) writer.hex(id);
+  }
+  const fields = Object.keys(op.body);
+  writer.array(2 * fields.length);
+  for (const no of fields) {
+    writer.number(Number(no));
+    writer.value(op.body[Number(no)]!);
+  }
+  writer.text(op.actor);
+  if (op.reason !== undefined) writer.text(op.reason);
 }
 
 export const encodeOps = (ops: readonly Op[]): Bytes => encodeCbor(ops.map(encodeOp));

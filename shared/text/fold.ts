@@ -97,10 +97,11 @@ export function encodeMarked(text: string, target: Uint8Array, at: number): numb
   for (let i = 0; i < text.length; i++) {
     const code = byteOf[text.charCodeAt(i)]!;
     if (code === 0 || (code === space && end > at && target[end - 1] === space)) continue;
-    if (foldByte[code]! < 0x61) settleTone(target, at, end);
+    // Toned letters are codes of their own, so only behind one can a tone be out of place.
+    if (code < 0x61 && end > at && target[end - 1]! >= 0x80) settleTone(target, at, end);
     target[end++] = code;
   }
-  settleTone(target, at, end);
+  if (end > at && target[end - 1]! >= 0x80) settleTone(target, at, end);
   return end;
 }
 

@@ -90,8 +90,9 @@ export class Journal {
     return this.last;
   }
 
+  /** Writes a group, and lets other exclusive work have its turn before the next. */
   private async pump(): Promise<void> {
-    while (this.waiting.length > 0) {
+    if (this.waiting.length > 0) {
       const group = this.takeGroup();
       const ready: { item: Waiting; row: WritableRow }[] = [];
       for (const item of group) {
@@ -103,7 +104,8 @@ export class Journal {
       }
       if (ready.length > 0) await this.commitGroup(ready);
     }
-    this.pumping = false;
+    this.pumping = this.waiting.length > 0;
+    if (this.pumping) void this.exclusive(() => this.pump());
   }
 
   private takeGroup(): Waiting[] {

@@ -1,6 +1,6 @@
 import { DeskFailure } from '../../../shared/errors';
-import { project } from '../../../shared/sync/merge';
 import type { VaultCore } from '../core';
+import { shownOf } from '../records/summary';
 import { searchParts, searchRows } from '../search/text';
 import type { Manifest } from '../store/manifest';
 
@@ -38,7 +38,7 @@ async function indexAgain(core: VaultCore, block: number): Promise<void> {
   const end = Math.min(columns.count, (block + 1) * searchRows);
   for (let ordinal = block * searchRows; ordinal < end; ordinal++) {
     const record = await core.records.load(columns.recId(ordinal));
-    if (record) search.set(ordinal, searchParts(project(record.ops)));
+    if (record) search.set(ordinal, searchParts(shownOf(record.ops)));
   }
   core.searchToWrite.add(block);
 }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { writeUtf8 } from '../../../shared/codec/utf8';
 import { decodeRow, encodeRow, NotARow } from '../journal/rows';
 import { CodeTable } from './codes';
 import { blockRows, Columns } from './columns';
 import { decodeRecord, encodeRecord, encodeSegment, NotASegment, splitSegment } from './segment';
 import { dayNumber, dayText, type Summary } from './summary';
-import { writeUtf8 } from './utf8';
 
 const hex = (length: number) =>
   fc.uint8Array({ minLength: length, maxLength: length }).map((bytes) => Buffer.from(bytes).toString('hex'));

@@ -1,10 +1,10 @@
 import { type Bytes, fromUtf8 } from '../../../shared/bytes';
+import { writeUtf8 } from '../../../shared/codec/utf8';
 import { BlobBlock } from './blob';
 import type { CodeTable } from './codes';
 import { idBytes, readId, writeId } from './ids';
 import { RecordIndex } from './index';
 import type { Summary } from './summary';
-import { writeUtf8 } from './utf8';
 
 /** Rows per stored block. */
 export const blockRows = 4096;

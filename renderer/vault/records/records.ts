@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../shared/bytes';
 import { hlcOfOp, zeroHlc } from '../../../shared/sync/hlc';
-import { mergeOps, project } from '../../../shared/sync/merge';
+import { mergeOps } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
 import type { OpGroup } from '../journal/rows';
 import type { Orders } from '../list/orders';
@@ -9,7 +9,7 @@ import { searchParts } from '../search/text';
 import type { SealedStore } from '../store/block-store';
 import type { Columns } from './columns';
 import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
-import { summarise } from './summary';
+import { shownOf, summarise } from './summary';
 
 const cachedSegments = 8;
 
@@ -31,7 +31,8 @@ export class Records {
     readonly search: Search,
     readonly orders: Orders,
     private readonly segments: SealedStore,
-    private readonly isOwn: (op: Op) => boolean,
+    /** Makes the test for ops of this desk, whose id may only become known while the vault opens. */
+    private readonly ownTest: () => (op: Op) => boolean,
   ) {}
 
   /** Records that the next fold has to write. */
@@ -98,7 +99,8 @@ export class Records {
       await this.apply(records);
       return records;
     }
-    for (const record of records) this.show(record);
+    const isOwn = this.ownTest();
+    for (const record of records) this.show(record, isOwn);
     this.pending.set(count / segmentRecords, bytes);
     return records;
   }
@@ -112,14 +114,14 @@ export class Records {
 
   private put(record: StoredRecord): void {
     this.overlay.set(record.ops[0]!.recId, record);
-    this.show(record);
+    this.show(record, this.ownTest());
   }
 
   /** Brings columns, search and orders to the record's state. */
-  private show({ unitId, ops }: StoredRecord): void {
-    const view = project(ops);
-    const ordinal = this.columns.set(summarise(view, unitId, ops, this.isOwn));
-    this.search.set(ordinal, searchParts(view));
+  private show({ unitId, ops }: StoredRecord, isOwn: (op: Op) => boolean): void {
+    const shown = shownOf(ops);
+    const ordinal = this.columns.set(summarise(shown, unitId, ops, isOwn));
+    this.search.set(ordinal, searchParts(shown));
     this.orders.touch(ordinal);
     const stamp = hlcOfOp(ops.at(-1)!.opId);
     if (stamp > this.lastStamp) this.lastStamp = stamp;

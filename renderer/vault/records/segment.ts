@@ -1,6 +1,7 @@
-import { type Bytes, concat, fromHex, toHex } from '../../../shared/bytes';
-import { decodeCbor, encodeCbor } from '../../../shared/codec/cbor';
-import { encodeOp, type Op, parseOp } from '../../../shared/sync/op';
+import { type Bytes, concat, toHex } from '../../../shared/bytes';
+import { decodeCbor } from '../../../shared/codec/cbor';
+import { CborWriter } from '../../../shared/codec/writer';
+import { type Op, parseOp, writeOp } from '../../../shared/sync/op';
 import { deflate, inflate } from '../store/deflate';
 
 /** A record as it is stored: its unit and the set of all its ops, in op order. */
@@ -12,8 +13,20 @@ export interface StoredRecord {
 /** Records per segment; a record's segment is its ordinal divided by this. */
 export const segmentRecords = 512;
 
-export const encodeRecord = (record: StoredRecord): Bytes =>
-  encodeCbor([fromHex(record.unitId), record.ops.map(encodeOp)]);
+const writer = new CborWriter();
+
+/** `[unitId, ops]`. */
+export function encodeRecord(record: StoredRecord): Bytes {
+  writeRecord(record);
+  return writer.take();
+}
+
+function writeRecord({ unitId, ops }: StoredRecord): void {
+  writer.array(2);
+  writer.hex(unitId);
+  writer.array(ops.length);
+  for (const op of ops) writeOp(writer, op);
+}
 
 /** Thrown on bytes that are no segment or no record. */
 export class NotASegment extends Error {
@@ -37,26 +50,30 @@ export function encodeSegment(records: readonly Uint8Array[]): Bytes {
   return concat(head, deflate(plain));
 }
 
-/** The same with the deflating done by `packer`, which takes the bytes over. */
+/** The same from records, with the deflating done by `packer`, which takes the bytes over. */
 export async function encodeSegmentBeside(
-  records: readonly Uint8Array[],
+  records: readonly StoredRecord[],
   packer: (bytes: Bytes) => Promise<Bytes>,
 ): Promise<Bytes> {
-  const { head, plain } = layOut(records);
-  return concat(head, await packer(plain));
+  const offsets = new Uint32Array(records.length + 1);
+  for (const [i, record] of records.entries()) {
+    writeRecord(record);
+    offsets[i + 1] = writer.length;
+  }
+  return concat(headOf(offsets), await packer(writer.take()));
 }
 
 function layOut(records: readonly Uint8Array[]): { head: Uint8Array; plain: Bytes } {
-  const plain = new Uint8Array(records.reduce((sum, record) => sum + record.length, 0));
-  const head = new Uint32Array(records.length + 2);
-  head[0] = records.length;
-  let at = 0;
-  for (const [i, record] of records.entries()) {
-    plain.set(record, at);
-    at += record.length;
-    head[i + 2] = at;
-  }
-  return { head: new Uint8Array(head.buffer), plain };
+  const offsets = new Uint32Array(records.length + 1);
+  for (const [i, record] of records.entries()) offsets[i + 1] = offsets[i]! + record.length;
+  return { head: headOf(offsets), plain: concat(...records) };
+}
+
+function headOf(offsets: Uint32Array): Uint8Array {
+  const head = new Uint32Array(offsets.length + 1);
+  head[0] = offsets.length - 1;
+  head.set(offsets, 1);
+  return new Uint8Array(head.buffer);
 }
 
 /** The records' bytes, as views into one buffer. @throws NotASegment */

@@ -1,7 +1,7 @@
 import { letterFields, recTypes } from '../../../shared/model/letter';
 import { hlcOfOp } from '../../../shared/sync/hlc';
-import { hasConflict, isVisible, type RecordView } from '../../../shared/sync/merge';
-import type { Op, Value } from '../../../shared/sync/op';
+import { hasConflict, isVisible, project } from '../../../shared/sync/merge';
+import { type Op, opKind, type Value } from '../../../shared/sync/op';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
 export interface Summary {
@@ -30,16 +30,53 @@ export interface Summary {
 
 const longestText = 240;
 
-/** `isOwn` tells the ops of this desk. */
-export function summarise(view: RecordView, unitId: string, ops: readonly Op[], isOwn: (op: Op) => boolean): Summary {
-  const text = (no: number): string => asText(view.fields.get(no)?.[0]?.value);
-  const senders = asList(view.fields.get(letterFields.senders)?.[0]?.value);
-  const accused = asList(view.fields.get(letterFields.accused)?.[0]?.value);
+/** What lists and search show of a record. */
+export interface Shown {
+  readonly recId: string;
+  readonly recType: number;
+  /** The value of a field that is shown. */
+  readonly value: (no: number) => Value | undefined;
+  readonly status: string;
+  readonly notes: readonly Op[];
+  readonly deleted: boolean;
+  readonly conflict: boolean;
+}
+
+/** From all ops of a record. A lone first entry, as an import makes them, has nothing to be merged with. */
+export function shownOf(ops: readonly Op[]): Shown {
+  const first = ops[0]!;
+  if (ops.length === 1 && first.kind === opKind.put && isEmpty(first.base)) {
+    const { recId, recType, body } = first;
+    const value = (no: number) => body[no];
+    return { recId, recType, value, status: 'tiep-nhan', notes: [], deleted: false, conflict: false };
+  }
+  const view = project(ops);
   return {
     recId: view.recId,
+    recType: view.recType,
+    value: (no) => view.fields.get(no)?.[0]?.value,
+    status: view.status,
+    notes: view.notes,
+    deleted: !isVisible(view),
+    conflict: hasConflict(view),
+  };
+}
+
+function isEmpty(base: Op['base']): boolean {
+  for (const _ in base) return false;
+  return true;
+}
+
+/** `isOwn` tells the ops of this desk. */
+export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOwn: (op: Op) => boolean): Summary {
+  const text = (no: number): string => asText(shown.value(no));
+  const senders = asList(shown.value(letterFields.senders));
+  const accused = asList(shown.value(letterFields.accused));
+  return {
+    recId: shown.recId,
     unitId,
     kind: text(letterFields.kind),
-    status: view.status,
+    status: shown.status,
     level: text(letterFields.level),
     authorship: text(letterFields.authorship),
     arrivedOn: dayNumber(text(letterFields.arrivedOn)),
@@ -53,10 +90,10 @@ export function summarise(view: RecordView, unitId: string, ops: readonly Op[], 
       .join('; ')
       .slice(0, longestText),
     summary: text(letterFields.summary).slice(0, longestText),
-    deleted: !isVisible(view),
-    conflict: hasConflict(view),
+    deleted: shown.deleted,
+    conflict: shown.conflict,
     collective: accused[0]?.collective === true,
-    isLetter: view.recType === recTypes.letter,
+    isLetter: shown.recType === recTypes.letter,
     ownStamp: newestOwn(ops, isOwn),
   };
 }

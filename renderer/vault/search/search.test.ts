@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { letterFields, recTypes } from '../../../shared/model/letter';
-import { project } from '../../../shared/sync/merge';
 import { opKind, type Value } from '../../../shared/sync/op';
 import { fold } from '../../../shared/text/fold';
+import { shownOf } from '../records/summary';
 import { countBits, eachBit, Search } from './search';
 import { searchParts } from './text';
 
@@ -19,7 +19,7 @@ function parts(fields: Partial<Record<keyof typeof letterFields, Value>>) {
     base: {},
     body,
   };
-  return searchParts(project([{ ...op, actor: 'x' }]));
+  return searchParts(shownOf([{ ...op, actor: 'x' }]));
 }
 
 const letters = [

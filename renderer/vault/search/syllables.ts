@@ -1,7 +1,8 @@
 import { foldByte } from '../../../shared/text/fold';
+import { highLetters, type WordKey, WordMap } from './word-map';
 
 const letterA = 0x61;
-const letterZ = 0x7a;
+const letters = 26;
 /** Longer words share the posting of their first letters; whoever needs more looks at the text. */
 export const indexedLetters = 11;
 
@@ -17,22 +18,22 @@ interface Posting {
  * dense bitmap per syllable answers "all of these words" with exact counts in microseconds. Numbers are not indexed.
  */
 export class SyllableIndex {
-  private readonly postings = new Map<number, Posting>();
+  private readonly postings = new WordMap<Posting>();
   private capacity = 1024;
 
   add(ordinal: number, text: Uint8Array): void {
     if (ordinal >= this.capacity) this.capacity = Math.max(ordinal + 1, 2 * this.capacity);
-    this.eachWord(text, (hash, from, to) => {
-      const posting = this.postings.get(hash) ?? this.newPosting(hash, text, from, to);
+    eachWord(text, (key, from, to) => {
+      const posting = this.postings.get(key) ?? this.newPosting(key, text, from, to);
       if (posting.bits) this.setBit(posting, ordinal);
-      else if (posting.list!.at(-1) !== ordinal && !posting.list!.includes(ordinal)) this.addToList(posting, ordinal);
+      else if (mayLack(posting.list!, ordinal)) this.addToList(posting, ordinal);
     });
   }
 
   /** `text` is what was added for the ordinal. */
   remove(ordinal: number, text: Uint8Array): void {
-    this.eachWord(text, (hash) => {
-      const posting = this.postings.get(hash);
+    eachWord(text, (key) => {
+      const posting = this.postings.get(key);
       if (posting?.list) posting.list = posting.list.filter((item) => item !== ordinal);
       else if (posting?.bits && ordinal >> 5 < posting.bits.length)
         posting.bits[ordinal >> 5]! &= ~(1 << (ordinal & 31));
@@ -41,7 +42,7 @@ export class SyllableIndex {
 
   /** Keeps in `result` only letters with this folded word. */
   keepWord(result: Uint32Array, word: string): void {
-    const posting = this.postings.get(hashOf(word));
+    const posting = this.postings.get(keyOf(word));
     keep(result, posting ? [posting] : []);
   }
 
@@ -50,15 +51,15 @@ export class SyllableIndex {
     const cut = prefix.slice(0, indexedLetters);
     keep(
       result,
-      [...this.postings.values()].filter((posting) => posting.word.startsWith(cut)),
+      this.postings.values.filter((posting) => posting.word.startsWith(cut)),
     );
   }
 
-  private newPosting(hash: number, text: Uint8Array, from: number, to: number): Posting {
+  private newPosting(key: WordKey, text: Uint8Array, from: number, to: number): Posting {
     let word = '';
     for (let i = from; i < Math.min(to, from + indexedLetters); i++) word += String.fromCharCode(foldByte[text[i]!]!);
     const posting: Posting = { word, list: [], bits: null };
-    this.postings.set(hash, posting);
+    this.postings.add(key, posting);
     return posting;
   }
 
@@ -80,29 +81,46 @@ export class SyllableIndex {
     }
     posting.bits![word]! |= 1 << (ordinal & 31);
   }
+}
 
-  /** Runs of letters; a run that touches digits is part of a number and not indexed apart from its letters. */
-  private eachWord(text: Uint8Array, visit: (hash: number, from: number, to: number) => void): void {
-    for (let i = 0; i < text.length; ) {
-      let code = foldByte[text[i]!]!;
-      if (code < letterA || code > letterZ) {
-        i++;
-        continue;
-      }
-      const from = i;
-      let hash = 0;
-      for (; code >= letterA && code <= letterZ; code = foldByte[text[++i]!]!) {
-        if (i - from < indexedLetters) hash = hash * 27 + (code - letterA + 1);
-      }
-      visit(hash, from, i);
+/** False when a list in which ordinals were added in any order holds this one. */
+function mayLack(list: readonly number[], ordinal: number): boolean {
+  const last = list.at(-1) ?? -1;
+  return last < ordinal || (last !== ordinal && !list.includes(ordinal));
+}
+
+const key: { high: number; low: number } = { high: 0, low: 0 };
+
+/** Visits the runs of letters. The key is one object that the next word changes. */
+function eachWord(text: Uint8Array, visit: (key: WordKey, from: number, to: number) => void): void {
+  const { length } = text;
+  for (let i = 0; i < length; ) {
+    let letter = foldByte[text[i]!]! - letterA;
+    if (letter < 0 || letter >= letters) {
+      i++;
+      continue;
     }
+    const from = i;
+    let high = 0;
+    let low = 0;
+    for (; letter >= 0 && letter < letters; letter = foldByte[text[++i]!]! - letterA) {
+      if (i - from < highLetters) high = high * 27 + letter + 1;
+      else if (i - from < indexedLetters) low = low * 27 + letter + 1;
+    }
+    key.high = high;
+    key.low = low;
+    visit(key, from, i);
   }
 }
 
-function hashOf(word: string): number {
-  let hash = 0;
-  for (let i = 0; i < Math.min(word.length, indexedLetters); i++) hash = hash * 27 + (word.charCodeAt(i) - letterA + 1);
-  return hash;
+function keyOf(word: string): WordKey {
+  let [high, low] = [0, 0];
+  for (let i = 0; i < Math.min(word.length, indexedLetters); i++) {
+    const letter = word.charCodeAt(i) - letterA + 1;
+    if (i < highLetters) high = high * 27 + letter;
+    else low = low * 27 + letter;
+  }
+  return { high, low };
 }
 
 /** ANDs `result` with the union of the postings. */

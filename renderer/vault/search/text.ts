@@ -1,9 +1,9 @@
 import type { Bytes } from '../../../shared/bytes';
 import { letterFields } from '../../../shared/model/letter';
-import type { RecordView } from '../../../shared/sync/merge';
 import type { Value } from '../../../shared/sync/op';
 import { encodeMarked, foldVersion } from '../../../shared/text/fold';
 import { BlobBlock } from '../records/blob';
+import type { Shown } from '../records/summary';
 
 /** Rows per stored block of search text, about 4 MiB. */
 export const searchRows = 8192;
@@ -15,15 +15,14 @@ export type Section = (typeof section)[keyof typeof section];
 /** The searchable parts of a letter, in the order of their marks. */
 export type SearchParts = readonly (readonly [Section, string])[];
 
-export function searchParts(view: RecordView): SearchParts {
-  const value = (no: number): Value | undefined => view.fields.get(no)?.[0]?.value;
-  const notes = view.notes.flatMap((op) => Object.values(op.body));
+export function searchParts({ value, notes }: Shown): SearchParts {
+  const noted = notes.flatMap((op) => Object.values(op.body));
   return [
     [section.registerNo, words(value(letterFields.registerNo))],
     [section.sender, words(value(letterFields.senders))],
     [section.accused, words(value(letterFields.accused))],
     [section.summary, words(value(letterFields.summary))],
-    [section.content, words([value(letterFields.content) ?? null, value(letterFields.result) ?? null, ...notes])],
+    [section.content, words([value(letterFields.content) ?? null, value(letterFields.result) ?? null, ...noted])],
   ];
 }
 

@@ -33,3 +33,16 @@ export function writeUtf8(text: string, target: Uint8Array, from: number): numbe
   }
   return at;
 }
+
+/** How many bytes `writeUtf8` writes. */
+export function utf8Length(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    bytes += code < 0x800 ? 1 : 2;
+    // A pair is four bytes for its two units; half a pair is three, as its replacement is.
+    if (code >= 0xd800 && code < 0xdc00 && text.codePointAt(i)! > 0xffff) i++;
+  }
+  return bytes;
+}
