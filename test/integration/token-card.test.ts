@@ -129,7 +129,9 @@ describe('a desk with a card', () => {
 
   it('enrols, locks when the card is pulled out, and unlocks with it again', async () => {
     bridge.close();
-    const seat = await startDesk(newProfile(bench, [openScModule]));
+    // The card is slow and so may be the machine; how long a silence counts as a hang is another test's matter.
+    const patient = { pollMs: 50, watchMs: 600_000, silenceMs: 600_000 };
+    const seat = await startDesk(newProfile(bench, [openScModule]), { bridge: patient });
     try {
       await eventually(async () => expect(await seat.desk.tokens.call('list', {})).toHaveLength(1));
       const { vaultId } = await seat.desk.session.enrol({ serial, pin, password, newPassword });
