@@ -62,6 +62,7 @@ function termOf(text: string, place: Section | null, prefix: boolean): Term[] {
   const digits = pattern.some(isDigitByte);
   const words = digits ? [] : wordsOf(pattern);
   const lone = words.length === 1 && words[0]!.length === pattern.length && words[0]!.length <= indexedLetters;
+  const isNumber = pattern.every(isDigitByte);
   const wholeWords = pattern.every((code) => !isDigitByte(code));
   return [
     {
@@ -69,7 +70,7 @@ function termOf(text: string, place: Section | null, prefix: boolean): Term[] {
       pattern,
       words,
       lastIsPrefix: prefix,
-      verify: !lone || place !== null || hasMarks(pattern),
+      verify: (!lone && !isNumber) || place !== null || hasMarks(pattern),
       wholeWords,
     },
   ];

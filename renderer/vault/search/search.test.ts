@@ -133,8 +133,8 @@ describe('the index', () => {
     );
   });
 
-  it('numbers: the scan finds what looking at each letter finds', () => {
-    const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', ' '), maxLength: 12 });
+  it('numbers are found where looking at each letter finds them, across no sign that stands between', () => {
+    const digits = fc.string({ unit: fc.constantFrom('0', '1', '2', ' ', '/', 'a'), maxLength: 12 });
     fc.assert(
       fc.property(fc.array(digits, { minLength: 1, maxLength: 30 }), fc.nat(29), digits, (texts, at, changed) => {
         const items = texts.map((content) => content.trim());
@@ -144,8 +144,13 @@ describe('the index', () => {
           items[at] = changed.trim();
           search.set(at, parts({ content: items[at]! }));
         }
-        const expected = items.flatMap((content, i) => (content.replace(/\s+/g, ' ').includes('012') ? [i] : []));
-        expect(hits(search, '012', items.length)).toEqual(expected);
+        for (const number of ['012', '0', '1/2', '12a', 'a0/1']) {
+          const expected = items.flatMap((content, i) => (content.includes(number) ? [i] : []));
+          expect(hits(search, number, items.length)).toEqual(expected);
+        }
+        expect(hits(search, '"0 1"', items.length)).toEqual(
+          items.flatMap((content, i) => (content.replace(/ +/g, ' ').includes('0 1') ? [i] : [])),
+        );
       }),
     );
   });
@@ -158,6 +163,8 @@ describe('the index', () => {
     expect(hits(again, 'thu hoi ', 4)).toEqual([0, 2]);
     expect(hits(again, 'da sua ', 4)).toEqual([1]);
     expect(hits(again, 'chuan ', 4)).toEqual([]);
+    expect(hits(again, '2026', 4)).toEqual([0]);
+    expect(hits(again, '112/2025', 4)).toEqual([2]);
   });
 
   it('counts over many rare and common words', () => {

@@ -1,23 +1,27 @@
 import type { Bytes } from '../../../shared/bytes';
+import { DigitRuns, digitRuns } from './digits';
 import { parseQuery, type Term } from './query';
 import { Scanner, textHas } from './scan';
 import { SyllableIndex } from './syllables';
 import { type SearchParts, SearchText, searchRows } from './text';
 
 /**
- * Full text search over all letters: bitmaps of folded syllables for words, a scan of the text for numbers, and the
- * text itself wherever marks, phrases or sections decide. Counts are exact.
+ * Full text search over all letters: bitmaps of folded syllables for words, the letters' runs of digits for numbers,
+ * and the text itself wherever marks, phrases or sections decide. Counts are exact.
  */
 export class Search {
   readonly text = new SearchText();
   private readonly syllables = new SyllableIndex();
+  private readonly digits = new DigitRuns();
 
   /** Text of a letter, new or changed. */
   set(ordinal: number, parts: SearchParts): void {
     const before = this.text.get(ordinal);
     if (before.length > 0) this.syllables.remove(ordinal, before);
     this.text.set(ordinal, parts);
-    this.syllables.add(ordinal, this.text.get(ordinal));
+    const text = this.text.get(ordinal);
+    this.syllables.add(ordinal, text);
+    this.digits.set(ordinal, text);
   }
 
   /** Takes in a stored block of text and indexes it; rows that changed meanwhile are indexed already. @throws RangeError */
@@ -28,6 +32,7 @@ export class Search {
     for (let row = 0; row < rows; row++) {
       if (!block.isChanged(row)) this.syllables.add(number * searchRows + row, block.get(row, 0));
     }
+    this.digits.load(number, rows, (row) => block.get(row, 0));
   }
 
   /** Ordinals below `count` that hold all of `query`, as a bitmap; null when nothing is asked. */
@@ -36,11 +41,12 @@ export class Search {
     if (terms.length === 0) return null;
     const result = allOf(count);
     for (const term of terms) this.keepIndexed(result, term);
-    for (const term of terms) if (term.verify) this.keepVerified(result, term, count);
+    for (const term of terms) if (term.verify) this.keepVerified(result, term);
     return result;
   }
 
   private keepIndexed(result: Uint32Array, term: Term): void {
+    this.digits.keep(result, digitRuns(term.pattern));
     for (const [i, word] of term.words.entries()) {
       const prefix = term.lastIsPrefix && i === term.words.length - 1;
       if (prefix) this.syllables.keepPrefix(result, word);
@@ -48,47 +54,12 @@ export class Search {
     }
   }
 
-  private keepVerified(result: Uint32Array, term: Term, count: number): void {
+  private keepVerified(result: Uint32Array, term: Term): void {
     const scanner = new Scanner(term.pattern);
-    // Where the index left most letters standing, running through the packed text beats looking at each by itself.
-    if (term.words.length === 0 && 4 * countBits(result) > count) this.keepScanned(result, term, scanner);
-    else {
-      eachBit(result, (ordinal) => {
-        if (!textHas(this.text.get(ordinal), term, scanner)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
-      });
-    }
+    eachBit(result, (ordinal) => {
+      if (!textHas(this.text.get(ordinal), term, scanner)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+    });
   }
-
-  private keepScanned(result: Uint32Array, term: Term, scanner: Scanner): void {
-    const found = new Uint32Array(result.length);
-    const check = (ordinal: number) => {
-      if (textHas(this.text.get(ordinal), term, scanner)) found[ordinal >> 5]! |= 1 << (ordinal & 31);
-    };
-    for (const [number, block] of this.text.blocks.entries()) {
-      const first = number * searchRows;
-      for (const [row] of block.changedRows()) check(first + row);
-      const { offsets, blob } = block.packed();
-      let row = 0;
-      for (let at = scanner.find(blob, 0, blob.length); at >= 0; ) {
-        row = rowAt(offsets, at, row);
-        if (!block.isChanged(row)) check(first + row);
-        at = scanner.find(blob, offsets[row + 1]!, blob.length);
-      }
-    }
-    for (let i = 0; i < result.length; i++) result[i]! &= found[i]!;
-  }
-}
-
-/** The row whose text holds byte `at`, searched from `row` on. */
-function rowAt(offsets: Uint32Array, at: number, row: number): number {
-  let low = row;
-  let high = offsets.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (offsets[middle]! <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function allOf(count: number): Uint32Array {

@@ -1,0 +1,115 @@
+import { BlobBlock } from '../records/blob';
+import { Scanner } from './scan';
+import { searchRows } from './text';
+
+/** Ends every run, so that none is found across two of them. */
+const runEnd = 0;
+const zero = 0x30;
+
+/**
+ * The runs of digits of every letter's text, a tenth of it. Numbers are unique, so no index of them pays; what is looked
+ * for by a number is found by reading these instead of the whole text. Kept in memory only, made from the text.
+ */
+export class DigitRuns {
+  private readonly blocks: BlobBlock[] = [];
+
+  /** `text` is the letter's text as it is now. */
+  set(ordinal: number, text: Uint8Array): void {
+    this.block(Math.floor(ordinal / searchRows)).set(
+      ordinal % searchRows,
+      () => text.length + 1,
+      (_, target, at) => writeRuns(text, target, at),
+    );
+  }
+
+  /** Takes in the rows of a stored block of text under those that were set meanwhile. */
+  load(number: number, rows: number, text: (row: number) => Uint8Array): void {
+    const before = this.blocks[number];
+    const block = new BlobBlock(1);
+    for (let row = 0; row < rows; row++) {
+      const bytes = text(row);
+      block.set(
+        row,
+        () => bytes.length + 1,
+        (_, target, at) => writeRuns(bytes, target, at),
+      );
+    }
+    if (before) block.adopt(before);
+    this.blocks[number] = block;
+  }
+
+  /** Keeps in `result` only letters in whose runs every one of `runs` (digits) stands. */
+  keep(result: Uint32Array, runs: readonly Uint8Array[]): void {
+    for (const run of runs) {
+      const found = new Uint32Array(result.length);
+      for (const [number, block] of this.blocks.entries()) findIn(block, number * searchRows, new Scanner(run), found);
+      for (let i = 0; i < result.length; i++) result[i]! &= found[i]!;
+    }
+  }
+
+  private block(number: number): BlobBlock {
+    const block = this.blocks[number] ?? new BlobBlock(1);
+    this.blocks[number] = block;
+    return block;
+  }
+}
+
+/** The runs of digits in a pattern. */
+export function digitRuns(pattern: Uint8Array): Uint8Array[] {
+  const written = new Uint8Array(pattern.length + 1);
+  const end = writeRuns(pattern, written, 0);
+  const runs: Uint8Array[] = [];
+  for (let from = 0; from < end; ) {
+    const to = written.indexOf(runEnd, from);
+    runs.push(written.subarray(from, to));
+    from = to + 1;
+  }
+  return runs;
+}
+
+/** At most a byte more than the text. */
+function writeRuns(text: Uint8Array, target: Uint8Array, from: number): number {
+  let at = from;
+  let inRun = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text[i]!;
+    const digit = code - zero;
+    if (digit >= 0 && digit <= 9) {
+      target[at++] = code;
+      inRun = true;
+    } else if (inRun) {
+      target[at++] = runEnd;
+      inRun = false;
+    }
+  }
+  if (inRun) target[at++] = runEnd;
+  return at;
+}
+
+/** Sets the bits of a block's rows, counted from `first`, that hold what the scanner looks for. */
+function findIn(block: BlobBlock, first: number, scanner: Scanner, found: Uint32Array): void {
+  const mark = (row: number) => {
+    const ordinal = first + row;
+    found[ordinal >> 5]! |= 1 << (ordinal & 31);
+  };
+  for (const [row, [runs]] of block.changedRows()) if (scanner.find(runs!, 0, runs!.length) >= 0) mark(row);
+  const { offsets, blob } = block.packed();
+  let row = 0;
+  for (let at = scanner.find(blob, 0, blob.length); at >= 0; ) {
+    row = rowAt(offsets, at, row);
+    if (!block.isChanged(row)) mark(row);
+    at = scanner.find(blob, offsets[row + 1]!, blob.length);
+  }
+}
+
+/** The row whose text holds byte `at`, searched from `row` on. */
+function rowAt(offsets: Uint32Array, at: number, row: number): number {
+  let low = row;
+  let high = offsets.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (offsets[middle]! <= at) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
