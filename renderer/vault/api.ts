@@ -123,6 +123,8 @@ export interface ListQuery {
   readonly deleted?: 'hide' | 'only';
   readonly conflictsOnly?: boolean;
   readonly sort?: { readonly column: SortColumn; readonly descending: boolean };
+  /** How many of the first rows come with the answer, at most 100, which is the default. */
+  readonly rows?: number;
 }
 
 export interface ListView {

@@ -48,6 +48,7 @@ export const inputSchemas = {
     deleted: z.enum(['hide', 'only']).optional(),
     conflictsOnly: z.boolean().optional(),
     sort: z.strictObject({ column: z.enum(sortColumns), descending: z.boolean() }).optional(),
+    rows: z.number().int().min(0).max(100).optional(),
   }),
   'list.rows': z.strictObject({
     view: z.number().int(),

@@ -77,7 +77,7 @@ describe('a filtered list', () => {
   for (const [n, fields] of rows.entries()) columns.set({ ...base, ...fields, recId: id(n) });
   const orders = new Orders(columns, () => '');
   const list = (query: Parameters<typeof select>[2], found: Uint32Array | null = null) => [
-    ...select(columns, orders, query, found),
+    ...select(columns, orders, query, found).slice(0, columns.count),
   ];
 
   it('shows the newest first, and neither deleted letters nor records that are no letters', () => {
@@ -92,5 +92,28 @@ describe('a filtered list', () => {
     expect(list({ conflictsOnly: true })).toEqual([1]);
     expect(list({ deleted: 'only' })).toEqual([2]);
     expect(list({}, Uint32Array.of(0b1001))).toEqual([3, 0]);
+  });
+
+  it('is the same whether few or many are found, and whichever part of it is looked at first', () => {
+    const columns = new Columns(new CodeTable());
+    for (let i = 0; i < 3000; i++) {
+      columns.set({ ...base, recId: id(i), arrivedOn: 20_260_101 + (i % 28) });
+    }
+    const orders = new Orders(columns, () => '');
+    for (const every of [1, 2, 31, 1500]) {
+      for (const descending of [true, false]) {
+        const found = new Uint32Array(Math.ceil(3000 / 32));
+        for (let i = 0; i < 3000; i += every) found[i >> 5]! |= 1 << (i & 31);
+        const byHand = Array.from({ length: Math.ceil(3000 / every) }, (_, i) => i * every).sort(
+          orders.compare('arrivedOn'),
+        );
+        if (descending) byHand.reverse();
+        const selection = select(columns, orders, { sort: { column: 'arrivedOn', descending } }, found);
+        expect(selection.total).toBe(byHand.length);
+        expect([...selection.slice(1, 40)]).toEqual(byHand.slice(1, 41));
+        expect([...selection.slice(0, 3000)]).toEqual(byHand);
+        expect([...selection.slice(5000, 10)]).toEqual([]);
+      }
+    }
   });
 });

@@ -4,21 +4,55 @@ import { dayNumber } from '../records/summary';
 import { countBits, eachBit, hasBit } from '../search/search';
 import type { Orders } from './orders';
 
-/** Ordinals that a query selects, in its order. `found` is the search's answer, null when nothing was searched. */
-export function select(columns: Columns, orders: Orders, query: ListQuery, found: Uint32Array | null): Uint32Array {
-  const { column, descending } = query.sort ?? { column: 'arrivedOn', descending: true };
-  const fits = filterOf(columns, query);
-  let ordinals: Uint32Array;
-  if (found && 16 * countBits(found) < columns.count) {
-    const hits: number[] = [];
-    eachBit(found, (ordinal) => {
-      if (fits(ordinal)) hits.push(ordinal);
-    });
-    ordinals = Uint32Array.from(hits).sort(orders.compare(column));
-  } else {
-    ordinals = orders.ascending(column).filter((i) => (found === null || hasBit(found, i)) && fits(i));
+/** So many times fewer letters than there are: sorting them beats walking through the order of all. */
+const fewTimes = 1024;
+
+/**
+ * The letters that a query selects, in its order. How many is known at once; which stand where is found as far as
+ * somebody looks. Holds the order as it was when the query was asked.
+ */
+export class Selection {
+  readonly total: number;
+  private readonly ordinals: Uint32Array;
+  private known = 0;
+  private next: number;
+
+  /** `ascending` holds every letter of `wanted`, and maybe others. */
+  constructor(
+    private readonly wanted: Uint32Array,
+    private readonly ascending: Uint32Array,
+    private readonly descending: boolean,
+  ) {
+    this.total = countBits(wanted);
+    this.ordinals = new Uint32Array(this.total);
+    this.next = descending ? ascending.length - 1 : 0;
   }
-  return descending ? ordinals.reverse() : ordinals;
+
+  /** At most `count` ordinals from place `from` on. */
+  slice(from: number, count: number): Uint32Array {
+    const end = Math.min(this.total, from + count);
+    const step = this.descending ? -1 : 1;
+    for (; this.known < end; this.next += step) {
+      const ordinal = this.ascending[this.next]!;
+      if (hasBit(this.wanted, ordinal)) this.ordinals[this.known++] = ordinal;
+    }
+    return this.ordinals.subarray(from, Math.max(from, end));
+  }
+}
+
+/** `found` is the search's answer and is used up, null when nothing was searched. */
+export function select(columns: Columns, orders: Orders, query: ListQuery, found: Uint32Array | null): Selection {
+  const { column, descending } = query.sort ?? { column: 'arrivedOn', descending: true };
+  const wanted = found ?? new Uint32Array((columns.count + 31) >> 5).fill(0xffffffff);
+  if (!found && columns.count % 32 !== 0) wanted[wanted.length - 1] = 2 ** (columns.count % 32) - 1;
+  const fits = filterOf(columns, query);
+  eachBit(wanted, (ordinal) => {
+    if (!fits(ordinal)) wanted[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+  });
+  if (fewTimes * countBits(wanted) > columns.count) return new Selection(wanted, orders.ascending(column), descending);
+  const few: number[] = [];
+  eachBit(wanted, (ordinal) => few.push(ordinal));
+  return new Selection(wanted, Uint32Array.from(few).sort(orders.compare(column)), descending);
 }
 
 function filterOf(columns: Columns, query: ListQuery): (ordinal: number) => boolean {
@@ -29,10 +63,12 @@ function filterOf(columns: Columns, query: ListQuery): (ordinal: number) => bool
   const from = dayNumber(query.arrivedFrom ?? '');
   const to = dayNumber(query.arrivedTo ?? '') || Number.POSITIVE_INFINITY;
   const shown = query.deleted === 'only' ? flag.deleted : 0;
+  const isListed = (i: number): boolean => (flags[i]! & (flag.deleted | flag.notALetter)) === shown;
+  const dated = from > 0 || to < Number.POSITIVE_INFINITY;
+  if (!dated && !kinds && !statuses && !units && query.conflictsOnly !== true) return isListed;
   return (i) => {
-    const bits = flags[i]!;
-    if ((bits & (flag.deleted | flag.notALetter)) !== shown) return false;
-    if (query.conflictsOnly === true && (bits & flag.conflict) === 0) return false;
+    if (!isListed(i)) return false;
+    if (query.conflictsOnly === true && (flags[i]! & flag.conflict) === 0) return false;
     const day = arrivedOn[i]!;
     if (day < from || day > to) return false;
     return (

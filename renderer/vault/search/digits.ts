@@ -1,5 +1,4 @@
 import { BlobBlock } from '../records/blob';
-import { Scanner } from './scan';
 import { searchRows } from './text';
 
 /** Ends every run, so that none is found across two of them. */
@@ -42,7 +41,7 @@ export class DigitRuns {
   keep(result: Uint32Array, runs: readonly Uint8Array[]): void {
     for (const run of runs) {
       const found = new Uint32Array(result.length);
-      for (const [number, block] of this.blocks.entries()) findIn(block, number * searchRows, new Scanner(run), found);
+      for (const [number, block] of this.blocks.entries()) findIn(block, number * searchRows, run, found);
       for (let i = 0; i < result.length; i++) result[i]! &= found[i]!;
     }
   }
@@ -86,20 +85,44 @@ function writeRuns(text: Uint8Array, target: Uint8Array, from: number): number {
   return at;
 }
 
-/** Sets the bits of a block's rows, counted from `first`, that hold what the scanner looks for. */
-function findIn(block: BlobBlock, first: number, scanner: Scanner, found: Uint32Array): void {
+/** Sets the bits of a block's rows, counted from `first`, that hold the run. */
+function findIn(block: BlobBlock, first: number, run: Uint8Array, found: Uint32Array): void {
+  const shifts = shiftsOf(run);
   const mark = (row: number) => {
     const ordinal = first + row;
     found[ordinal >> 5]! |= 1 << (ordinal & 31);
   };
-  for (const [row, [runs]] of block.changedRows()) if (scanner.find(runs!, 0, runs!.length) >= 0) mark(row);
+  for (const [row, [runs]] of block.changedRows()) if (find(runs!, 0, run, shifts) >= 0) mark(row);
   const { offsets, blob } = block.packed();
   let row = 0;
-  for (let at = scanner.find(blob, 0, blob.length); at >= 0; ) {
+  for (let at = find(blob, 0, run, shifts); at >= 0; ) {
     row = rowAt(offsets, at, row);
     if (!block.isChanged(row)) mark(row);
-    at = scanner.find(blob, offsets[row + 1]!, blob.length);
+    at = find(blob, offsets[row + 1]!, run, shifts);
   }
+}
+
+/** How far a search may go on when a byte stands under the end of the run (Boyer–Moore–Horspool). */
+function shiftsOf(run: Uint8Array): Uint32Array {
+  const shifts = new Uint32Array(256).fill(run.length);
+  for (let i = 0; i < run.length - 1; i++) shifts[run[i]!] = run.length - 1 - i;
+  return shifts;
+}
+
+/** Where the run stands first from `from` on, or −1. */
+function find(text: Uint8Array, from: number, run: Uint8Array, shifts: Uint32Array): number {
+  const last = run.length - 1;
+  const lastDigit = run[last]!;
+  for (let end = from + last; end < text.length; ) {
+    const digit = text[end]!;
+    if (digit === lastDigit) {
+      let i = 0;
+      while (i < last && text[end - last + i] === run[i]) i++;
+      if (i === last) return end - last;
+    }
+    end += shifts[digit]!;
+  }
+  return -1;
 }
 
 /** The row whose text holds byte `at`, searched from `row` on. */
