@@ -175,6 +175,7 @@ async function story(
     steps.note(await beside.sync());
     const found = await beside.search('');
     if (found !== 0) throw new Error(`another province sees ${found} letters`);
+    await steps.picture('other-province');
     await done(beside);
   });
   await steps.run('Quản trị: chỉ có danh bạ, không có sổ đơn thư, không có khóa', async () => {
@@ -186,6 +187,7 @@ async function story(
     const answer = await admin.page.evaluate(() =>
       window.desk.call['center.pull']({ bytes: Uint8Array.from([0x82, 0x80, 0x1a, 0, 0x10, 0, 0]) }),
     );
+    await steps.picture('administrator');
     steps.note(`Trung tâm trả lời quản trị hỏi đơn: ${answer.ok ? 'GIAO' : answer.error.code}`);
     if (answer.ok || answer.error.code !== 'NOT_ALLOWED') throw new Error('the center did not refuse');
     await done(admin);
