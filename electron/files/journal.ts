@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, unlink } from 'node:fs/promises';
+import { open, rename, statfs, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DeskFailure } from '../../shared/errors';
 import { asWriteFailure, openOwn, syncDirectory } from './durable';
@@ -12,6 +12,8 @@ export interface JournalStatus {
   readonly sizeBytes: number;
   /** Bytes of an unfinished write that were cut off (and kept beside the file) when it was opened. */
   readonly tornBytes: number;
+  /** What the disk has left for this user. */
+  readonly freeBytes: number;
 }
 
 export interface JournalPage {
@@ -127,7 +129,11 @@ function createJournal(file: string, opened: FileHandle, found: State): Journal 
       }),
 
     status: () =>
-      inTurn(async () => ({ last: state.offsets.length, sizeBytes: state.end, tornBytes: state.tornBytes })),
+      inTurn(async () => {
+        const { bavail, bsize } = await statfs(dirname(file));
+        const { end, tornBytes } = state;
+        return { last: state.offsets.length, sizeBytes: end, tornBytes, freeBytes: bavail * bsize };
+      }),
 
     read: (from, maxBytes) =>
       inTurn(async () => {

@@ -3,8 +3,9 @@ import { decodeCbor, encodeCbor } from '../../shared/codec/cbor';
 import { DeskFailure } from '../../shared/errors';
 import type { Value } from '../../shared/sync/op';
 import type { Draft } from './api';
+import type { FileCopy } from './ports';
 import type { BlockSealer } from './store/blocks';
-import { isDiskFull, type VaultDb } from './store/db';
+import { type VaultDb, writeFailure } from './store/db';
 
 interface Kept extends Draft {
   /** Random, so that the store says nothing about what is drafted. */
@@ -19,6 +20,7 @@ export class Drafts {
     private readonly db: VaultDb,
     private readonly sealer: BlockSealer,
     private readonly now: () => number,
+    private readonly files: Pick<FileCopy, 'status'>,
   ) {}
 
   /** Reads what the last session left; answers how many could not be opened. */
@@ -40,7 +42,7 @@ export class Drafts {
     try {
       await this.db.drafts.put(sealed, place);
     } catch (cause) {
-      throw new DeskFailure(isDiskFull(cause) ? 'DISK_FULL' : 'SAVE_FAILED');
+      throw await writeFailure(cause, this.files);
     }
     this.kept.set(key, { key, savedMs, value, place });
   }

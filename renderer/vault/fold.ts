@@ -1,10 +1,9 @@
-import { DeskFailure } from '../../shared/errors';
 import type { VaultCore } from './core';
 import { blockRows } from './records/columns';
 import { encodeRecord, encodeSegment, segmentRecords } from './records/segment';
 import { searchRows } from './search/text';
 import type { SealedBlock, SealedStore } from './store/block-store';
-import { isDiskFull } from './store/db';
+import { writeFailure } from './store/db';
 import { encodeManifest, type Manifest, manifestKey } from './store/manifest';
 
 /**
@@ -57,7 +56,7 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
       await db.journal.bulkDelete(rows.filter((n) => !kept.has(n)));
     });
   } catch (cause) {
-    throw new DeskFailure(isDiskFull(cause) ? 'DISK_FULL' : 'SAVE_FAILED');
+    throw await writeFailure(cause, core.ports.files);
   }
   stores.segments.accept(segments);
   stores.columns.accept(columns);

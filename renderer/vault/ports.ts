@@ -16,8 +16,15 @@ export interface FileCopy {
   append(rows: readonly SealedRow[]): Promise<Result<{ readonly last: number }>>;
   /** Takes back the last row. */
   retract(n: number): Promise<Result<unknown>>;
-  /** `last` is 0 when the file is empty or gone. */
-  status(): Promise<Result<{ readonly last: number; readonly sizeBytes: number; readonly tornBytes: number }>>;
+  /** `last` is 0 when the file is empty or gone; `freeBytes` is what its disk has left. */
+  status(): Promise<
+    Result<{
+      readonly last: number;
+      readonly sizeBytes: number;
+      readonly tornBytes: number;
+      readonly freeBytes: number;
+    }>
+  >;
   /** Rows from `from` on, about `maxBytes` of them; `next` is null at the end of the file. */
   read(from: number, maxBytes: number): Promise<Result<{ rows: readonly SealedRow[]; next: number | null }>>;
   /** Sets the present file aside, whole or damaged, and begins an empty one. */

@@ -141,6 +141,28 @@ describe('a disk that refuses', () => {
     expect(desk.file.rows).toHaveLength(2);
   });
 
+  it('IndexedDB fails without saying why: on a disk without room the officer is told to make some', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const { journal, drafts } = vault.core.db;
+    const fails = () => {
+      throw new DOMException('Internal error.', 'UnknownError');
+    };
+    for (const table of [journal, drafts]) table.hook('creating', fails);
+    for (const [freeBytes, code] of [
+      [1e9, 'SAVE_FAILED'],
+      [4096, 'DISK_FULL'],
+    ] as const) {
+      desk.file.freeBytes = freeBytes;
+      const refused = { ok: false, error: { code } };
+      expect(await vault.call('letter.save', { changes: letter(1) })).toEqual(refused);
+      expect(await vault.call('draft.put', { key: 'intake', value: 'nháp' })).toEqual(refused);
+    }
+    for (const table of [journal, drafts]) table.hook('creating').unsubscribe(fails);
+    await saved(vault, 2);
+    expect(unwrap(await vault.call('list.counts', {})).total).toBe(1);
+  });
+
   it('neither side can be taken back at once: later saves wait for it and then work', async () => {
     const desk = newDesk();
     const vault = await desk.open();

@@ -54,7 +54,7 @@ export class Vault {
   /** @throws DeskFailure as openVault */
   static async open(opening: Opening): Promise<Vault> {
     const { core, rebuilt, overlay } = await openVault(opening);
-    const drafts = new Drafts(core.db, core.sealers.drafts, opening.ports.now);
+    const drafts = new Drafts(core.db, core.sealers.drafts, opening.ports.now, opening.ports.files);
     await drafts.load();
     return new Vault(core, drafts, { letters: core.records.columns.count, rebuilt, overlay });
   }

@@ -116,6 +116,8 @@ export const contract = {
       sizeBytes: z.number(),
       /** Bytes of a torn last row that were cut off at start. */
       tornBytes: z.number(),
+      /** What the disk has left for the desk. */
+      freeBytes: z.number(),
     }),
   },
   'journal.read': {

@@ -1,8 +1,8 @@
 import type { Bytes } from '../../../shared/bytes';
-import { type DeskError, DeskFailure } from '../../../shared/errors';
+import { DeskFailure } from '../../../shared/errors';
 import { maxIpcBytes } from '../../../shared/ipc/contract';
 import type { FileCopy, SealedRow } from '../ports';
-import { isDiskFull, type VaultDb } from '../store/db';
+import { type VaultDb, writeFailure } from '../store/db';
 import { noRow, type RowChain, rowTag } from './chain';
 import { encodeRow, type Row } from './rows';
 
@@ -161,7 +161,7 @@ export class Journal {
             .reverse(),
         );
       await this.clearLeftovers().catch(() => undefined);
-      throw saveFailure([database, file]);
+      throw await this.saveFailure([database, file]);
     }
     this.position = { last: sealed.at(-1)!.n, tag: tags.at(-1)! };
     for (const [i, row] of rows.entries()) await this.onCommitted(row, sealed[i]!.n, tags[i]!);
@@ -209,8 +209,15 @@ export class Journal {
         this.leftovers.shift();
       }
     } catch (cause) {
-      throw saveFailure([{ status: 'rejected', reason: cause }]);
+      throw await this.saveFailure([{ status: 'rejected', reason: cause }]);
     }
+  }
+
+  /** DISK_FULL where one side says so or the disk is, else SAVE_FAILED. */
+  private async saveFailure(results: readonly PromiseSettledResult<unknown>[]): Promise<DeskFailure> {
+    const causes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    const failures = await Promise.all(causes.map((cause) => writeFailure(cause, this.files)));
+    return failures.find(({ error }) => error.code === 'DISK_FULL') ?? new DeskFailure('SAVE_FAILED');
   }
 }
 
@@ -225,12 +232,3 @@ function joinOps(rows: readonly WritableRow[]): WritableRow[] {
   }
   return joined;
 }
-
-function saveFailure(results: readonly PromiseSettledResult<unknown>[]): DeskFailure {
-  const causes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-  const codes = causes.map((cause) => (cause instanceof DeskFailure ? cause.error : errorOf(cause)));
-  const full = codes.find((error) => error.code === 'DISK_FULL');
-  return full ? new DeskFailure('DISK_FULL') : new DeskFailure('SAVE_FAILED');
-}
-
-const errorOf = (cause: unknown): DeskError => ({ code: isDiskFull(cause) ? 'DISK_FULL' : 'SAVE_FAILED' });

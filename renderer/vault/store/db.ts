@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { Bytes } from '../../../shared/bytes';
-import type { SealedRow } from '../ports';
+import { DeskFailure } from '../../../shared/errors';
+import type { FileCopy, SealedRow } from '../ports';
 
 /**
  * The IndexedDB side of the vault. Keys are small numbers that say nothing; every value is sealed. All transactions are
@@ -24,8 +25,23 @@ export class VaultDb extends Dexie {
 export const blockStores = ['segments', 'columns', 'search', 'state'] as const;
 export type BlockStore = (typeof blockStores)[number];
 
-/** True for the ways in which a browser says that the disk or the quota is full. */
-export function isDiskFull(cause: unknown): boolean {
+const MiB = 1024 * 1024;
+/** A write that fails without a reason while the disk has less than this is taken for one that found the disk full. */
+const crampedBytes = 16 * MiB;
+
+/**
+ * A failed write to IndexedDB as the officer should hear it: DISK_FULL or SAVE_FAILED. The browser speaks of its quota
+ * only where it foresaw the end; on a disk that is full it gives an internal error, so the disk itself is asked.
+ */
+export async function writeFailure(cause: unknown, files: Pick<FileCopy, 'status'>): Promise<DeskFailure> {
+  if (saysFull(cause)) return new DeskFailure('DISK_FULL');
+  const status = await files.status();
+  const cramped = status.ok && status.value.freeBytes < crampedBytes;
+  return new DeskFailure(cramped ? 'DISK_FULL' : 'SAVE_FAILED');
+}
+
+function saysFull(cause: unknown): boolean {
+  if (cause instanceof DeskFailure) return cause.error.code === 'DISK_FULL';
   const names = [cause, (cause as { inner?: unknown } | null)?.inner];
   return names.some((item) => item instanceof Error && item.name === 'QuotaExceededError');
 }

@@ -13,6 +13,8 @@ export class MemoryFile implements FileCopy {
   /** Answered by the next appends until cleared. */
   refuse: DeskError | null = null;
   refuseRetract: DeskError | null = null;
+  /** What its disk has left. */
+  freeBytes = 1e9;
 
   async append(rows: readonly SealedRow[]) {
     if (this.refuse) return { ok: false as const, error: this.refuse };
@@ -34,7 +36,7 @@ export class MemoryFile implements FileCopy {
   }
 
   async status() {
-    return ok({ last: this.rows.length, sizeBytes: 0, tornBytes: 0 });
+    return ok({ last: this.rows.length, sizeBytes: 0, tornBytes: 0, freeBytes: this.freeBytes });
   }
 
   async read(from: number, maxBytes: number) {

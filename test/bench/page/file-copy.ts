@@ -39,7 +39,12 @@ export async function journalOverLoopback(): Promise<JournalPorts> {
     'journal.append': ({ rows }) => ask(asks.append, [0, 0], rows, ({ numbers }) => ({ last: numbers[0] })),
     'journal.retract': ({ n }) => ask(asks.retract, [n, 0], [], () => ({})),
     'journal.status': () =>
-      ask(asks.status, [0, 0], [], ({ numbers }) => ({ last: numbers[0], sizeBytes: numbers[1], tornBytes: 0 })),
+      ask(asks.status, [0, 0], [], ({ numbers }) => ({
+        last: numbers[0],
+        sizeBytes: numbers[1],
+        tornBytes: 0,
+        freeBytes: Number.MAX_SAFE_INTEGER,
+      })),
     'journal.read': ({ from, maxBytes }) =>
       ask(asks.read, [from, maxBytes], [], ({ rows, numbers }) => ({
         rows: [...rows],
