@@ -24,6 +24,9 @@ export interface Secrets {
 
 /** One desk, driven by keyboard as its officer drives it. Works the same on Electron and on its stand-in. */
 export class DrivenDesk {
+  /** When the page that was unlocked last had been made. */
+  #unlockedPage = 0;
+
   private constructor(
     readonly app: ElectronApplication,
     readonly page: Page,
@@ -39,8 +42,9 @@ export class DrivenDesk {
     return new DrivenDesk(app, await app.firstWindow());
   }
 
-  /** The lock screen has found the token and asks for its PIN. */
+  /** The lock screen has found the token and asks for its PIN. Every lock renews the page; this is the new one. */
   async atLock(): Promise<void> {
+    await this.page.waitForFunction((made) => performance.timeOrigin !== made, this.#unlockedPage);
     await this.page.getByLabel(text('lock.pin')).waitFor();
   }
 
@@ -76,6 +80,7 @@ export class DrivenDesk {
 
   private async opened(): Promise<void> {
     await this.page.getByRole('navigation', { name: text('nav.label') }).waitFor({ timeout: 60_000 });
+    this.#unlockedPage = await this.page.evaluate(() => performance.timeOrigin);
   }
 
   /** Goes to a part of the desk by its entry in the navigation. */
