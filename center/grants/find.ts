@@ -3,8 +3,8 @@ import type { Center } from '../center';
 import type { Caller } from '../login/caller';
 
 /**
- * What the caller's keys can be made from: grants of his unit to his certificate, and those that the units below sealed
- * to their parents. None for an account administrator.
+ * What the caller's keys can be made from: grants of his unit to its members (his own opens; the others show who still
+ * lacks one), and those that the units below sealed to their parents. None for an account administrator.
  */
 export async function grantsFor(center: Center, caller: Caller): Promise<Bytes[]> {
   if (caller.kind === 'quan-tri' || !caller.unitId) return [];
@@ -12,9 +12,9 @@ export async function grantsFor(center: Center, caller: Caller): Promise<Bytes[]
   const unitIds = directory.subtree(caller.unitId).map((unit) => unit.unitId);
   const rows = await center.database.query<{ wire: Bytes }>(
     `SELECT wire FROM key_grant
-     WHERE (kind = 'member' AND unit_id = $1 AND recipient = $2) OR (kind = 'parent' AND unit_id = ANY($3::text[]))
+     WHERE (kind = 'member' AND unit_id = $1) OR (kind = 'parent' AND unit_id = ANY($2::text[]))
      ORDER BY unit_id, epoch, hash`,
-    [caller.unitId, caller.certSha256, unitIds],
+    [caller.unitId, unitIds],
   );
   return rows.map((row) => row.wire);
 }

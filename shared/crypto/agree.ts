@@ -1,5 +1,5 @@
 import { type Bytes, concat, utf8 } from '../bytes';
-import { importAead, openOnce, sealOnce } from './aead';
+import { importAead, NotAuthentic, openOnce, sealOnce } from './aead';
 import { hkdf } from './hkdf';
 
 /**
@@ -15,9 +15,14 @@ const importPrivate = (raw: Bytes) =>
   crypto.subtle.importKey('pkcs8', concat(pkcs8Prefix, raw), 'X25519', false, ['deriveBits']);
 const importPublic = (raw: Bytes) => crypto.subtle.importKey('raw', raw, 'X25519', false, []);
 
+/** @throws NotAuthentic for a public key that is none (wrong length, a point of small order) */
 async function agree(privateRaw: Bytes, publicRaw: Bytes): Promise<Bytes> {
-  const [privateKey, publicKey] = await Promise.all([importPrivate(privateRaw), importPublic(publicRaw)]);
-  return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, privateKey, 256));
+  try {
+    const [privateKey, publicKey] = await Promise.all([importPrivate(privateRaw), importPublic(publicRaw)]);
+    return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: publicKey }, privateKey, 256));
+  } catch {
+    throw new NotAuthentic('key');
+  }
 }
 
 /** 32-byte public key of a 32-byte private key. */

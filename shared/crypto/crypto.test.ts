@@ -58,6 +58,13 @@ it('a secret sealed to a unit is opened by that unit alone, and only for its pur
   await expect(openSealed(mine, minePublic, sealed, 'member')).rejects.toThrow(NotAuthentic);
 });
 
+it('a public key of small order neither seals nor opens anything', async () => {
+  const mine = randomBytes(32);
+  const minePublic = await x25519Public(mine);
+  await expect(sealTo(new Uint8Array(32), randomBytes(32), 'parent')).rejects.toThrow(NotAuthentic);
+  await expect(openSealed(mine, minePublic, new Uint8Array(80), 'parent')).rejects.toThrow(NotAuthentic);
+});
+
 it('a signature under one label is none under another', async () => {
   const desk = await newSigningKey();
   const signature = await signEd25519(desk, 'KB1-dev', utf8('x'));

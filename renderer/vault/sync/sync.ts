@@ -184,18 +184,10 @@ export class Sync {
     const unit = () => this.keeper.directory.units.get(account.unitId)!;
     if (unit().epoch === 0) await this.keyring.createEpoch(account.unitId, account.account);
     const grants = await this.keyring.refresh(this.certSha256);
-    const parent = this.keeper.directory.units.get(unit().parentId ?? '');
-    const granted = grants.some(
-      (grant) =>
-        grant.kind === 'parent' &&
-        grant.unitId === account.unitId &&
-        grant.epoch === unit().epoch &&
-        grant.recipientEpoch === parent?.epoch,
-    );
-    // The unit above may have got its first key only after ours was made.
-    if (parent?.sealPublic && !granted) await this.keyring.grantOwn(account.unitId, unit().epoch);
     const keys = await this.keyring.keys(account.unitId, unit().epoch);
     if (!keys) throw new DeskFailure('NO_KEY', { unit: unit().name, epoch: unit().epoch });
+    // Members declared since, and a parent whose key came after ours, are granted it now.
+    await this.keyring.grantMissing(account.unitId, unit().epoch, grants);
     return keys;
   }
 
