@@ -108,7 +108,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
   const setupFile = join(dir, 'setup.kts');
   writeFileSync(setupFile, writeSetup(setup), { mode: 0o600 });
 
-  const { district, ...rest } = officers;
+  const { district, colleague, ...rest } = officers;
   const unitSecrets: Bytes[] = [];
   for (const person of [rest.centre, rest.province, rest.otherProvince, ...others]) {
     say(`lập khóa đơn vị: ${unitNameOf(person)}`);
@@ -130,6 +130,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     unitSecrets,
     people: {
       district: equip(district, defaultPassword),
+      colleague: equip(colleague, defaultPassword),
       province: equip(rest.province, handedOutPassword),
       centre: equip(rest.centre, handedOutPassword),
       otherProvince: equip(rest.otherProvince, handedOutPassword),

@@ -52,6 +52,8 @@ export const administrator: TrainingPerson = {
 
 export const officers = {
   district: person('TH-A1_bc', 'TH-A1', 'Nguyễn Thị Cơ Sở', '48205173'),
+  /** Shares the district officer's unit, with a token and a desk of her own. */
+  colleague: person('TH-A1_bc2', 'TH-A1', 'Hồ Thị Đồng Sự', '73105829'),
   province: person('TH-A_bc', 'TH-A', 'Trần Văn Tỉnh', '35917264'),
   centre: person('TH-TW_bc', 'TH-TW', 'Lê Hồng Trung', '62840915'),
   otherProvince: person('TH-B_bc', 'TH-B', 'Phạm Thu Hồng', '50731846'),
