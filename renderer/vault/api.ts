@@ -246,6 +246,8 @@ export interface SyncStatus {
     readonly year: number;
     readonly seq: number;
   }[];
+  /** Entries of other desks that could not be used: kept, passed over, to be looked into with that unit. */
+  readonly parked: readonly { readonly unitName: string; readonly year: number; readonly seq: number }[];
   /** A history alarm stops sync until it is looked at; the evidence is the two heads. */
   readonly alarm: DeskError | null;
 }

@@ -67,9 +67,10 @@ export class VaultCore {
     this.journal.startAt(start);
   }
 
-  /** Begins to load the search text, in the background. */
+  /** Begins to load the search text, in the background: once the first list is answered, or when it is needed. */
   startSearch(): void {
     this.searchReady ??= loadSearch(this).catch((cause: unknown) => {
+      if (!this.db.isOpen()) return;
       if (!(cause instanceof DeskFailure)) throw cause;
       this.emit('alarm', { error: cause.error });
     });

@@ -33,6 +33,8 @@ export async function foldBeside(core: VaultCore): Promise<void> {
   try {
     await fold(core);
   } catch (cause) {
+    // Closed meanwhile: the journal holds everything, and the next opening folds it.
+    if (!core.db.isOpen()) return;
     if (!(cause instanceof DeskFailure)) throw cause;
     // The rows are safe in the journal; the officer must know why they stay there.
     if (cause.error.code === 'VAULT_DAMAGED') await core.reportDamage(cause.error);

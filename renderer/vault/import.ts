@@ -7,7 +7,7 @@ import { parseLetter } from './parse-letter';
 import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
 import { Deflater } from './store/deflater';
 
-/** Letters after which an import is folded: blocks of columns and search text are then written whole. The rest is left to a pause. */
+/** Letters after which an import is folded: blocks of columns and search text are then written whole. */
 const foldEvery = 8192;
 /** Rows on their way to the disk while the next is made. */
 const inFlight = 8;
@@ -64,6 +64,7 @@ export class Import {
   /** All parts were answered. */
   end(): void {
     this.deflater.stop();
+    if (this.core.records.pending.size > 0) void foldBeside(this.core);
   }
 
   private async make(letters: readonly Letter[], rows: Promise<number>[]): Promise<void> {

@@ -35,30 +35,35 @@ export const toneOf = new Uint8Array(256);
 /** One-byte code → ASCII without marks. Separators and `otherByte` stay themselves. */
 export const foldByte = new Uint8Array(256);
 
-/** UTF-16 unit → one-byte code; 0 = leave out (a combining mark that composed with nothing). */
-const byteOf = buildTables();
+/** The one-byte codes of the Vietnamese letters. */
+const codeOfLetter = new Map<string, number>();
+for (let code = 0; code < 0x80; code++) {
+  foldByte[code] = code;
+  baseLetter[code] = code > space && code < 0x7f ? String.fromCharCode(code).toLowerCase() : '';
+}
+for (const forms of [...vowels, 'đ']) {
+  for (const [tone, char] of [...forms].entries()) {
+    if (char <= '\x7f') continue;
+    const code = 0x80 + codeOfLetter.size;
+    codeOfLetter.set(char, code);
+    foldByte[code] = plainAscii(char).charCodeAt(0);
+    baseLetter[code] = forms[0]!;
+    toneOf[code] = tone;
+  }
+}
 
-function buildTables(): Uint8Array {
+/** UTF-16 unit → one-byte code; 0 = leave out (a combining mark that composed with nothing). Made on first use. */
+let byteOf: Uint8Array | null = null;
+
+function buildTable(): Uint8Array {
   const table = new Uint8Array(65_536).fill(otherByte);
-  for (let code = 0; code < 128; code++) foldByte[code] = code;
   for (let code = 0; code < 0x80; code++) {
-    const char = String.fromCharCode(code).toLowerCase();
-    table[code] = code > space ? char.charCodeAt(0) : space;
-    baseLetter[code] = code > space && code < 0x7f ? char : '';
+    table[code] = code > space ? String.fromCharCode(code).toLowerCase().charCodeAt(0) : space;
   }
-  let next = 0x80;
-  const add = (char: string, base: string, tone: number) => {
-    foldByte[next] = plainAscii(char).charCodeAt(0);
-    baseLetter[next] = base;
-    toneOf[next] = tone;
-    table[char.charCodeAt(0)] = next;
-    table[char.toUpperCase().charCodeAt(0)] = next;
-    next++;
-  };
-  for (const forms of vowels) {
-    for (const [tone, char] of [...forms].entries()) if (char > '\x7f') add(char, forms[0]!, tone);
+  for (const [char, code] of codeOfLetter) {
+    table[char.charCodeAt(0)] = code;
+    table[char.toUpperCase().charCodeAt(0)] = code;
   }
-  add('đ', 'đ', 0);
   for (let code = 0x80; code < 0x10000; code++) {
     if (table[code] !== otherByte || (code >= 0xd800 && code < 0xe000)) continue;
     const char = String.fromCharCode(code);
@@ -93,9 +98,11 @@ export const isDigitByte = (code: number): boolean => code >= 0x30 && code <= 0x
  * `oa`, `oe`, `uy` is put on the first vowel, so that hoà and hòa are one word however they were typed.
  */
 export function encodeMarked(text: string, target: Uint8Array, at: number): number {
+  byteOf ??= buildTable();
+  const table = byteOf;
   let end = at;
   for (let i = 0; i < text.length; i++) {
-    const code = byteOf[text.charCodeAt(i)]!;
+    const code = table[text.charCodeAt(i)]!;
     if (code === 0 || (code === space && end > at && target[end - 1] === space)) continue;
     // Toned letters are codes of their own, so only behind one can a tone be out of place.
     if (code < 0x61 && end > at && target[end - 1]! >= 0x80) settleTone(target, at, end);
@@ -112,7 +119,7 @@ export function marked(text: string): Uint8Array {
   return bytes.subarray(0, encodeMarked(composed, bytes, 0));
 }
 
-const codeOf = (char: string): number => byteOf[char.charCodeAt(0)]!;
+const codeOf = (char: string): number => codeOfLetter.get(char) ?? char.charCodeAt(0);
 const letterA = codeOf('a');
 const letterE = codeOf('e');
 const letterO = codeOf('o');

@@ -21,6 +21,7 @@ export class Lists {
     this.views.set(view, selection);
     if (this.views.size > keptViews) this.views.delete(this.views.keys().next().value!);
     const rows = this.rows(view, 0, Math.min(firstRows, query.rows ?? firstRows));
+    this.core.startSearch();
     return { view, total: selection.total, rows, tookMs: performance.now() - started };
   }
 

@@ -73,7 +73,6 @@ async function openStored(opening: Opening, db: VaultDb, sealers: Sealers): Prom
   const usable = ours && !replayed.fileDiffers && !replayed.unfinished && !rows.error && !manifest?.fileIncomplete;
   if (usable && file.last >= from) await appendMissing(files, missing(own, file.last));
   else await beginFileAnew(core);
-  core.startSearch();
   return { core, rebuilt: replayed.fromFile > 0 ? { rows: replayed.fromFile } : null, overlay };
 }
 

@@ -31,7 +31,6 @@ export async function salvage(opening: Opening, db: VaultDb, sealers: Sealers, m
     (await db.journal.where('n').above(manifest.foldedUpTo).toArray()).map((row) => [row.n, row.bytes]),
   );
   const replayed = await replay(core, own, new FileRows(opening.ports.files, 0));
-  core.startSearch();
   await beginFileAnew(core);
   await db.state.delete(damagedKey);
   return { core, rebuilt: { rows: replayed.fromFile }, overlay: own.size };

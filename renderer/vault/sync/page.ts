@@ -2,6 +2,8 @@ import { type Bytes, equalBytes, toHex } from '../../../shared/bytes';
 import { DeskFailure } from '../../../shared/errors';
 import { type Batch, isSignedBy, openBatch, parseBatch, zeroHash } from '../../../shared/sync/batch';
 import { type Directory, shortHash } from '../../../shared/sync/directory';
+import { hlcOfOp, opIdOf } from '../../../shared/sync/hlc';
+import type { Op } from '../../../shared/sync/op';
 import type { Page } from '../../../shared/sync/protocol';
 import {
   type HeadStatement,
@@ -15,7 +17,7 @@ import {
 import { isSealGenuine, parseSeal, type Seal } from '../../../shared/sync/seal';
 import type { UnitKeys } from '../../../shared/sync/unitKeys';
 import type { OpGroup } from '../journal/rows';
-import type { StreamPosition, SyncState } from './state';
+import type { Parked, StreamPosition, SyncState } from './state';
 
 /**
  * Checks a page from the center before a byte of it is used: signed heads against what this desk saw before, receipts
@@ -49,6 +51,8 @@ export interface VerifiedPage {
   readonly opCount: number;
   /** Left where they are until a grant comes; the others go on. */
   readonly stalled: readonly Stalled[];
+  /** Passed over and kept: the desk that signed them is at fault, not the center. */
+  readonly parked: readonly Parked[];
 }
 
 export async function verifyPage(page: Page, context: PageContext): Promise<VerifiedPage> {
@@ -57,6 +61,7 @@ export async function verifyPage(page: Page, context: PageContext): Promise<Veri
   const moved = new Map<string, StreamPosition>();
   const groups: OpGroup[] = [];
   const stalled = new Map<string, Stalled>();
+  const parked: Parked[] = [];
   let opCount = 0;
   for (const entry of page.entries) {
     const receipt = parseReceipt(entry.receipt);
@@ -73,15 +78,37 @@ export async function verifyPage(page: Page, context: PageContext): Promise<Veri
         stalled.set(key, { unitId, year: receipt.year, epoch, headSeq: heads.get(key)?.seq ?? receipt.seq });
         continue;
       }
-      const ops = await openBatch(batch, keys);
-      opCount += ops.length;
-      groups.push({ unitId, ops });
+      const ops = await openGenuine(batch, keys, context);
+      if (ops) {
+        opCount += ops.length;
+        groups.push({ unitId, ops });
+      } else parked.push({ unitId, year: receipt.year, seq: receipt.seq, deskId: batch.head.deskId, wire: batch.wire });
     }
     moved.set(key, passed);
   }
   const unread = new Set([...stalled.keys(), ...(context.skipped ?? [])]);
   checkReach(page, heads, moved, unread, context);
-  return { groups, moved: [...moved.values()], opCount, stalled: [...stalled.values()] };
+  return { groups, moved: [...moved.values()], opCount, stalled: [...stalled.values()], parked };
+}
+
+/**
+ * The ops of a batch, or null when it does not open, or holds ops that are not of the desk that signed it or not of its
+ * officer: nobody acts in another's name, and one broken desk stops nobody else's reading.
+ */
+async function openGenuine(batch: Batch, keys: UnitKeys, context: PageContext): Promise<readonly Op[] | null> {
+  const { deskId, hlcMin, hlcMax } = batch.head;
+  const account = context.directory.desks.get(deskId)?.account;
+  try {
+    const ops = await openBatch(batch, keys);
+    const genuine = ops.every(({ opId, actor }) => {
+      const stamp = hlcOfOp(opId);
+      return opId === opIdOf(stamp, deskId) && actor === account && stamp >= hlcMin && stamp <= hlcMax;
+    });
+    return genuine ? ops : null;
+  } catch (cause) {
+    if (cause instanceof DeskFailure && cause.error.code === 'BATCH_INVALID') return null;
+    throw cause;
+  }
 }
 
 /** No head may be lower than, or differ from, one that this desk has verified; none may have vanished. */

@@ -26,6 +26,15 @@ export interface StreamPosition {
   readonly desks: ReadonlyMap<string, { readonly seq: number; readonly hash: Bytes }>;
 }
 
+/** A batch that could not be used, kept as it came, for people to look into. */
+export interface Parked {
+  readonly unitId: string;
+  readonly year: number;
+  readonly seq: number;
+  readonly deskId: string;
+  readonly wire: Bytes;
+}
+
 /** What a receipt for one of our own batches promised: the stream's head at that entry. */
 export interface Promised {
   readonly unitId: string;
@@ -70,6 +79,7 @@ export class SyncState {
   readonly outbox: Waiting[] = [];
   /** Promises that were not yet checked against the stream itself. */
   promised: Promised[] = [];
+  parked: Parked[] = [];
   /** Ops made here and last id; what is above `sealedUpTo` is in no batch yet. */
   localOps = 0;
   sealedOps = 0;
@@ -118,6 +128,7 @@ export class SyncState {
       [...this.chains.values()].map((chain) => [fromHex(chain.unitId), chain.year, chain.seq, chain.hash]),
       this.outbox.map(batchFacts),
       this.promised.map(({ unitId, year, seq, head }) => [fromHex(unitId), year, seq, head]),
+      this.parked.map(parkedFacts),
       [this.localOps, this.sealedOps, this.ackedOps, this.sealedUpTo, this.ackedUpTo],
       this.lastReceipt && [this.lastReceipt.atMs, this.lastReceipt.seq],
       this.lastSuccessMs,
@@ -134,7 +145,7 @@ export class SyncState {
   /** Becomes what the snapshot says; whatever was known before is forgotten. */
   restoreFrom(value: unknown): void {
     this.#forget();
-    const row = new Cursor(value, 11);
+    const row = new Cursor(value, 12);
     const device = row.next();
     if (device) this.apply('device', device);
     this.apply('directory', row.next());
@@ -146,6 +157,7 @@ export class SyncState {
     }
     for (const item of row.list(1_000_000, (batch) => batch)) this.outbox.push(parseWaiting(item));
     this.promised = row.list(1_000_000, parsePromised);
+    this.parked = row.list(1_000_000, parseParked);
     const counts = new Cursor(row.next(), 5);
     this.localOps = counts.int();
     this.sealedOps = counts.int();
@@ -169,6 +181,7 @@ export class SyncState {
     for (const map of [this.secrets, this.streams, this.chains]) map.clear();
     this.device = empty.device;
     this.promised = empty.promised;
+    this.parked = empty.parked;
     this.alarm = empty.alarm;
   }
 
@@ -188,7 +201,7 @@ export class SyncState {
 export const deviceFacts = (device: Device): unknown => [fromHex(device.deskId), device.publicKey, device.pkcs8];
 export const directoryFacts = (wires: readonly Bytes[]): unknown => wires;
 export const secretFacts = ({ unitId, epoch, secret }: Secret): unknown => [fromHex(unitId), epoch, secret];
-export const streamFacts = (streams: readonly StreamPosition[]): unknown =>
+const streamFacts = (streams: readonly StreamPosition[]): unknown =>
   streams.map(({ unitId, year, seq, head, desks }) => [
     fromHex(unitId),
     year,
@@ -196,6 +209,18 @@ export const streamFacts = (streams: readonly StreamPosition[]): unknown =>
     head,
     [...desks].map(([deskId, last]) => [fromHex(deskId), last.seq, last.hash]),
   ]);
+const parkedFacts = ({ unitId, year, seq, deskId, wire }: Parked): unknown => [
+  fromHex(unitId),
+  year,
+  seq,
+  fromHex(deskId),
+  wire,
+];
+/** A verified page: where its streams stand now, and what of it could not be used. */
+export const pulledFacts = (moved: readonly StreamPosition[], parked: readonly Parked[]): unknown => [
+  streamFacts(moved),
+  parked.map(parkedFacts),
+];
 export const batchFacts = (batch: Waiting): unknown => [
   batch.wire,
   fromHex(batch.unitId),
@@ -229,6 +254,11 @@ function parseWaiting(facts: unknown): Waiting {
     opCount: row.int(),
     lastOpId: row.text(32),
   };
+}
+
+function parseParked(facts: unknown): Parked {
+  const row = new Cursor(facts, 5);
+  return { unitId: row.id(), year: row.int(), seq: row.int(), deskId: row.id(), wire: row.bytes(16 * 1024 * 1024) };
 }
 
 function parsePromised(facts: unknown): Promised {
@@ -280,7 +310,11 @@ const folds: Readonly<Record<string, (state: SyncState, facts: unknown) => void>
     state.lastReceipt = { seq: promise.seq, atMs: row.int() };
     if (promise.seq > state.stream(promise.unitId, promise.year).seq) state.promised.push(promise);
   },
-  pulled: (state, facts) => state.foldStreams(facts),
+  pulled(state, facts) {
+    const row = new Cursor(facts, 2);
+    state.foldStreams(row.next());
+    state.parked.push(...row.list(1_000_000, parseParked));
+  },
   cursor(state, facts) {
     state.lastSuccessMs = new Cursor(facts, 1).int();
   },

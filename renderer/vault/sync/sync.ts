@@ -10,7 +10,7 @@ import { Keyring } from './keyring';
 import { type OutboxContext, pushOutbox, sealOutstanding } from './outbox';
 import { type Stalled, verifyPage } from './page';
 import type { SyncPorts } from './ports';
-import { alarmFacts, deviceFacts, type SyncState, streamFacts, successFacts } from './state';
+import { alarmFacts, deviceFacts, pulledFacts, type SyncState, successFacts } from './state';
 
 /** What a history alarm is: sync stops, nothing is lost, and the evidence stands until people have looked at it. */
 const alarms: ReadonlySet<DeskError['code']> = new Set([
@@ -106,6 +106,7 @@ export class Sync {
         seq,
       })),
       alarm: state.alarm,
+      parked: state.parked.map(({ unitId, year, seq }) => ({ unitName: this.unitName(unitId), year, seq })),
     };
   }
 
@@ -210,7 +211,8 @@ export class Sync {
         keys: (unitId, epoch) => this.keyring.keys(unitId, epoch),
         skipped: new Set(waiting.keys()),
       });
-      if (verified.moved.length > 0) await this.ports.store.appendPulled(verified.groups, streamFacts(verified.moved));
+      if (verified.moved.length > 0)
+        await this.ports.store.appendPulled(verified.groups, pulledFacts(verified.moved, verified.parked));
       for (const stalled of verified.stalled) waiting.set(`${stalled.unitId}/${stalled.year}`, stalled);
       done.pulledOps += verified.opCount;
       this.ports.onProgress(done.pulledOps, null);
