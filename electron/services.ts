@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CallName, CallOutput, EventName, EventPayload } from '../shared/ipc/contract';
-import { createTransport } from './center/transport';
+import { createTransport, isKnownToCenter } from './center/transport';
 import { Desk } from './desk/desk';
 import { openJournal } from './files/journal';
 import { openOnFirstUse } from './files/lazy';
@@ -53,6 +53,7 @@ export function createServices(context: ServiceContext): Services {
     spawn: context.spawnTokenProcess,
     note: (what) => log.event(what),
     onLocked: () => transport.forget(),
+    confirmReset: (identity) => isKnownToCenter({ setup: () => desk.setupFile.current, now: Date.now }, identity),
   });
   const transport = createTransport({
     setup: () => desk.setupFile.current,

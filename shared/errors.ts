@@ -63,6 +63,7 @@ export const errorCodes = [
   'DIRECTORY_INVALID',
   'BATCH_INVALID',
   'NO_KEY',
+  'CLOCK_WRONG',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -44,9 +44,9 @@ export function createTransport(deps: CenterDeps): Transport {
 
   const login = async (): Promise<Session> => {
     const identity = present();
-    if (identity.centerProof) await changePassword(http(), deps, identity, identity.centerProof);
-    const signed = await signedLogin(http(), deps, identity);
-    const answer = await http().post('/v1/login', encodeCbor([...signed, identity.passwordProof]));
+    const answer = identity.centerProof
+      ? await loginAfterChange(http(), deps, identity, identity.centerProof)
+      : await postLogin(http(), deps, identity);
     const row = Cursor.of(answer, 3);
     const next = { token: toHex(row.exactly(32)), expiresMs: row.int() };
     if (row.next() === true) throw new DeskFailure('PASSWORD_MUST_CHANGE');
@@ -81,9 +81,46 @@ async function signedLogin(http: HttpClient, deps: CenterDeps, identity: CenterI
   return [statement, await identity.sign(statement), identity.certificate];
 }
 
-/** The officer's own password takes the place of the one that was handed out (or of his former one). */
-async function changePassword(http: HttpClient, deps: CenterDeps, identity: CenterIdentity, old: Bytes): Promise<void> {
+const postLogin = async (http: HttpClient, deps: CenterDeps, identity: CenterIdentity): Promise<Bytes> => {
   const signed = await signedLogin(http, deps, identity);
-  await http.post('/v1/password', encodeCbor([...signed, old, identity.passwordProof]));
+  return http.post('/v1/login', encodeCbor([...signed, identity.passwordProof]));
+};
+
+/**
+ * The officer's own password takes the place of the one that was handed out (or of his former one). When the center
+ * refuses, it may have taken the new one already and its answer been lost: then the new one logs in.
+ */
+async function loginAfterChange(
+  http: HttpClient,
+  deps: CenterDeps,
+  identity: CenterIdentity,
+  old: Bytes,
+): Promise<Bytes> {
+  const signed = await signedLogin(http, deps, identity);
+  const change = http.post('/v1/password', encodeCbor([...signed, old, identity.passwordProof]));
+  const refusal = await change.then(
+    () => null,
+    (cause: unknown) => cause,
+  );
+  const mayBeTaken = refusal instanceof DeskFailure && refusal.error.code === 'LOGIN_REFUSED';
+  if (refusal !== null && !mayBeTaken) throw refusal;
+  const answer = await postLogin(http, deps, identity);
   await identity.acceptCenterProof();
+  return answer;
+}
+
+/** Whether the center takes this identity's password: a wrong one is false, no connection is an error. */
+export async function isKnownToCenter(deps: Omit<CenterDeps, 'identity'>, identity: CenterIdentity): Promise<boolean> {
+  const setup = deps.setup();
+  if (!setup) throw new DeskFailure('NOT_CONFIGURED');
+  const http = createHttpClient(setup.center);
+  try {
+    await postLogin(http, { ...deps, identity: () => identity }, identity);
+    return true;
+  } catch (cause) {
+    if (cause instanceof DeskFailure && cause.error.code === 'LOGIN_REFUSED') return false;
+    throw cause;
+  } finally {
+    http.close();
+  }
 }

@@ -56,6 +56,22 @@ describe('the training ground, set up through the paths of production', () => {
     );
   });
 
+  it('lets an officer in whose new password the center took while its answer was lost', async () => {
+    const { centre } = ground.people;
+    const holder = await openHolder(root, centre.token, softHsmModule);
+    const own = `${centre.account}#TapHuan2026`;
+    // The desk never heard that the change went through, so it still offers the one that was handed out.
+    for (const _again of ['first', 'second']) {
+      const desk = await openAtCenter(holder, ground.setup, { handedOut: centre.password, own });
+      expect((await desk.sync.run()).error).toBeNull();
+      desk.close();
+    }
+    const stranger = await openAtCenter(holder, ground.setup, { handedOut: centre.password, own: 'Khac#TapHuan-2027' });
+    expect((await stranger.sync.run()).error).toMatchObject({ code: 'LOGIN_REFUSED' });
+    stranger.close();
+    holder.close();
+  });
+
   it('gives the account administrator no key and no letters', async () => {
     const { administrator } = ground.people;
     const holder = await openHolder(root, administrator.token, softHsmModule);

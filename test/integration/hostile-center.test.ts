@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPage } from '../../renderer/vault/sync/page';
-import { SyncState, streamFacts } from '../../renderer/vault/sync/state';
+import { pulledFacts, SyncState } from '../../renderer/vault/sync/state';
 import { type Bytes, randomBytes, randomId } from '../../shared/bytes';
 import { encodeCbor } from '../../shared/codec/cbor';
 import { Cursor } from '../../shared/codec/cursor';
 import type { ErrorCode } from '../../shared/errors';
-import { type Batch, parseBatch, zeroHash } from '../../shared/sync/batch';
+import { type Batch, makeBatch, openBatch, parseBatch, zeroHash } from '../../shared/sync/batch';
 import type { Page } from '../../shared/sync/protocol';
 import { type UnitKeys, unitKeys } from '../../shared/sync/unitKeys';
 import { altered, HostileCenter, headAfter } from '../fixtures/hostileCenter';
@@ -56,7 +56,7 @@ async function read(count: number): Promise<void> {
   await fresh();
   for (const batch of run.slice(0, count)) await center.append(batch, seal);
   const { moved } = await verify(await center.page());
-  state.apply('pulled', streamFacts(moved));
+  state.apply('pulled', pulledFacts(moved, []));
 }
 
 const refused = (page: Page, code: ErrorCode) => expect(verify(page)).rejects.toMatchObject({ error: { code } });
@@ -206,6 +206,35 @@ describe('a center that', () => {
     const wrong = await makeRun(district, elsewhere, { year });
     await center.append(wrong[0]!, sealRun(wrong, district.officer));
     await refused(await center.page(), 'BATCH_INVALID');
+  });
+});
+
+describe('a desk that', () => {
+  const parkedAfter = async (batches: Batch[]) => {
+    await fresh();
+    for (const batch of batches) await center.append(batch, sealRun(batches, district.officer));
+    const { groups, parked, moved } = await verify(await center.page());
+    return { ops: groups.flatMap(({ ops }) => ops).length, parked: parked.map(({ seq }) => seq), seq: moved[0]?.seq };
+  };
+
+  it('seals under a key that is not its unit’s is passed over, kept, and stops nobody else', async () => {
+    const wrong = await unitKeys(keys.unitId, 1, randomBytes(32));
+    const [first] = await makeRun(district, wrong, { year });
+    const rest = await makeRun(district, keys, { year, firstSeq: 2, prev: first!.hash });
+    expect(await parkedAfter([first!, ...rest])).toEqual({ ops: 1, parked: [1], seq: 2 });
+  });
+
+  it('writes in another officer’s name is passed over', async () => {
+    const forger = { ...district, officer: { ...district.officer, account: 'TH-T' } };
+    expect(await parkedAfter(await makeRun(forger, keys, { year }))).toEqual({ ops: 0, parked: [1], seq: 1 });
+  });
+
+  it('gives its ops the mark of another desk is passed over', async () => {
+    const [genuine] = await makeRun({ ...district, deskId: other.deskId }, keys, { year });
+    const ops = await openBatch(genuine!, keys);
+    const place = { unitId: keys.unitId, year, deskId: district.deskId, seq: 1, prev: zeroHash };
+    const forged = await makeBatch({ ...place, seenSeq: 0, seenHead: zeroHash, ops }, keys, district.key);
+    expect(await parkedAfter([forged])).toEqual({ ops: 0, parked: [1], seq: 1 });
   });
 });
 

@@ -75,6 +75,16 @@ export function SyncPanel() {
               <dt>{t('sync.fact.unsent')}</dt>
               <dd className="number">{data.unsentOps}</dd>
             </dl>
+            {data.parked.length > 0 && (
+              <Banner tone="warn" title={t('sync.parkedTitle', { count: data.parked.length })}>
+                <p>{t('sync.parkedText')}</p>
+                <ul>
+                  {data.parked.map(({ unitName, year, seq }) => (
+                    <li key={`${unitName} ${year} ${seq}`}>{t('sync.parkedEntry', { unit: unitName, year, seq })}</li>
+                  ))}
+                </ul>
+              </Banner>
+            )}
             <Streams streams={data.streams} />
           </>
         )}

@@ -3,7 +3,7 @@ import { fingerprint } from '../../../shared/crypto/certificate';
 import type { SigningKey } from '../../../shared/crypto/sign';
 import { DeskFailure, unwrap } from '../../../shared/errors';
 import { type Batch, makeBatch, parseBatch } from '../../../shared/sync/batch';
-import { maxOpsPerBatch } from '../../../shared/sync/op';
+import { encodeOps, maxOpsPerBatch, type Op } from '../../../shared/sync/op';
 import { parseList, writePush } from '../../../shared/sync/protocol';
 import { isReceiptGenuine, nextHead, parseReceipt, type Receipt } from '../../../shared/sync/receipt';
 import { sealStatement, writeSeal } from '../../../shared/sync/seal';
@@ -24,6 +24,8 @@ export interface OutboxContext {
   readonly keys: UnitKeys;
   readonly centerKey: Bytes;
   readonly certSha256: string;
+  /** The newest time that the center signed for, ms; null before it ever did. */
+  readonly centerMs: number | null;
 }
 
 /**
@@ -32,28 +34,39 @@ export interface OutboxContext {
  */
 export async function sealOutstanding(context: OutboxContext): Promise<void> {
   const { state, ports, unitId, deskId } = context;
+  const year = new Date(ports.now()).getFullYear();
   for (;;) {
-    const ops = await ports.store.ownOpsAfter(state.sealedUpTo, maxOpsPerBatch);
+    const ops = fitting(await ports.store.ownOpsAfter(state.sealedUpTo, maxOpsPerBatch));
     if (ops.length === 0) return;
-    const year = new Date(ports.now()).getFullYear();
+    requireClock(year, context.centerMs);
     const { seq, hash } = state.chain(unitId, year);
     const seen = state.stream(unitId, year);
-    const batch = await makeBatch(
-      { unitId, year, deskId, seq: seq + 1, prev: hash, seenSeq: seen.seq, seenHead: seen.head, ops },
-      context.keys,
-      context.device,
-    );
-    const waiting: Waiting = {
-      wire: batch.wire,
-      unitId,
-      year,
-      seq: seq + 1,
-      hash: batch.hash,
-      opCount: ops.length,
-      lastOpId: ops.at(-1)!.opId,
-    };
+    const place = { unitId, year, deskId, seq: seq + 1, prev: hash, seenSeq: seen.seq, seenHead: seen.head };
+    const batch = await makeBatch({ ...place, ops }, context.keys, context.device);
+    const lastOpId = ops.at(-1)!.opId;
+    const waiting: Waiting = { ...place, wire: batch.wire, hash: batch.hash, opCount: ops.length, lastOpId };
     await ports.store.append('batch', batchFacts(waiting));
   }
+}
+
+/** Plain bytes in one batch: far below what a reader unfolds, and with any text below what the center takes. */
+const maxPlainBytes = 1024 * 1024;
+
+/** As many ops from the front as one batch takes; one always fits. */
+function fitting(ops: readonly Op[]): readonly Op[] {
+  let bytes = 0;
+  const end = ops.findIndex((op, i) => {
+    bytes += encodeOps([op]).length;
+    return i > 0 && bytes > maxPlainBytes;
+  });
+  return end < 0 ? ops : ops.slice(0, end);
+}
+
+/** What is sealed under a year that the center does not take could never be sent. @throws DeskFailure CLOCK_WRONG */
+function requireClock(year: number, centerMs: number | null): void {
+  if (centerMs === null) return;
+  const theirs = new Date(centerMs).getFullYear();
+  if (Math.abs(year - theirs) > 1) throw new DeskFailure('CLOCK_WRONG', { ours: year, theirs });
 }
 
 /** Sends what waits, run by run, each under one token signature, and writes the receipts down. Answers the ops sent. */

@@ -49,6 +49,8 @@ export interface VerifiedPage {
   /** Streams that moved, with their new position and head. */
   readonly moved: readonly StreamPosition[];
   readonly opCount: number;
+  /** Newest time in the signed heads, ms; 0 without any. */
+  readonly centerMs: number;
   /** Left where they are until a grant comes; the others go on. */
   readonly stalled: readonly Stalled[];
   /** Passed over and kept: the desk that signed them is at fault, not the center. */
@@ -86,9 +88,10 @@ export async function verifyPage(page: Page, context: PageContext): Promise<Veri
     }
     moved.set(key, passed);
   }
+  const centerMs = Math.max(0, ...[...heads.values()].map(({ atMs }) => atMs));
   const unread = new Set([...stalled.keys(), ...(context.skipped ?? [])]);
   checkReach(page, heads, moved, unread, context);
-  return { groups, moved: [...moved.values()], opCount, stalled: [...stalled.values()], parked };
+  return { groups, moved: [...moved.values()], opCount, stalled: [...stalled.values()], parked, centerMs };
 }
 
 /**

@@ -157,6 +157,8 @@ export class Sync {
     if (account.kind === 'quan-tri') return this.#succeeded();
     await this.#certifyDesk(account);
     const keys = await this.#ownKeys(account);
+    // Read first: what is sealed afterwards commits to the newest history, under a year that the center vouched for.
+    const { waiting, centerMs } = await this.#pull(done);
     const context: OutboxContext = {
       state: this.state,
       ports: this.ports,
@@ -166,10 +168,11 @@ export class Sync {
       keys,
       centerKey: this.setup.center.receiptKey,
       certSha256: this.certSha256,
+      centerMs: centerMs || (this.state.lastReceipt?.atMs ?? null),
     };
     await sealOutstanding(context);
     done.pushedOps = await pushOutbox(context);
-    await this.#pull(done);
+    if (waiting) throw new DeskFailure('NO_KEY', { unit: this.unitName(waiting.unitId), epoch: waiting.epoch });
     await this.#succeeded();
   }
 
@@ -194,10 +197,11 @@ export class Sync {
 
   /**
    * Reads every stream to its end, page by page, into `done`. A stream whose key this desk lacks waits where it is and
-   * holds up no other; it is told as NO_KEY once the rest is read.
+   * holds up no other. Answers the first of those, and the newest time that the center signed for (ms, 0 for none).
    */
-  async #pull(done: { pulledOps: number }): Promise<void> {
+  async #pull(done: { pulledOps: number }): Promise<{ waiting: Stalled | null; centerMs: number }> {
     const waiting = new Map<string, Stalled>();
+    let centerMs = 0;
     for (let more = true; more; ) {
       const at = new Map([...this.state.streams].map(([key, { unitId, year, seq }]) => [key, { unitId, year, seq }]));
       for (const [key, { unitId, year, headSeq }] of waiting) at.set(key, { unitId, year, seq: headSeq });
@@ -214,14 +218,15 @@ export class Sync {
       if (verified.moved.length > 0)
         await this.ports.store.appendPulled(verified.groups, pulledFacts(verified.moved, verified.parked));
       for (const stalled of verified.stalled) waiting.set(`${stalled.unitId}/${stalled.year}`, stalled);
+      centerMs = Math.max(centerMs, verified.centerMs);
       done.pulledOps += verified.opCount;
       this.ports.onProgress(done.pulledOps, null);
       more = page.more;
       const stuck = more && verified.moved.length === 0 && verified.stalled.length === 0;
       if (stuck) throw new DeskFailure('HISTORY_GAP', { unit: '', year: 0, expected: 1, got: 0 });
     }
-    const [first] = waiting.values();
-    if (first) throw new DeskFailure('NO_KEY', { unit: this.unitName(first.unitId), epoch: first.epoch });
+    const [first = null] = waiting.values();
+    return { waiting: first, centerMs };
   }
 
   async #succeeded(): Promise<void> {
