@@ -15,7 +15,7 @@ import { Search } from './search/search';
 import { SealedStore } from './store/block-store';
 import type { BlockSealer } from './store/blocks';
 import type { VaultDb } from './store/db';
-import { damagedKey, type HeldRow } from './store/manifest';
+import { damagedKey, type HeldRow, type RecordRun } from './store/manifest';
 import type { SyncFacts } from './sync-facts';
 
 export type Emit = <N extends keyof VaultEvents>(name: N, payload: VaultEvents[N]) => void;
@@ -115,12 +115,12 @@ export class VaultCore {
         this.facts.local(this.hold(row.groups, n, before));
         return;
       case 'import': {
-        const records = await this.records.applySegment(row.segment, n, row.records);
-        this.facts.local(this.hold(records, n, before));
+        const { records, run } = await this.records.applySegment(row.segment, n, row.records);
+        this.facts.local(this.hold(records, n, before, run));
         return;
       }
       case 'snapshot':
-        this.hold(await this.records.applySegment(row.segment, n), n, before);
+        this.hold((await this.records.applySegment(row.segment, n)).records, n, before);
         return;
       case 'pulled':
         this.facts.apply('pulled', row.facts);
@@ -146,7 +146,7 @@ export class VaultCore {
   }
 
   /** Remembers a row with ops of this desk; answers how many. */
-  private hold(groups: readonly OpGroup[], n: number, before: Bytes): number {
+  private hold(groups: readonly OpGroup[], n: number, before: Bytes, run: RecordRun | null = null): number {
     const isOwn = this.ownTest();
     let lastOpId = '';
     let ops = 0;
@@ -157,7 +157,7 @@ export class VaultCore {
         if (op.opId > lastOpId) lastOpId = op.opId;
       }
     }
-    if (ops > 0 && !this.held.some((row) => row.n === n)) this.held.push({ n, lastOpId, ops, before });
+    if (ops > 0 && !this.held.some((row) => row.n === n)) this.held.push({ n, lastOpId, ops, before, run });
     return ops;
   }
 }

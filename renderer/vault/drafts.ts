@@ -42,7 +42,7 @@ export class Drafts {
     try {
       await this.db.drafts.put(sealed, place);
     } catch (cause) {
-      throw await writeFailure(cause, this.files);
+      throw await writeFailure(cause, this.db, this.files);
     }
     this.kept.set(key, { key, savedMs, value, place });
   }

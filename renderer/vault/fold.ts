@@ -8,8 +8,8 @@ import { encodeManifest, type Manifest, manifestKey } from './store/manifest';
 
 /**
  * Moves what the journal holds into segments, columns and search text: touched blocks only, in one strict transaction
- * with the manifest and the removal of the rows. Rows with ops that are in no batch yet stay. A crash
- * before the end leaves everything as it was.
+ * with the manifest and the removal of the rows. Rows with ops that are in no batch yet stay,
+ * except where the segments hold them as they were. A crash before the end leaves everything as it was.
  */
 export async function fold(core: VaultCore): Promise<void> {
   await core.loadSearchNow();
@@ -45,7 +45,7 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
     ...change,
   };
   const sealed = await core.stateSealer.seal(manifestKey, 0, encodeManifest(manifest));
-  const kept = new Set(manifest.held.map(({ n }) => n));
+  const kept = new Set(manifest.held.filter(({ run }) => run === null).map(({ n }) => n));
   try {
     await db.transaction('rw', db.tables, async () => {
       await stores.segments.put(segments);
@@ -56,7 +56,7 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
       await db.journal.bulkDelete(rows.filter((n) => !kept.has(n)));
     });
   } catch (cause) {
-    throw await writeFailure(cause, core.ports.files);
+    throw await writeFailure(cause, db, core.ports.files);
   }
   stores.segments.accept(segments);
   stores.columns.accept(columns);

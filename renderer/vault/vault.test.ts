@@ -163,6 +163,39 @@ describe('a disk that refuses', () => {
     expect(unwrap(await vault.call('list.counts', {})).total).toBe(1);
   });
 
+  it('the browser ended the connection and could not open it again: once there is room, saving goes on', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    await saved(vault, 1);
+    const { db } = vault.core;
+    const { open } = indexedDB;
+    indexedDB.open = () => {
+      throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+    };
+    db.close({ disableAutoOpen: false });
+    desk.file.freeBytes = 0;
+    const refused = { ok: false, error: { code: 'DISK_FULL' } };
+    expect(await vault.call('letter.save', { changes: letter(2) })).toEqual(refused);
+    expect(await vault.call('draft.put', { key: 'intake', value: 'nháp' })).toEqual(refused);
+    indexedDB.open = open;
+    desk.file.freeBytes = 1e9;
+    unwrap(await vault.call('draft.put', { key: 'intake', value: 'nháp' }));
+    await saved(vault, 3);
+    expect(unwrap(await vault.call('list.counts', {})).total).toBe(2);
+    expect(desk.file.rows).toHaveLength(2);
+  });
+
+  it('a refused write reached the database all the same: the next save takes its place', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    await saved(vault, 1);
+    await vault.core.db.journal.put({ n: 2, bytes: new Uint8Array(40) });
+    await saved(vault, 2);
+    vault.core.db.close();
+    expect(unwrap(await (await desk.open()).call('list.counts', {})).total).toBe(2);
+    expect(alarms(desk)).toEqual([]);
+  });
+
   it('neither side can be taken back at once: later saves wait for it and then work', async () => {
     const desk = newDesk();
     const vault = await desk.open();

@@ -40,6 +40,8 @@ export interface QueryAnswer {
   readonly ms: number;
   /** The same without the way to a worker and back, where there is one. */
   readonly insideMs?: number;
+  /** Until all hits are counted and in order, before any row is made: what an engine in memory does. */
+  readonly findMs?: number;
   /** Number and fingerprint of all hits: `count:hash`. */
   readonly hits: string;
 }

@@ -172,7 +172,8 @@ export class Journal {
     const { db } = this;
     const tables = drafts.length === 0 ? [db.journal] : [db.journal, db.drafts];
     return db.transaction('rw', tables, async () => {
-      await db.journal.bulkAdd([...sealed]);
+      // A write that was refused may have reached the disk all the same; its number is taken over.
+      await db.journal.bulkPut([...sealed]);
       const removed: [number, Bytes][] = [];
       for (const key of drafts) {
         const bytes = await db.drafts.get(key);
@@ -216,7 +217,7 @@ export class Journal {
   /** DISK_FULL where one side says so or the disk is, else SAVE_FAILED. */
   private async saveFailure(results: readonly PromiseSettledResult<unknown>[]): Promise<DeskFailure> {
     const causes = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
-    const failures = await Promise.all(causes.map((cause) => writeFailure(cause, this.files)));
+    const failures = await Promise.all(causes.map((cause) => writeFailure(cause, this.db, this.files)));
     return failures.find(({ error }) => error.code === 'DISK_FULL') ?? new DeskFailure('SAVE_FAILED');
   }
 }

@@ -124,6 +124,45 @@ describe('what sync keeps in the vault', () => {
   });
 });
 
+describe('a large import', () => {
+  it('is kept once, and its ops are at hand as they were made, also after letters of it were changed', async () => {
+    const desk = newDesk();
+    let vault = await desk.open(new Remembered());
+    unwrap(await vault.call('import.letters', { letters: Array.from({ length: 1100 }, (_, n) => letter(n)) }));
+    const imported = await vault.ownOpsAfter('', 10_000);
+    await fold(vault.core);
+    expect(await vault.core.db.journal.count()).toBe(0);
+    expect(await vault.ownOpsAfter('', 10_000)).toEqual(imported);
+    for (const at of [1099, 3, 600]) {
+      unwrap(await vault.call('letter.save', { recId: imported[at]!.recId, changes: { summary: `TẬP HUẤN ${at}` } }));
+    }
+    unwrap(await vault.call('letter.save', { changes: letter(1) }));
+    const all = await vault.ownOpsAfter('', 10_000);
+    expect(all.slice(0, 1100)).toEqual(imported);
+    expect(
+      all
+        .slice(1100)
+        .map((op) => op.recId)
+        .slice(0, 3),
+    ).toEqual([1099, 3, 600].map((at) => imported[at]!.recId));
+    expect(all).toHaveLength(1104);
+    await fold(vault.core);
+    await vault.close();
+    vault = await desk.open(new Remembered());
+    for (const [from, limit] of [
+      [0, 100],
+      [500, 512],
+      [1090, 512],
+    ] as const) {
+      expect(await vault.ownOpsAfter(all[from]!.opId, limit)).toEqual(all.slice(from + 1, from + 1 + limit));
+    }
+    await vault.close();
+    await VaultDb.delete(`vault-${desk.vaultId}`);
+    vault = await desk.open(new Remembered());
+    expect(await vault.ownOpsAfter('', 10_000)).toEqual(all);
+  });
+});
+
 describe('a conflict between two desks', () => {
   it('is listed, shows both values, and is settled by one of them', async () => {
     const vault = await newDesk().open();

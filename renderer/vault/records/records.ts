@@ -7,11 +7,18 @@ import type { Orders } from '../list/orders';
 import type { Search } from '../search/search';
 import { searchParts } from '../search/text';
 import type { SealedStore } from '../store/block-store';
+import type { RecordRun } from '../store/manifest';
 import type { Columns } from './columns';
 import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
 import { shownOf, summarise } from './summary';
 
 const cachedSegments = 8;
+
+/** What `applySegment` took in; `run` is null when the records lie scattered. */
+export interface TakenIn {
+  readonly records: readonly StoredRecord[];
+  readonly run: RecordRun | null;
+}
 
 /**
  * All letters: those folded into segments, and over them the records that changed since (the overlay). Columns, search
@@ -89,20 +96,21 @@ export class Records {
 
   /**
    * Takes in a run of records as one segment (an import, a snapshot): as it is when it begins a segment and all its
-   * records are new, one by one otherwise. Answers them. `number` names the run in an error.
+   * records are new, one by one otherwise. Answers them, and where they lie as one run. `number` names the run in an
+   * error.
    */
-  async applySegment(bytes: Bytes, number: number, known?: readonly StoredRecord[]): Promise<readonly StoredRecord[]> {
+  async applySegment(bytes: Bytes, number: number, known?: readonly StoredRecord[]): Promise<TakenIn> {
     const records = known ?? this.split(number, bytes).map(decodeRecord);
     const { count } = this.columns;
     const fits = count % segmentRecords === 0 && records.every(({ ops }) => this.columns.find(ops[0]!.recId) < 0);
     if (!fits) {
       await this.apply(records);
-      return records;
+      return { records, run: null };
     }
     const isOwn = this.ownTest();
     for (const record of records) this.show(record, isOwn);
     this.pending.set(count / segmentRecords, bytes);
-    return records;
+    return { records, run: { segment: count / segmentRecords, count: records.length } };
   }
 
   /** The overlay is in the segments now. */

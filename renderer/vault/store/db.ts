@@ -31,9 +31,11 @@ const crampedBytes = 16 * MiB;
 
 /**
  * A failed write to IndexedDB as the officer should hear it: DISK_FULL or SAVE_FAILED. The browser speaks of its quota
- * only where it foresaw the end; on a disk that is full it gives an internal error, so the disk itself is asked.
+ * only where it foresaw the end; on a disk that is full it gives an internal error, so the disk itself is asked. It also
+ * ends the connection then, and an attempt to open it that failed would be remembered: the next use opens it anew.
  */
-export async function writeFailure(cause: unknown, files: Pick<FileCopy, 'status'>): Promise<DeskFailure> {
+export async function writeFailure(cause: unknown, db: VaultDb, files: Pick<FileCopy, 'status'>): Promise<DeskFailure> {
+  if (!db.isOpen()) db.close({ disableAutoOpen: false });
   if (saysFull(cause)) return new DeskFailure('DISK_FULL');
   const status = await files.status();
   const cramped = status.ok && status.value.freeBytes < crampedBytes;

@@ -1,7 +1,16 @@
 import type { Bytes } from '../../../shared/bytes';
 import { decodeCbor, encodeCbor } from '../../../shared/codec/cbor';
 
-/** A journal row that stays in IndexedDB after folding because not all of its ops are in a batch yet. */
+/** The first `count` records of a segment. */
+export interface RecordRun {
+  readonly segment: number;
+  readonly count: number;
+}
+
+/**
+ * A journal row whose ops are not all in a batch yet. It stays in IndexedDB after folding, unless its records are a run
+ * of their own in the segments, from where its ops can be read as well.
+ */
 export interface HeldRow {
   readonly n: number;
   /** Id of its newest op of this desk. */
@@ -10,6 +19,7 @@ export interface HeldRow {
   readonly ops: number;
   /** Tag of the row before it, without which it can't be opened alone. */
   readonly before: Bytes;
+  readonly run: RecordRun | null;
 }
 
 /** Where the stored state stands; sealed under key 1 of the store `state`, written in the same transaction as the blocks. */
@@ -34,10 +44,16 @@ export interface Manifest {
 export const manifestKey = 1;
 /** A value here asks the next opening to fill the stores again: a block was found damaged while the vault was open. */
 export const damagedKey = 2;
-const version = 1;
+const version = 2;
 
 export function encodeManifest(manifest: Manifest): Bytes {
-  const held = manifest.held.map((row) => [row.n, row.lastOpId, row.ops, row.before]);
+  const held = manifest.held.map(({ n, lastOpId, ops, before, run }) => [
+    n,
+    lastOpId,
+    ops,
+    before,
+    run && [run.segment, run.count],
+  ]);
   const { foldedUpTo, tag, records, segments, columns, search, codes, lastStamp, facts, fileIncomplete } = manifest;
   return encodeCbor([
     version,
@@ -52,6 +68,8 @@ export function encodeManifest(manifest: Manifest): Bytes {
     fileIncomplete,
   ]);
 }
+
+type HeldTuple = [number, string, number, Uint8Array, [number, number] | null];
 
 /** Null when the bytes are no manifest of this version: the stored state is then made again from the file copy. */
 export function decodeManifest(bytes: Uint8Array): Manifest | null {
@@ -68,11 +86,12 @@ export function decodeManifest(bytes: Uint8Array): Manifest | null {
     search: search!,
     codes: codes as string[],
     lastStamp: lastStamp as string,
-    held: (held as [number, string, number, Uint8Array][]).map(([n, lastOpId, ops, before]) => ({
+    held: (held as HeldTuple[]).map(([n, lastOpId, ops, before, run]) => ({
       n,
       lastOpId,
       ops,
       before: before.slice() as Bytes,
+      run: run ? { segment: run[0], count: run[1] } : null,
     })),
     facts,
     fileIncomplete: fileIncomplete === true,

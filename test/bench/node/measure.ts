@@ -122,12 +122,14 @@ export class Round {
       if (asked.length === 0) return [];
       const times = asked.map(({ ms }) => ms);
       const inside = asked.map(({ ms, insideMs }) => insideMs ?? ms);
+      const found = asked.map(({ ms, findMs }) => findMs ?? ms);
       const said = print(asked.map(({ hits }) => hits));
       const true_ = print(asked.map((one) => one.true_));
       return [
         this.sample(`search.${kind}.p50`, 'ms', percentile(times, 0.5), said, true_),
         this.sample(`search.${kind}.p95`, 'ms', percentile(times, 0.95), said, true_),
         this.sample(`search.${kind}.inside.p95`, 'ms', percentile(inside, 0.95), said, true_),
+        this.sample(`search.${kind}.find.p95`, 'ms', percentile(found, 0.95), said, true_),
       ];
     });
     return [...build, ...perClass];

@@ -49,7 +49,11 @@ async function search(vault: VaultClient, query: Query): Promise<QueryAnswer> {
     }
     hits = set.toString();
   }
-  return { ms: median(times), insideMs: median(inside), hits };
+  const found: number[] = [];
+  for (let i = 0; i < repetitions; i++) {
+    found.push(unwrap(await vault.call('list.open', { text, rows: 0 })).tookMs);
+  }
+  return { ms: median(times), insideMs: median(inside), findMs: median(found), hits };
 }
 
 /** The product's vault worker behind its own client; the file copy is the product's too, reached over loopback. */
