@@ -44,31 +44,39 @@ export class Selection {
 export function select(columns: Columns, orders: Orders, query: ListQuery, found: Uint32Array | null): Selection {
   const { column, descending } = query.sort ?? { column: 'arrivedOn', descending: true };
   const wanted = found ?? new Uint32Array((columns.count + 31) >> 5).fill(0xffffffff);
-  if (!found && columns.count % 32 !== 0) wanted[wanted.length - 1] = 2 ** (columns.count % 32) - 1;
+  if (query.deleted !== 'only') keepAll(wanted, columns.listed());
   const fits = filterOf(columns, query);
-  eachBit(wanted, (ordinal) => {
-    if (!fits(ordinal)) wanted[ordinal >> 5]! &= ~(1 << (ordinal & 31));
-  });
+  if (fits) {
+    eachBit(wanted, (ordinal) => {
+      if (!fits(ordinal)) wanted[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+    });
+  }
   if (fewTimes * countBits(wanted) > columns.count) return new Selection(wanted, orders.ascending(column), descending);
   const few: number[] = [];
   eachBit(wanted, (ordinal) => few.push(ordinal));
   return new Selection(wanted, Uint32Array.from(few).sort(orders.compare(column)), descending);
 }
 
-function filterOf(columns: Columns, query: ListQuery): (ordinal: number) => boolean {
+function keepAll(wanted: Uint32Array, kept: Uint32Array): void {
+  for (let i = 0; i < wanted.length; i++) wanted[i]! &= kept[i]!;
+}
+
+/** What a letter must fulfil besides being listed; null when that is all. */
+function filterOf(columns: Columns, query: ListQuery): ((ordinal: number) => boolean) | null {
   const { flags, arrivedOn } = columns;
   const kinds = codesOf(columns, query.kinds);
   const statuses = codesOf(columns, query.statuses);
   const units = codesOf(columns, query.units);
   const from = dayNumber(query.arrivedFrom ?? '');
   const to = dayNumber(query.arrivedTo ?? '') || Number.POSITIVE_INFINITY;
-  const shown = query.deleted === 'only' ? flag.deleted : 0;
-  const isListed = (i: number): boolean => (flags[i]! & (flag.deleted | flag.notALetter)) === shown;
-  const dated = from > 0 || to < Number.POSITIVE_INFINITY;
-  if (!dated && !kinds && !statuses && !units && query.conflictsOnly !== true) return isListed;
+  const deletedOnly = query.deleted === 'only';
+  const conflictsOnly = query.conflictsOnly === true;
+  const isDated = from > 0 || to < Number.POSITIVE_INFINITY;
+  if (!deletedOnly && !conflictsOnly && !isDated && !kinds && !statuses && !units) return null;
   return (i) => {
-    if (!isListed(i)) return false;
-    if (query.conflictsOnly === true && (flags[i]! & flag.conflict) === 0) return false;
+    const bits = i < columns.count ? flags[i]! : flag.notALetter;
+    if (deletedOnly && (bits & (flag.deleted | flag.notALetter)) !== flag.deleted) return false;
+    if (conflictsOnly && (bits & flag.conflict) === 0) return false;
     const day = arrivedOn[i]!;
     if (day < from || day > to) return false;
     return (

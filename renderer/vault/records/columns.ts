@@ -49,8 +49,21 @@ export class Columns {
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
   private readonly texts: BlobBlock[] = [];
+  /** Made when asked for, until a row changes. */
+  private listedBits: Uint32Array | null = null;
 
   constructor(readonly codes: CodeTable) {}
+
+  /** A bitmap of the letters that are shown by default: not deleted, and letters. */
+  listed(): Uint32Array {
+    if (this.listedBits) return this.listedBits;
+    const bits = new Uint32Array((this.count + 31) >> 5);
+    for (let i = 0; i < this.count; i++) {
+      if ((this.flags[i]! & (flag.deleted | flag.notALetter)) === 0) bits[i >> 5]! |= 1 << (i & 31);
+    }
+    this.listedBits = bits;
+    return bits;
+  }
 
   /** Ordinal of a record, or −1. */
   find(recId: string): number {
@@ -68,6 +81,7 @@ export class Columns {
 
   /** Sets the row of a record, at its ordinal or at a new one; answers the ordinal. */
   set(row: Summary): number {
+    this.listedBits = null;
     let ordinal = this.find(row.recId);
     if (ordinal < 0) {
       ordinal = this.count;
@@ -118,6 +132,7 @@ export class Columns {
     const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
     const [version, rows] = new Uint32Array(aligned.buffer, aligned.byteOffset, 2);
     if (version !== formatVersion || rows === undefined || rows > blockRows) throw new RangeError('not a column block');
+    this.listedBits = null;
     const first = this.count;
     this.reserve(first + rows);
     let at = aligned.byteOffset + headBytes;
