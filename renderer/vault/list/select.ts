@@ -1,7 +1,7 @@
 import type { ListQuery } from '../api';
 import { type Columns, flag } from '../records/columns';
 import { dayNumber } from '../records/summary';
-import { countBits, eachBit, hasBit } from '../search/search';
+import { countBits, eachBit, hasBit } from '../search/bits';
 import type { Orders } from './orders';
 
 /** So many times fewer letters than there are: sorting them beats walking through the order of all. */

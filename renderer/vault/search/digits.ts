@@ -1,24 +1,36 @@
 import { BlobBlock } from '../records/blob';
+import { countBits, eachBit } from './bits';
 import { searchRows } from './text';
 
 /** Ends every run, so that none is found across two of them. */
 const runEnd = 0;
 const zero = 0x30;
 
+/** Digits that make a gram, and how many grams there are. */
+const gramDigits = 3;
+const grams = 10 ** gramDigits;
+
 /**
- * The runs of digits of every letter's text, a tenth of it. Numbers are unique, so no index of them pays; what is looked
- * for by a number is found by reading these instead of the whole text. Kept in memory only, made from the text.
+ * The runs of digits of every letter's text, a tenth of it, and for each three digits in a row a bitmap of the letters
+ * that have, or once had, them side by side. Numbers are unique, so no index of whole ones pays; the bitmaps leave few
+ * letters, and the runs tell. Kept in memory only, made from the text.
  */
 export class DigitRuns {
   private readonly blocks: BlobBlock[] = [];
+  private readonly bitmaps: Uint32Array[] = Array.from({ length: grams }, () => new Uint32Array(0));
+  /** Letters for which a bitmap that grows makes room. */
+  private capacity = 1024;
 
   /** `text` is the letter's text as it is now. */
   set(ordinal: number, text: Uint8Array): void {
-    this.block(Math.floor(ordinal / searchRows)).set(
-      ordinal % searchRows,
+    const block = this.block(Math.floor(ordinal / searchRows));
+    const row = ordinal % searchRows;
+    block.set(
+      row,
       () => text.length + 1,
       (_, target, at) => writeRuns(text, target, at),
     );
+    this.addGrams(ordinal, block.get(row, 0));
   }
 
   /** Takes in the rows of a stored block of text under those that were set meanwhile. */
@@ -32,6 +44,7 @@ export class DigitRuns {
         () => bytes.length + 1,
         (_, target, at) => writeRuns(bytes, target, at),
       );
+      this.addGrams(number * searchRows + row, block.get(row, 0));
     }
     if (before) block.adopt(before);
     this.blocks[number] = block;
@@ -39,17 +52,69 @@ export class DigitRuns {
 
   /** Keeps in `result` only letters in whose runs every one of `runs` (digits) stands. */
   keep(result: Uint32Array, runs: readonly Uint8Array[]): void {
-    for (const run of runs) {
+    for (const run of runs) this.keepGrams(result, run);
+    for (const run of runs) this.keepRun(result, run);
+  }
+
+  private addGrams(ordinal: number, runs: Uint8Array): void {
+    if (ordinal >= this.capacity) this.capacity = Math.max(ordinal + 1, 2 * this.capacity);
+    eachGram(runs, (gram) => {
+      let bits = this.bitmaps[gram]!;
+      if (ordinal >> 5 >= bits.length) {
+        const grown = new Uint32Array((this.capacity + 31) >> 5);
+        grown.set(bits);
+        this.bitmaps[gram] = grown;
+        bits = grown;
+      }
+      bits[ordinal >> 5]! |= 1 << (ordinal & 31);
+    });
+  }
+
+  private keepGrams(result: Uint32Array, run: Uint8Array): void {
+    eachGram(run, (gram) => {
+      const bits = this.bitmaps[gram]!;
+      const shared = Math.min(result.length, bits.length);
+      for (let i = 0; i < shared; i++) result[i]! &= bits[i]!;
+      result.fill(0, shared);
+    });
+  }
+
+  private keepRun(result: Uint32Array, run: Uint8Array): void {
+    const shifts = shiftsOf(run);
+    if (scanFrom * countBits(result) > 32 * result.length) {
+      // Reading all runs one after the other beats looking at most of them by themselves.
       const found = new Uint32Array(result.length);
-      for (const [number, block] of this.blocks.entries()) findIn(block, number * searchRows, run, found);
+      for (const [number, block] of this.blocks.entries()) findIn(block, number * searchRows, run, shifts, found);
       for (let i = 0; i < result.length; i++) result[i]! &= found[i]!;
+      return;
     }
+    eachBit(result, (ordinal) => {
+      const runs = this.blocks[Math.floor(ordinal / searchRows)]?.get(ordinal % searchRows, 0);
+      if (!runs || find(runs, 0, run, shifts) < 0) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+    });
   }
 
   private block(number: number): BlobBlock {
     const block = this.blocks[number] ?? new BlobBlock(1);
     this.blocks[number] = block;
     return block;
+  }
+}
+
+/** The part of the letters above which all are read. */
+const scanFrom = 8;
+
+/** Visits each three digits that stand side by side, as a number. */
+function eachGram(runs: Uint8Array, visit: (gram: number) => void): void {
+  let gram = 0;
+  let digits = 0;
+  for (let i = 0; i < runs.length; i++) {
+    const code = runs[i]!;
+    if (code === runEnd) digits = 0;
+    else {
+      gram = (10 * gram + code - zero) % grams;
+      if (++digits >= gramDigits) visit(gram);
+    }
   }
 }
 
@@ -86,8 +151,7 @@ function writeRuns(text: Uint8Array, target: Uint8Array, from: number): number {
 }
 
 /** Sets the bits of a block's rows, counted from `first`, that hold the run. */
-function findIn(block: BlobBlock, first: number, run: Uint8Array, found: Uint32Array): void {
-  const shifts = shiftsOf(run);
+function findIn(block: BlobBlock, first: number, run: Uint8Array, shifts: Uint32Array, found: Uint32Array): void {
   const mark = (row: number) => {
     const ordinal = first + row;
     found[ordinal >> 5]! |= 1 << (ordinal & 31);

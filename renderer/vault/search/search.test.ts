@@ -4,7 +4,8 @@ import { letterFields, recTypes } from '../../../shared/model/letter';
 import { opKind, type Value } from '../../../shared/sync/op';
 import { fold } from '../../../shared/text/fold';
 import { shownOf } from '../records/summary';
-import { countBits, eachBit, Search } from './search';
+import { countBits, eachBit } from './bits';
+import { Search } from './search';
 import { searchParts } from './text';
 
 function parts(fields: Partial<Record<keyof typeof letterFields, Value>>) {
@@ -144,7 +145,7 @@ describe('the index', () => {
           items[at] = changed.trim();
           search.set(at, parts({ content: items[at]! }));
         }
-        for (const number of ['012', '0', '1/2', '12a', 'a0/1']) {
+        for (const number of ['012', '0', '1/2', '12a', 'a0/1', '0120', '20/012', '11012']) {
           const expected = items.flatMap((content, i) => (content.includes(number) ? [i] : []));
           expect(hits(search, number, items.length)).toEqual(expected);
         }
