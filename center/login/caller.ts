@@ -20,7 +20,7 @@ export function callerOf(center: Center, directory: Directory, certSha256: strin
   const account = directory.accountOfCertificate(certSha256);
   if (account) return account.state === 'active' ? account : null;
   // No declared account can have this name: a colon is not allowed in one.
-  if (center.roots.has(certSha256))
+  if (center.roots.has(certSha256) && directory.accountEverWith(certSha256) === undefined)
     return { account: `root:${certSha256}`, kind: 'quan-tri', unitId: null, certSha256 };
   return null;
 }

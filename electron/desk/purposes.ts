@@ -10,7 +10,6 @@ const labels: Readonly<Record<SignPurpose, string>> = {
   desk: 'KD1',
   epoch: 'KU1',
   grant: 'KG1',
-  entry: 'KE1',
   login: 'KL1',
 };
 

@@ -59,7 +59,7 @@ export class VaultCore {
     };
     const columns = new Columns(codes);
     const orders = new Orders(columns, (unitId) => ports.directory.unitName(unitId));
-    this.records = new Records(columns, new Search(), orders, this.stores.segments, () => this.ownTest());
+    this.records = new Records(columns, new Search(), orders, this.stores.segments, () => this.ownTest(), ports.now);
     this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));
   }
 
@@ -93,7 +93,10 @@ export class VaultCore {
     return (op) => desk !== '' && op.opId.endsWith(desk);
   }
 
-  /** Id for a new op: later than any op known, whatever the clock says. */
+  /**
+   * Id for a new op: later than every id before it, whatever the clock says. Take it when the op takes its place in the
+   * journal's queue: sync relies on ids and rows of this desk having one order.
+   */
   newOpId(): string {
     const last = this.stamp > this.records.lastStamp ? this.stamp : this.records.lastStamp;
     this.stamp = nextHlc(last, this.ports.now());

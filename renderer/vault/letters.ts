@@ -14,7 +14,7 @@ import {
 } from '../../shared/model/letter';
 import { hlcOfOp, msOfOp } from '../../shared/sync/hlc';
 import { disagree, type Head, project, type RecordView, seenNow } from '../../shared/sync/merge';
-import { type Op, opKind, type Value } from '../../shared/sync/op';
+import { encodeOp, NotOps, type Op, opKind, parseOp, type Value } from '../../shared/sync/op';
 import type { FieldState, LetterDetail, SaveInput } from './api';
 import type { VaultCore } from './core';
 import type { StoredRecord } from './records/segment';
@@ -47,10 +47,11 @@ async function saveNew(core: VaultCore, input: SaveInput, draft: number | undefi
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.path[0]);
   const recId = newRecIds(core.ports.now(), 1)[0]!;
   const unitId = ownUnit(core);
+  const op = newLetterOp(core, recId, parsed.data);
   await core.append({
     recIds: [recId],
     ...(draft === undefined ? {} : { draft }),
-    make: () => ({ kind: 'ops', groups: [{ unitId, ops: [newLetterOp(core, recId, parsed.data)] }] }),
+    make: () => ({ kind: 'ops', groups: [{ unitId, ops: [op] }] }),
   });
   return recId;
 }
@@ -121,9 +122,9 @@ export async function addNote(core: VaultCore, recId: string, text: string): Pro
 }
 
 export async function deleteLetter(core: VaultCore, recId: string, reason: string): Promise<void> {
-  await change(core, recId, undefined, ({ view }) => ({
+  await change(core, recId, undefined, ({ view, ops }) => ({
     kind: opKind.delete,
-    base: { 0: seenNow(view) },
+    base: { 0: seenNow(view, ops) },
     body: {},
     reason,
   }));
@@ -181,6 +182,8 @@ async function change(
   make: (letter: { view: RecordView; ops: readonly Op[] }) => NewOp,
   deletedToo = false,
 ): Promise<void> {
+  // Taken when the change takes its place in the row of those that wait: ids and rows have one order.
+  const opId = core.newOpId();
   await core.append({
     recIds: [recId],
     ...(draft === undefined ? {} : { draft }),
@@ -189,16 +192,20 @@ async function change(
       const view = project(record.ops);
       if (record.unitId !== ownUnit(core)) throw new DeskFailure('NOT_ALLOWED');
       if (view.deletion && !view.deleteConflict && !deletedToo) throw new DeskFailure('NOT_ALLOWED');
-      const op = {
-        ...make({ view, ops: record.ops }),
-        opId: core.newOpId(),
-        recType: view.recType,
-        recId,
-        actor: actor(core),
-      };
-      return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [op] }] };
+      const op = { ...make({ view, ops: record.ops }), opId, recType: view.recType, recId, actor: actor(core) };
+      return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [readable(op)] }] };
     },
   });
+}
+
+/** What could not be read again must not be written. @throws DeskFailure TOO_LARGE */
+function readable(op: Op): Op {
+  try {
+    return parseOp(encodeOp(op));
+  } catch (cause) {
+    if (cause instanceof NotOps) throw new DeskFailure('TOO_LARGE', { max: cause.message });
+    throw cause;
+  }
 }
 
 export async function existing(core: VaultCore, recId: string): Promise<StoredRecord> {

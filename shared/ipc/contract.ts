@@ -59,7 +59,7 @@ const unlocked = z.strictObject({
 });
 
 /** What the desk may put before the token to sign: each begins with its own label, so no signature can serve as another. */
-export const signPurposes = ['seal', 'desk', 'epoch', 'grant', 'entry'] as const;
+export const signPurposes = ['seal', 'desk', 'epoch', 'grant'] as const;
 
 export const openAlgorithms = ['rsa-oaep-sha256', 'rsa-oaep-sha1'] as const;
 

@@ -114,7 +114,7 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
   registerNo: 15,
 };
 
-/** Pseudo-fields that follow rules of their own (DESIGN section 6). */
+/** Pseudo-fields that follow rules of their own (docs/protocol.md, Op). */
 export const fieldNo = { status: 20, notes: 30, tags: 40, handlers: 41 } as const;
 
 export const recTypes = { letter: 1 } as const;

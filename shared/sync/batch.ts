@@ -11,7 +11,7 @@ import { foldBytes, unfoldBytes } from './padding';
 import { batchKey, type UnitKeys } from './unitKeys';
 
 /**
- * A batch: the unit of sealing, signature and transfer (DESIGN section 7). On the wire it is CBOR
+ * A batch: the unit of sealing, signature and transfer (docs/protocol.md). On the wire it is CBOR
  * `[header, signature, ciphertext]`, where header is CBOR `[head, ctLen, ctHash]` and head is CBOR
  * `["KB1", unit, year, desk, seq, prev, epoch, salt, opCount, hlcMin, hlcMax, seenSeq, seenHead, flags]`.
  * The ciphertext is bound to head; the desk signs SHA-256(header); nothing is re-encoded to be checked.

@@ -174,7 +174,9 @@ export class Directory {
     if (entry.label === 'KE1') {
       const account = this.accountOfCertificate(signer);
       const isAdmin = account?.kind === 'quan-tri' && account.state === 'active';
-      if (!this.#roots.has(signer) && !isAdmin) throw invalid('right');
+      // Once a root's certificate is an account's, it stands and falls with that account.
+      const isRoot = this.#roots.has(signer) && this.accountEverWith(signer) === undefined;
+      if (!isRoot && !isAdmin) throw invalid('right');
     } else if (body.type === 'desk.certify' || body.type === 'unit.epoch') {
       const account = this.accounts.get(body.account);
       if (account?.certSha256 !== signer || account.state !== 'active') throw invalid('right');

@@ -97,22 +97,34 @@ describe('status', () => {
 describe('deletion', () => {
   it('hides the letter with its reason, and undo brings it back', () => {
     const first = put(1, 'đơn', []);
-    const deletion = act(opKind.delete, 2, seenNow(project([first])));
+    const deletion = act(opKind.delete, 2, seenNow(project([first]), [first]));
     expect(isVisible(project([first, deletion]))).toBe(false);
     expect(isVisible(project([first, deletion, act(opKind.restore, 3, [id(2)])]))).toBe(true);
   });
 
   it('does not hide what another person wrote at the same time', () => {
     const first = put(1, 'đơn', []);
-    const deletion = act(opKind.delete, 2, seenNow(project([first])), 1);
+    const deletion = act(opKind.delete, 2, seenNow(project([first]), [first]), 1);
     const view = project([first, deletion, put(3, 'bổ sung', [id(1)], 2)]);
     expect(view.deleteConflict).toBe(true);
     expect(isVisible(view)).toBe(true);
   });
 
+  it.each([opKind.append, opKind.setAdd, opKind.setRemove, opKind.attach, 77])(
+    'does not hide an op of kind %i that it had not seen, and covers one that it had',
+    (kind) => {
+      const first = put(1, 'đơn', []);
+      const extra: Op = { ...put(2, 'thêm', [], 2), base: {}, kind };
+      const blind = act(opKind.delete, 3, seenNow(project([first]), [first]));
+      expect(isVisible(project([first, extra, blind]))).toBe(true);
+      const ops = [first, extra];
+      expect(isVisible(project([...ops, act(opKind.delete, 3, seenNow(project(ops), ops))]))).toBe(false);
+    },
+  );
+
   it('covers values that had been replaced before', () => {
     const ops = [put(1, 'a', []), put(2, 'b', [id(1)])];
-    expect(isVisible(project([...ops, act(opKind.delete, 3, seenNow(project(ops)))]))).toBe(false);
+    expect(isVisible(project([...ops, act(opKind.delete, 3, seenNow(project(ops), ops))]))).toBe(false);
   });
 });
 

@@ -161,8 +161,8 @@ function standingDeletion(ops: readonly Op[]): Op | null {
   return ops.filter((op) => op.kind === opKind.delete && !undone.has(op.opId)).at(-1) ?? null;
 }
 
-const isEdit = (op: Op): boolean =>
-  op.kind === opKind.put || op.kind === opKind.resolve || op.kind === opKind.transition || op.kind === opKind.append;
+/** Everything but deleting and restoring, kinds of later versions included: what is not understood is not hidden. */
+const isEdit = (op: Op): boolean => op.kind !== opKind.delete && op.kind !== opKind.restore;
 
 /** Seen = named by the deletion, or replaced by something that was. */
 function wasSeen(op: Op, deletion: Op, ops: readonly Op[]): boolean {
@@ -181,8 +181,16 @@ function wasSeen(op: Op, deletion: Op, ops: readonly Op[]): boolean {
   return seen.has(op.opId);
 }
 
-/** The op ids that a deletion made now has seen: the heads of every field, the status and the notes. */
-export function seenNow(view: RecordView): string[] {
-  const heads = [...view.fields.values(), view.statusHeads, ...view.sets.values()].flat().map((head) => head.opId);
-  return [...new Set([...heads, ...view.notes.map((op) => op.opId), ...view.parked.map((op) => op.opId)])].sort();
+/**
+ * The op ids that a deletion of this record made now has seen: every current value, and every op that replaces none.
+ * What these replaced is seen with them.
+ */
+export function seenNow(view: RecordView, ops: readonly Op[]): string[] {
+  const heads = [...view.fields.values(), view.statusHeads].flat().map((head) => head.opId);
+  const others = ops.filter((op) => isEdit(op) && !isValue(op)).map((op) => op.opId);
+  return [...new Set([...heads, ...view.parked.map((op) => op.opId), ...others])].sort();
 }
+
+/** Ops whose current values are heads; one that is no head was replaced by one that is. */
+const isValue = (op: Op): boolean =>
+  op.kind === opKind.put || op.kind === opKind.resolve || op.kind === opKind.transition;

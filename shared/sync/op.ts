@@ -3,7 +3,7 @@ import { decodeCbor, encodeCbor } from '../codec/cbor';
 import type { CborWriter } from '../codec/writer';
 
 /**
- * One change, as it travels (DESIGN section 6): `[kind, opId, recType, recId, base, body, actor, reason?]`, CBOR by
+ * One change, as it travels (docs/protocol.md, Op): `[kind, opId, recType, recId, base, body, actor, reason?]`, CBOR by
  * position. `base` names, per changed field, the ops that the author saw as that field's current values: none for a
  * first value, one for an ordinary edit, several when the edit settles a conflict. Merging needs nothing else.
  */
@@ -43,7 +43,8 @@ export interface Op {
 /** Most ops in one batch or journal row. */
 export const maxOpsPerBatch = 512;
 const maxFields = 64;
-const maxBaseIds = 256;
+/** A deletion names every note that it saw. */
+const maxBaseIds = 10_000;
 
 export function encodeOp(op: Op): unknown[] {
   const base = Object.entries(op.base).flatMap(([no, ids]) => [Number(no), ids.map(fromHex)]);

@@ -4,7 +4,7 @@ import { x25519Public } from '../crypto/agree';
 import { hkdf } from '../crypto/hkdf';
 
 /**
- * Keys of a unit in one epoch, all derived from its 32-byte secret (DESIGN section 5): `data` opens batches, the
+ * Keys of a unit in one epoch, all derived from its 32-byte secret (docs/protocol.md, Keys): `data` opens batches, the
  * X25519 pair opens what children seal to the unit. Whoever holds the secret reads the unit and everything below it.
  */
 export interface UnitKeys {

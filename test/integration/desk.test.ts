@@ -300,7 +300,6 @@ describe('the unlocked token', () => {
     ['desk', 'KD1'],
     ['epoch', 'KU1'],
     ['grant', 'KG1'],
-    ['entry', 'KE1'],
   ] as const)('signs a statement for %s, and for nothing else', async (purpose, label) => {
     const bytes = statement(label);
     const { signature } = await seat.desk.session.sign(purpose, bytes);

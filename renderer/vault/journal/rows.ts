@@ -17,7 +17,7 @@ export const rowKind = {
   pulled: 3,
   /** Records as they stood when the file copy was begun anew, a segment's bytes: `[kind, segment]`. */
   snapshot: 4,
-  /** Ends a run of snapshot rows: `[kind, facts]`. */
+  /** Begins (as row 1) and ends a run of snapshot rows: `[kind, facts]`. */
   checkpoint: 5,
   // Rows of sync: `[kind, facts]`, which the vault keeps in order and does not read.
   batch: 10,

@@ -35,7 +35,9 @@ export async function replay(core: VaultCore, own: ReadonlyMap<number, Bytes>, f
     const bytes = good?.bytes ?? mine ?? theirs;
     if (good) {
       await core.applyRow(good.row, n, before);
-      snapshotOpen = good.row.kind === 'snapshot' || (snapshotOpen && good.row.kind !== 'checkpoint');
+      const { kind } = good.row;
+      if (kind === 'checkpoint') snapshotOpen = n === 1;
+      else if (kind === 'snapshot') snapshotOpen = true;
     } else if (damaged++ === 0)
       core.emit('alarm', { error: { code: 'VAULT_DAMAGED', params: { store: 'journal', block: n } } });
     if (bytes === undefined) continue;

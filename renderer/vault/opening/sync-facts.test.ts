@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { opKind } from '../../../shared/sync/op';
 import { fold } from '../fold';
+import type { DirectoryLookup } from '../ports';
 import { VaultDb } from '../store/db';
 import type { SyncFacts } from '../sync-facts';
-import { letter, newDesk, testDesk } from '../testing/fakes';
+import { letter, newDesk, testDesk, testDirectory } from '../testing/fakes';
 
 /** Facts that simply remember, as sync's do. */
 class Remembered implements SyncFacts {
@@ -71,6 +72,27 @@ describe('what sync keeps in the vault', () => {
     const again = await desk.open(anew);
     expect(anew.snapshot()).toEqual(known);
     expect(unwrap(await again.call('list.counts', {})).total).toBe(3);
+  });
+
+  it('knows which ops were unsent after the file was begun anew and the database lost, from the log alone', async () => {
+    const desk = newDesk();
+    // As in the desk: who it is, is known only once its row was read.
+    const knowing = (facts: Remembered): DirectoryLookup => {
+      const { me, unitName } = testDirectory();
+      return { unitName, me: () => (facts.rows.length > 0 ? me() : { ...me(), deskId: '' }) };
+    };
+    const open = (facts: Remembered) => desk.open(facts, knowing(facts));
+    const vault = await open(new Remembered());
+    await vault.appendRow('device', ['desk']);
+    for (const n of [1, 2, 3]) unwrap(await vault.call('letter.save', { changes: letter(n) }));
+    await fold(vault.core);
+    await vault.close();
+    desk.file.rows = [];
+    await (await open(new Remembered())).close();
+    await VaultDb.delete(`vault-${desk.vaultId}`);
+    const again = await open(new Remembered());
+    expect(await again.ownOpsAfter('', 10)).toHaveLength(3);
+    expect(again.unsentLetters()).toBe(3);
   });
 
   it('is not counted twice when damaged stores are filled again', async () => {

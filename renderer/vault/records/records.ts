@@ -1,5 +1,5 @@
 import type { Bytes } from '../../../shared/bytes';
-import { hlcOfOp, zeroHlc } from '../../../shared/sync/hlc';
+import { hlcOfOp, receiveHlc, zeroHlc } from '../../../shared/sync/hlc';
 import { mergeOps } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
 import type { OpGroup } from '../journal/rows';
@@ -29,7 +29,7 @@ export class Records {
   readonly overlay = new Map<string, StoredRecord>();
   /** Whole new segments that are not stored yet, as plain segment bytes. */
   readonly pending = new Map<number, Bytes>();
-  /** Newest stamp of any op seen. */
+  /** Newest stamp of this desk's ops, or of another's as far as this desk's clock can vouch for it. */
   lastStamp = zeroHlc;
   private readonly opened = new Map<number, Uint8Array[]>();
 
@@ -40,6 +40,8 @@ export class Records {
     private readonly segments: SealedStore,
     /** Makes the test for ops of this desk, whose id may only become known while the vault opens. */
     private readonly ownTest: () => (op: Op) => boolean,
+    /** ms since the epoch. */
+    private readonly now: () => number,
   ) {}
 
   /** Records that the next fold has to write. */
@@ -131,8 +133,9 @@ export class Records {
     const ordinal = this.columns.set(summarise(shown, unitId, ops, isOwn));
     this.search.set(ordinal, searchParts(shown));
     this.orders.touch(ordinal);
-    const stamp = hlcOfOp(ops.at(-1)!.opId);
-    if (stamp > this.lastStamp) this.lastStamp = stamp;
+    const own = ops.findLast(isOwn);
+    const before = own && hlcOfOp(own.opId) > this.lastStamp ? hlcOfOp(own.opId) : this.lastStamp;
+    this.lastStamp = receiveHlc(before, hlcOfOp(ops.at(-1)!.opId), this.now());
   }
 
   private split(number: number, bytes: Uint8Array): Uint8Array[] {

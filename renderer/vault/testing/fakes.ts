@@ -73,7 +73,7 @@ export interface Desk {
   readonly file: MemoryFile;
   readonly events: { name: string; payload: unknown }[];
   /** Opens the vault as after a start of the desk. */
-  open(facts?: SyncFacts): Promise<Vault>;
+  open(facts?: SyncFacts, directory?: DirectoryLookup): Promise<Vault>;
 }
 
 const dekBytes = (): Bytes => fromHex('07'.repeat(32));
@@ -89,8 +89,8 @@ export function newDesk(deskId = testDesk): Desk {
     vaultId,
     file,
     events,
-    async open(facts = noSync) {
-      const ports = { files: file, directory: testDirectory(deskId), now: () => clock++ };
+    async open(facts = noSync, directory = testDirectory(deskId)) {
+      const ports = { files: file, directory, now: () => clock++ };
       return Vault.open({ vaultId, dek: await importSecret(dekBytes()), ports, facts, emit });
     },
   };
