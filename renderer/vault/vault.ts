@@ -84,7 +84,8 @@ export class Vault {
 
   /** Ops of this desk above an op id, oldest first, for making batches. @throws DeskFailure VAULT_DAMAGED */
   ownOpsAfter(opId: string, limit: number) {
-    return ownOpsAfter(this.core, opId, limit);
+    // Folding moves rows into segments: not while they are read.
+    return this.core.journal.exclusive(() => ownOpsAfter(this.core, opId, limit));
   }
 
   /** Letters with a change that the center has not acknowledged. */

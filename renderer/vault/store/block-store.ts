@@ -26,7 +26,9 @@ export class SealedStore {
 
   /** @throws DeskFailure VAULT_DAMAGED */
   async read(block: number): Promise<Bytes> {
-    return this.sealer.open(block, this.generations[block] ?? 0, await this.table.get(block));
+    const bytes = await this.table.get(block);
+    // Only now: the block may have been written anew while this waited.
+    return this.sealer.open(block, this.generations[block] ?? 0, bytes);
   }
 
   /** All blocks in order; the next are fetched while `visit` works. @throws DeskFailure VAULT_DAMAGED */
