@@ -9,26 +9,29 @@ const both = { tag: '@both' };
 
 const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
 
-/** What has the focus, by its accessible name as far as the page spells it out. */
+/** What has the focus, by its label or its words; empty unless it is something that takes keys. */
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const element = document.activeElement;
+    if (!element?.matches('button, input, select, textarea, [role="tab"]')) return '';
     const labels =
       element instanceof HTMLInputElement ||
       element instanceof HTMLTextAreaElement ||
       element instanceof HTMLSelectElement
         ? element.labels
         : null;
-    return (labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
+    return (labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
   });
 
 /** Presses a key until something whose name begins so has the focus. */
 async function reach(page: Page, key: 'Enter' | 'Tab', name: string): Promise<void> {
+  const seen: string[] = [];
   for (let presses = 0; presses < 60; presses++) {
     if ((await focused(page)).startsWith(name)) return;
+    seen.push(await focused(page));
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} never reaches “${name}”`);
+  throw new Error(`${key} never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
 }
 
 /**
@@ -70,6 +73,7 @@ test(
     const keys = page.keyboard;
     await seat.desk.lock();
     await page.getByText(text('lock.reason.button')).waitFor();
+    await seat.desk.atLock();
     await expect.poll(() => focused(page)).toContain(text('lock.pin'));
     await keys.type(seat.person.pin);
     await keys.press('Tab');
