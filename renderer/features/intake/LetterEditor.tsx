@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatMoment, isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
-import { announce, Banner, Button, showToast, useHotkeys } from '../../ui';
+import { announce, Banner, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
 import { useRouter } from '../common/route';
 import { useVaultCommand } from '../common/vault';
@@ -67,6 +67,8 @@ export function LetterEditor({ title, scope, initial, toSave, next, onSaved }: L
       return;
     }
     guard(null);
+    // A notice that an earlier try failed is no longer true.
+    clearToasts();
     showToast({ tone: 'ok', text: t('form.saved') });
     if (goOn && next) {
       const fresh = next();
