@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { pulledFacts } from '../../renderer/vault/sync/facts';
 import { verifyPage } from '../../renderer/vault/sync/page';
-import { pulledFacts, SyncState } from '../../renderer/vault/sync/state';
+import { SyncState } from '../../renderer/vault/sync/state';
 import { type Bytes, randomBytes, randomId } from '../../shared/bytes';
 import { encodeCbor } from '../../shared/codec/cbor';
 import { Cursor } from '../../shared/codec/cursor';

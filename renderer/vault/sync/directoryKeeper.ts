@@ -4,8 +4,9 @@ import type { Setup } from '../../../shared/setup';
 import { Directory } from '../../../shared/sync/directory';
 import { entryStatement, maxEntryBytes, type NewBody, writeEntry } from '../../../shared/sync/directoryEntry';
 import { parseList } from '../../../shared/sync/protocol';
+import { directoryFacts } from './facts';
 import type { SyncPorts } from './ports';
-import { directoryFacts, type SyncState } from './state';
+import type { SyncState } from './state';
 
 /** Most entries that one answer may hold. */
 const maxEntries = 100_000;

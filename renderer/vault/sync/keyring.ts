@@ -18,8 +18,9 @@ import {
 import { parseList, writeList } from '../../../shared/sync/protocol';
 import { type UnitKeys, unitKeys } from '../../../shared/sync/unitKeys';
 import type { DirectoryKeeper } from './directoryKeeper';
+import { secretFacts } from './facts';
 import type { SyncPorts } from './ports';
-import { type SyncState, secretFacts } from './state';
+import type { SyncState } from './state';
 
 /**
  * The unit secrets this desk holds. Its own unit's comes by a member grant that only the token opens; a child's comes

@@ -8,8 +8,9 @@ import { parseList, writePush } from '../../../shared/sync/protocol';
 import { isReceiptGenuine, nextHead, parseReceipt, type Receipt } from '../../../shared/sync/receipt';
 import { sealStatement, writeSeal } from '../../../shared/sync/seal';
 import type { UnitKeys } from '../../../shared/sync/unitKeys';
+import { batchFacts, receiptFacts, type Waiting } from './facts';
 import type { SyncPorts } from './ports';
-import { batchFacts, receiptFacts, type SyncState, type Waiting } from './state';
+import type { SyncState } from './state';
 
 /** Batches in one push: about 64 × 512 ops, bounded by bytes as well. */
 const maxRun = 64;

@@ -17,7 +17,8 @@ import {
 import { isSealGenuine, parseSeal, type Seal } from '../../../shared/sync/seal';
 import type { UnitKeys } from '../../../shared/sync/unitKeys';
 import type { OpGroup } from '../journal/rows';
-import type { Parked, StreamPosition, SyncState } from './state';
+import type { Parked, StreamPosition } from './facts';
+import type { SyncState } from './state';
 
 /**
  * Checks a page from the center before a byte of it is used: signed heads against what this desk saw before, receipts

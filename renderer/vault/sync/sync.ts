@@ -6,11 +6,12 @@ import type { Account } from '../../../shared/sync/directory';
 import { pageBytes, parsePage, writePull } from '../../../shared/sync/protocol';
 import type { DirectoryView, Identity, SyncOutcome, SyncStatus } from '../api';
 import { DirectoryKeeper } from './directoryKeeper';
+import { alarmFacts, deviceFacts, pulledFacts, successFacts } from './facts';
 import { Keyring } from './keyring';
 import { type OutboxContext, pushOutbox, sealOutstanding } from './outbox';
 import { type Stalled, verifyPage } from './page';
 import type { SyncPorts } from './ports';
-import { alarmFacts, deviceFacts, pulledFacts, type SyncState, successFacts } from './state';
+import type { SyncState } from './state';
 
 /** What a history alarm is: sync stops, nothing is lost, and the evidence stands until people have looked at it. */
 const alarms: ReadonlySet<DeskError['code']> = new Set([
