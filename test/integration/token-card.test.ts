@@ -129,9 +129,7 @@ describe('a desk with a card', () => {
 
   it('enrols, locks when the card is pulled out, and unlocks with it again', async () => {
     bridge.close();
-    // The card is slow and so may be the machine; how long a silence counts as a hang is another test's matter.
-    const patient = { pollMs: 50, watchMs: 600_000, silenceMs: 600_000 };
-    const seat = await startDesk(newProfile(bench, [openScModule]), { bridge: patient });
+    const seat = await startDesk(newProfile(bench, [openScModule]), { bridge: { pollMs: 50 } });
     try {
       await eventually(async () => expect(await seat.desk.tokens.call('list', {})).toHaveLength(1));
       const { vaultId } = await seat.desk.session.enrol({ serial, pin, password, newPassword });
@@ -139,7 +137,8 @@ describe('a desk with a card', () => {
       const { signature, certificate } = await seat.desk.session.sign('seal', statement);
       expect(isSignatureOf(new X509Certificate(certificate.der), statement, signature)).toBe(true);
       reader.eject();
-      await eventually(() => expect(seat.locks).toEqual(['token-removed']));
+      // Torn out in the middle of a command the library may hang instead of telling; the desk locks all the same.
+      await eventually(() => expect(seat.locks).toEqual([expect.stringMatching(/^token-(removed|failed)$/)]));
       expect(seat.desk.session.current()).toBeNull();
       await reader.insert();
       await eventually(async () => {
@@ -149,5 +148,5 @@ describe('a desk with a card', () => {
     } finally {
       seat.desk.close();
     }
-  });
+  }, 180_000);
 });
