@@ -1,19 +1,15 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { type Bytes, concat, fromHex, ownCopy, utf8 } from '../../shared/bytes';
+import { type Bytes, concat, ownCopy } from '../../shared/bytes';
 import { decodeCbor, encodeCbor } from '../../shared/codec/cbor';
+import { proofBytes, proofCost, proofInput } from '../../shared/crypto/passwordProof';
 import { DeskFailure } from '../../shared/errors';
 
-const cost = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
-
-/**
- * What proves the password to this desk and to the center: 32 bytes of scrypt over its NFC form, salted with the
- * certificate, so that one common password gives every officer another proof.
- */
+/** What proves the password to this desk and to the center (shared/crypto/passwordProof.ts): 32 bytes. */
 export function passwordProof(password: string, certSha256: string): Promise<Bytes> {
-  const salt = concat(utf8('don-thu-password'), fromHex(certSha256));
+  const { secret, salt } = proofInput(password, certSha256);
   return new Promise((resolve, reject) => {
-    scrypt(utf8(password.normalize('NFC')), salt, 32, cost, (cause, proof) => {
+    scrypt(secret, salt, proofBytes, proofCost, (cause, proof) => {
       if (cause) reject(cause);
       else resolve(ownCopy(proof));
     });

@@ -27,10 +27,9 @@ export const rowKind = {
   directory: 14,
   cursor: 15,
   alarm: 16,
-  seal: 17,
 } as const;
 export type RowKind = (typeof rowKind)[keyof typeof rowKind];
-export type SyncRowKind = 'batch' | 'receipt' | 'secret' | 'device' | 'directory' | 'cursor' | 'alarm' | 'seal';
+export type SyncRowKind = 'batch' | 'receipt' | 'secret' | 'device' | 'directory' | 'cursor' | 'alarm';
 
 /** Ops of one unit's stream. */
 export interface OpGroup {
