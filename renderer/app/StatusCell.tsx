@@ -22,9 +22,9 @@ export function StatusCell({ holder, letters }: { readonly holder: string; reado
           </span>
           {data.alarm && <Badge tone="danger">{t('status.alarm')}</Badge>}
           {!data.alarm && data.lastError && <Badge tone="warn">{t('status.syncFailed')}</Badge>}
-          <Badge tone={data.unsentOps > 0 ? 'info' : 'ok'}>
-            {data.unsentOps > 0 ? t('status.unsent', { count: data.unsentOps }) : t('status.allSent')}
-          </Badge>
+          {data.unsentOps > 0 && <Badge tone="info">{t('status.unsent', { count: data.unsentOps })}</Badge>}
+          {/* Said only where something was sent: a desk that never sent has nothing to be praised for. */}
+          {letters && data.unsentOps === 0 && data.lastReceipt && <Badge tone="ok">{t('status.allSent')}</Badge>}
         </>
       )}
       {letters && (
