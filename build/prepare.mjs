@@ -22,6 +22,9 @@ const needed = {
   xvfb: ['/usr/bin/Xvfb'],
   'fonts-dejavu-core': ['/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf'],
   openssl: ['/usr/bin/openssl'],
+  'libreoffice-writer-nogui': ['/usr/lib/libreoffice/program/libswlo.so'],
+  'libreoffice-calc-nogui': ['/usr/lib/libreoffice/program/libsclo.so'],
+  'poppler-utils': ['/usr/bin/pdftotext'],
 };
 /** Wanted for the second run of the center's tests; the desk and the training ground do without. */
 const wanted = { postgresql: ['/usr/lib/postgresql', '/usr/local/bin/initdb'] };

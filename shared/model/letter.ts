@@ -28,15 +28,62 @@ export const secrecyLevels = ['mat', 'toi-mat', 'tuyet-mat'] as const;
 /** Whose letter it is: signed with a name, without one, or under another's name. */
 export const authorships = ['co-ten', 'nac-danh', 'mao-danh'] as const;
 
-export const letterStatuses = ['tiep-nhan', 'phan-loai', 'dang-giai-quyet', 'ket-thuc'] as const;
+/** Where a letter, or one of its claims, stands. The pack says which moves an officer is offered (shared/rules/workflow). */
+export const letterStatuses = [
+  'tiep-nhan',
+  'phan-loai',
+  'de-xuat',
+  'duyet',
+  'thu-ly',
+  'xac-minh',
+  'ket-luan',
+  'thong-bao',
+  'chuyen',
+  'huong-dan',
+  'tra-don',
+  'khong-thu-ly',
+  'luu',
+  'nam-tinh-hinh',
+  'ket-thuc',
+  'xep-luu',
+  'ra-soat-huy',
+  'da-huy',
+] as const;
 export type LetterStatus = (typeof letterStatuses)[number];
 
-/** Legal moves of the first workflow; the rule pack will widen it. */
+const directed = [
+  'thu-ly',
+  'chuyen',
+  'huong-dan',
+  'tra-don',
+  'khong-thu-ly',
+  'luu',
+  'nam-tinh-hinh',
+] as const satisfies LetterStatus[];
+
+/**
+ * The widest set of moves that merging takes for legal, the same on every desk whatever its pack, so that all desks
+ * merge to one state. A pack only ever narrows it.
+ */
 export const statusMoves: Readonly<Record<LetterStatus, readonly LetterStatus[]>> = {
   'tiep-nhan': ['phan-loai', 'ket-thuc'],
-  'phan-loai': ['dang-giai-quyet', 'ket-thuc', 'tiep-nhan'],
-  'dang-giai-quyet': ['ket-thuc', 'phan-loai'],
-  'ket-thuc': ['dang-giai-quyet'],
+  'phan-loai': ['de-xuat', 'thu-ly', 'ket-thuc', 'tiep-nhan'],
+  'de-xuat': ['duyet', 'phan-loai'],
+  duyet: [...directed, 'de-xuat'],
+  'thu-ly': ['xac-minh', 'ket-luan', 'ket-thuc', 'phan-loai'],
+  'xac-minh': ['ket-luan', 'thu-ly'],
+  'ket-luan': ['thong-bao', 'xac-minh'],
+  'thong-bao': ['ket-thuc', 'ket-luan'],
+  chuyen: ['ket-thuc', 'phan-loai'],
+  'huong-dan': ['ket-thuc', 'phan-loai'],
+  'tra-don': ['ket-thuc', 'phan-loai'],
+  'khong-thu-ly': ['ket-thuc', 'phan-loai'],
+  luu: ['ket-thuc', 'xep-luu', 'phan-loai'],
+  'nam-tinh-hinh': ['ket-thuc', 'phan-loai'],
+  'ket-thuc': ['xep-luu', 'phan-loai', 'thu-ly'],
+  'xep-luu': ['ra-soat-huy', 'phan-loai'],
+  'ra-soat-huy': ['da-huy', 'xep-luu'],
+  'da-huy': [],
 };
 
 const nfc = (max: number) =>
@@ -53,6 +100,9 @@ export const senderSchema = z.strictObject({
   idNumber: nfc(40).optional(),
   /** Set when an organisation sends it or the person acts for others. */
   organisation: nfc(300).optional(),
+  /** Whom the sender acts for (người được ủy quyền, đại diện), as written. */
+  proxyFor: nfc(300).optional(),
+  partyMember: z.boolean().optional(),
 });
 export type Sender = z.infer<typeof senderSchema>;
 
@@ -62,11 +112,67 @@ export const accusedSchema = z.strictObject({
   unit: nfc(300).optional(),
   /** A committee or an organisation rather than a person. */
   collective: z.boolean().optional(),
+  /** diện cán bộ quản lý, a code of the pack's `ranks` */
+  rank: z.string().max(60).optional(),
+  partyMember: z.boolean().optional(),
 });
 export type Accused = z.infer<typeof accusedSchema>;
 
-export const resultSchema = z.strictObject({ code: z.string().max(60), text: nfc(4000), decidedOn: isoDay.optional() });
+export const resultSchema = z.strictObject({
+  code: z.string().max(60),
+  text: nfc(4000),
+  decidedOn: isoDay.optional(),
+  /** cause of a changed decision, a code of the pack */
+  cause: z.string().max(60).optional(),
+  /** Who answers for lateness, when it was late: a unit's name as the officer writes it. */
+  lateUnit: nfc(300).optional(),
+  lateCause: nfc(1000).optional(),
+});
 export type LetterResult = z.infer<typeof resultSchema>;
+
+/** One of several contents (nội dung) of a letter: each has its own field, direction, result and track. */
+export const claimSchema = z.strictObject({
+  /** Unique within the letter, for ever; 1 to 16 letters or digits. */
+  id: z.string().regex(/^[0-9a-z]{1,16}$/),
+  kind: z.enum(letterKinds),
+  /** lĩnh vực */
+  field: z.string().max(60).optional(),
+  text: nfc(4000),
+  direction: z.string().max(60).optional(),
+  result: resultSchema.optional(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+/** Phân loại: what the officer found when classifying by content; codes are the pack's. History keeps the former ones. */
+export const classificationSchema = z.strictObject({
+  /** e.g. `du-dieu-kien`, `khong-du-dieu-kien`, `nac-danh`, `mao-danh` */
+  class: z.string().max(60),
+  criteria: z.array(z.string().max(60)).max(50),
+  /** Why it is not eligible. */
+  reasons: z.array(z.string().max(60)).max(50),
+  /** An anonymous letter whose content still feeds supervision: nguồn nắm tình hình. */
+  asSource: z.boolean().optional(),
+  on: isoDay,
+  note: nfc(2000).optional(),
+});
+export type Classification = z.infer<typeof classificationSchema>;
+
+/** Place in a book: gap-free within unit, book and year. `registerNo` is its written form by the pack's pattern. */
+export const bookNumberSchema = z.strictObject({
+  book: z.string().min(1).max(60),
+  year: z.number().int().min(1900).max(9999),
+  no: z.number().int().min(1).max(9_999_999),
+});
+export type BookNumber = z.infer<typeof bookNumberSchema>;
+
+/** A person close to the sender or the accused, for the guard against conflicts of interest. */
+export const relatedSchema = z.strictObject({
+  name: nfc(200),
+  /** Of whom: the senders or the accused. */
+  of: z.enum(['sender', 'accused']),
+  relation: nfc(200),
+});
+export type Related = z.infer<typeof relatedSchema>;
 
 export const letterSchema = z.strictObject({
   kind: z.enum(letterKinds),
@@ -91,6 +197,17 @@ export const letterSchema = z.strictObject({
   /** hướng xử lý */
   direction: z.string().max(60).optional(),
   result: resultSchema.optional(),
+  /** Several contents under one number; absent or empty when there is one, which kind, field, direction and result tell. */
+  claims: z.array(claimSchema).max(50).optional(),
+  number: bookNumberSchema.optional(),
+  classification: classificationSchema.optional(),
+  /** lĩnh vực */
+  field: z.string().max(60).optional(),
+  /** How many people signed (đơn đông người), when more than are named. */
+  signatories: z.number().int().min(1).max(100_000).optional(),
+  related: z.array(relatedSchema).max(100).optional(),
+  /** tài liệu kèm theo, as counted at reception */
+  enclosures: nfc(2000).optional(),
 });
 export type Letter = z.infer<typeof letterSchema>;
 export type LetterField = keyof Letter;
@@ -112,12 +229,23 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
   direction: 13,
   result: 14,
   registerNo: 15,
+  claims: 16,
+  number: 17,
+  classification: 18,
+  field: 19,
+  signatories: 21,
+  related: 22,
+  enclosures: 23,
 };
 
 /** Pseudo-fields that follow rules of their own (docs/protocol.md, Op). */
-export const fieldNo = { status: 20, notes: 30, tags: 40, handlers: 41 } as const;
+export const fieldNo = { status: 20, notes: 30, work: 31, tags: 40, handlers: 41 } as const;
 
-export const recTypes = { letter: 1 } as const;
+/**
+ * Record types on the wire; never reuse one. 2: a person whose letters belong together. 3: a book of numbers (blocks,
+ * closings, corrections). 4: a day of one desk's log of openings, prints, exports and unmaskings. 5: one import.
+ */
+export const recTypes = { letter: 1, person: 2, book: 3, log: 4, import: 5 } as const;
 
 const namesByNumber = new Map(Object.entries(letterFields).map(([name, no]) => [no, name as LetterField]));
 export const letterFieldName = (no: number): LetterField | undefined => namesByNumber.get(no);

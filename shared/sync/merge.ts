@@ -25,9 +25,13 @@ export interface RecordView {
   readonly status: LetterStatus;
   /** Status heads, newest first; it is a conflict when they differ. */
   readonly statusHeads: readonly Head[];
+  /** Status heads of each claim (nội dung) that has moved by itself, by claim id. */
+  readonly tracks: ReadonlyMap<string, readonly Head[]>;
   /** Status moves that are not legal from what they name; kept, never applied. */
   readonly parked: readonly Op[];
   readonly notes: readonly Op[];
+  /** Appended work (shared/model/work.ts), in op order. */
+  readonly work: readonly Op[];
   /** Field number → members of an observed-remove set, in op order. */
   readonly sets: ReadonlyMap<number, readonly Head[]>;
   readonly deletion: Op | null;
@@ -51,8 +55,8 @@ const newestFirst = (a: Head, b: Head): number => (a.opId > b.opId ? -1 : 1);
 export function project(ops: readonly Op[]): RecordView {
   const sorted = [...ops].sort(byOpId);
   const fields = fieldHeads(sorted.filter((op) => op.kind === opKind.put || op.kind === opKind.resolve));
-  const moves = sorted.filter((op) => op.kind === opKind.transition);
-  const { statusHeads, parked } = projectStatus(moves);
+  const { main, byTrack, parked } = projectMoves(sorted.filter((op) => op.kind === opKind.transition));
+  const statusHeads = main;
   const deletion = standingDeletion(sorted);
   return {
     recType: sorted[0]!.recType,
@@ -61,8 +65,10 @@ export function project(ops: readonly Op[]): RecordView {
     conflicts: [...fields].filter(([, heads]) => disagree(heads)).map(([no]) => no),
     status: (statusHeads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan',
     statusHeads,
+    tracks: byTrack,
     parked,
-    notes: sorted.filter((op) => op.kind === opKind.append),
+    notes: appended(sorted, fieldNo.notes),
+    work: appended(sorted, fieldNo.work),
     sets: projectSets(sorted),
     deletion,
     deleteConflict: deletion !== null && sorted.some((op) => isEdit(op) && !wasSeen(op, deletion, sorted)),
@@ -75,7 +81,14 @@ export function project(ops: readonly Op[]): RecordView {
 export const isVisible = (view: RecordView): boolean => view.deletion === null || view.deleteConflict;
 
 export const hasConflict = (view: RecordView): boolean =>
-  view.conflicts.length > 0 || disagree(view.statusHeads) || view.deleteConflict || view.parked.length > 0;
+  view.conflicts.length > 0 ||
+  disagree(view.statusHeads) ||
+  [...view.tracks.values()].some(disagree) ||
+  view.deleteConflict ||
+  view.parked.length > 0;
+
+const appended = (ops: readonly Op[], no: number): Op[] =>
+  ops.filter((op) => op.kind === opKind.append && op.body[no] !== undefined);
 
 function fieldHeads(puts: readonly Op[]): Map<number, Head[]> {
   const replaced = new Map<number, Set<string>>();
@@ -106,6 +119,29 @@ export function disagree(heads: readonly Head[]): boolean {
 }
 
 const isStatus = (value: unknown): value is LetterStatus => letterStatuses.includes(value as LetterStatus);
+
+/** The claim whose track a move is on; '' for the letter as a whole. */
+export function trackOf(op: Op): string {
+  const move = op.body[fieldNo.status];
+  const track = typeof move === 'object' && move !== null && 'track' in move ? move.track : '';
+  return typeof track === 'string' ? track : '';
+}
+
+/** Every track is a line of moves of its own: a base on another track is none. */
+function projectMoves(moves: readonly Op[]): { main: Head[]; byTrack: Map<string, Head[]>; parked: Op[] } {
+  const lines = new Map<string, Op[]>([['', []]]);
+  for (const op of moves) lines.set(trackOf(op), [...(lines.get(trackOf(op)) ?? []), op]);
+  const byTrack = new Map<string, Head[]>();
+  const parked: Op[] = [];
+  for (const [track, line] of lines) {
+    const projected = projectStatus(line);
+    parked.push(...projected.parked);
+    byTrack.set(track, projected.statusHeads);
+  }
+  const main = byTrack.get('') ?? [];
+  byTrack.delete('');
+  return { main, byTrack, parked: parked.sort(byOpId) };
+}
 
 /** A move is legal when the rule allows it from the status that it says it left, and that is what its base held. */
 function projectStatus(moves: readonly Op[]): { statusHeads: Head[]; parked: Op[] } {
@@ -186,7 +222,7 @@ function wasSeen(op: Op, deletion: Op, ops: readonly Op[]): boolean {
  * What these replaced is seen with them.
  */
 export function seenNow(view: RecordView, ops: readonly Op[]): string[] {
-  const heads = [...view.fields.values(), view.statusHeads].flat().map((head) => head.opId);
+  const heads = [...view.fields.values(), view.statusHeads, ...view.tracks.values()].flat().map((head) => head.opId);
   const others = ops.filter((op) => isEdit(op) && !isValue(op)).map((op) => op.opId);
   return [...new Set([...heads, ...view.parked.map((op) => op.opId), ...others])].sort();
 }

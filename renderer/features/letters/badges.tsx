@@ -5,7 +5,7 @@ import type { ListRow } from '../../vault/api';
 const statusTones: Readonly<Record<string, 'info' | 'warn' | 'ok' | 'plain'>> = {
   'tiep-nhan': 'info',
   'phan-loai': 'warn',
-  'dang-giai-quyet': 'warn',
+  'thu-ly': 'warn',
   'ket-thuc': 'ok',
 };
 

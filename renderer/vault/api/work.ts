@@ -1,0 +1,79 @@
+import type { LetterStatus } from '../../../shared/model/letter';
+import type { WorkEvent } from '../../../shared/model/work';
+import type { Day } from '../../../shared/rules/types';
+import type { LetterDetail } from '../api';
+
+/** Work on a letter, the guard against conflicts of interest, masking, and the day's work. */
+export interface WorkCalls {
+  /** Appends one event. Guarded acts (assign, approve, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
+  'work.add': (input: { recId: string; event: WorkEvent; draftKey?: string }) => { opId: string };
+  /** What stands against this person acting on this letter, before it is tried. */
+  'guard.check': (input: GuardQuestion) => { finding: GuardAnswer | null };
+  /** Shows a masked denouncer for as long as this letter stays open; logged with its reason before it is shown. */
+  'letter.unmask': (input: { recId: string; reason: string }) => LetterDetail;
+  /** Masks it again: the officer left the letter. */
+  'letter.mask': (input: { recId: string }) => Record<never, never>;
+  'today.get': (input: Record<never, never>) => TodayView;
+}
+
+export interface GuardQuestion {
+  readonly recId: string;
+  readonly act: 'assign' | 'approve' | 'transfer';
+  readonly person: string;
+  readonly account?: string;
+  readonly unitId?: string;
+}
+
+export interface GuardAnswer {
+  /** e.g. `is-accused`, `is-denouncer`, `is-related`, `unit-is-accused`, `leads-accused-unit` */
+  readonly code: string;
+  /** Whom the person matches, masked as this letter is. */
+  readonly matches: string;
+  /** Who could take it instead: the unit above; null at the top. */
+  readonly propose: string | null;
+  /** Only alike (same name without further proof): the officer may say that it is another person. */
+  readonly mayOverride: boolean;
+}
+
+export interface OfferedMove {
+  readonly to: LetterStatus;
+  /** What must stand first (pack `moves.requires`) and does not yet. */
+  readonly missing: readonly string[];
+}
+
+export const todayGroups = [
+  'overdue',
+  'soon',
+  'waiting-me',
+  'waiting-others',
+  'transfers',
+  'reminders',
+  'drafts',
+  'conflicts',
+  'unsent',
+  'retention',
+] as const;
+export type TodayGroup = (typeof todayGroups)[number];
+
+export interface TodayView {
+  readonly today: Day;
+  readonly groups: readonly {
+    readonly group: TodayGroup;
+    readonly total: number;
+    /** The most pressing first, at most 50. */
+    readonly items: readonly TodayItem[];
+  }[];
+}
+
+export interface TodayItem {
+  readonly recId: string | null;
+  readonly draftKey: string | null;
+  readonly registerNo: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly summary: string;
+  /** Text key `today.reason.<reason>` with its params. */
+  readonly reason: string;
+  readonly params: Readonly<Record<string, string | number>>;
+  readonly dueOn: Day | null;
+}

@@ -1,0 +1,77 @@
+import type { Letter, LetterStatus } from '../model/letter';
+import type { WorkEntry } from '../model/work';
+import type { RuleSource } from './pack/schema';
+
+/** A calendar day, `YYYY-MM-DD`. */
+export type Day = string;
+
+/** What the rules look at: a letter as it stands, with its work. Pure data; the vault makes it from the record. */
+export interface CaseFacts {
+  readonly letter: Partial<Letter>;
+  readonly status: LetterStatus;
+  /** Per claim id, where its own track stands. */
+  readonly tracks: Readonly<Record<string, LetterStatus>>;
+  /** Days on which the letter came to a status, oldest first. */
+  readonly reached: readonly { readonly status: LetterStatus; readonly on: Day; readonly claim?: string }[];
+  readonly work: readonly WorkEntry[];
+}
+
+/** Who works where; for deadlines, the guard and the pause. */
+export interface UnitFacts {
+  readonly unitId: string;
+  readonly name: string;
+  readonly code: string;
+  /** Code of the pack's `levels`. */
+  readonly level: string;
+  readonly parentName: string | null;
+}
+
+export interface SkippedDay {
+  readonly day: Day;
+  /** "Thứ Bảy", "Chủ nhật", or the holiday's name. */
+  readonly name: string;
+}
+
+export type ClockState = 'running' | 'stopped' | 'paused' | 'met' | 'met-late' | 'overdue';
+
+/** A deadline with everything that made its date. */
+export interface Clock {
+  readonly rule: string;
+  readonly name: string;
+  readonly source: RuleSource;
+  readonly packVersion: number;
+  readonly packName: string;
+  readonly unit: 'working' | 'calendar';
+  readonly days: number;
+  /** The day from which it counts; the count begins the day after. */
+  readonly startOn: Day;
+  /** Which date or event that is, as a text key of the screens: `receivedOn`, `step:lap-to`, `status:thu-ly`. */
+  readonly startBy: string;
+  readonly dueOn: Day;
+  /** Without extensions and stops. */
+  readonly firstDueOn: Day;
+  readonly skipped: readonly SkippedDay[];
+  readonly stops: readonly {
+    readonly from: Day;
+    readonly to: Day | null;
+    readonly reason: string;
+    readonly days: number;
+  }[];
+  readonly extensions: readonly {
+    readonly days: number;
+    readonly on: Day;
+    readonly approver: string;
+    readonly notice: string;
+    readonly reason: string;
+    /** Beyond what the rule allows: shown, counted, and marked. */
+    readonly beyond: boolean;
+  }[];
+  readonly pause: { readonly from: Day; readonly to: Day; readonly source: RuleSource } | null;
+  readonly state: ClockState;
+  readonly doneOn: Day | null;
+  /** Days of the rule's unit until the due date; negative when it is past. */
+  readonly left: number;
+  readonly soon: boolean;
+  /** A year that the calendar does not know lies in the count: weekends only were skipped there. */
+  readonly calendarIncomplete: boolean;
+}
