@@ -1,5 +1,6 @@
 import type { Desk } from '../../shared/ipc/desk';
 import type { VaultPort } from '../features/common/vault';
+import { t } from '../i18n/t';
 import { UiProvider } from '../ui';
 import { ErrorBoundary } from './ErrorBoundary';
 import { LockScreen } from './lock/LockScreen';
@@ -44,11 +45,13 @@ function Desktop({ desk, openClient }: AppProps) {
   return (
     <div className="lock">
       <Marking training={training} />
-      {session.stage === 'locked' ? (
-        <LockScreen key={session.count} desk={desk} info={info} onUnlocked={unlocked} />
-      ) : (
-        <Opening vault={session.vault} error={session.error} onBack={lock} />
+      {session.stage === 'locked' && <LockScreen key={session.count} desk={desk} info={info} onUnlocked={unlocked} />}
+      {session.stage === 'closing' && (
+        <main className="lock-body">
+          <p role="status">{t('lock.closing')}</p>
+        </main>
       )}
+      {session.stage === 'opening' && <Opening vault={session.vault} error={session.error} onBack={lock} />}
     </div>
   );
 }

@@ -12,6 +12,8 @@ export type Unlocked = CallOutput<'desk.unlock'>;
 
 export type Session =
   | { readonly stage: 'locked'; readonly count: number }
+  /** Locked after it was open: main is about to renew the page, and what is typed into it now would be lost. */
+  | { readonly stage: 'closing' }
   | { readonly stage: 'opening'; readonly vault: VaultPort; readonly error: DeskError | null }
   | {
       readonly stage: 'open';
@@ -21,6 +23,9 @@ export type Session =
       /** What the vault found wrong while it was opened; nobody else was listening then. */
       readonly alarm: DeskError | null;
     };
+
+/** ms until the page asks for the PIN itself, should main not have renewed it; main does so within 2 s. */
+const renewedWithin = 2500;
 
 /**
  * Locked → opening → open, and back to locked at once when main says so: in the same turn the page shows nothing of a
@@ -41,8 +46,15 @@ export function useSession(desk: Desk, openClient: () => VaultPort) {
     closePalette();
     clearToasts();
     announce('');
-    setSession((was) => ({ stage: 'locked', count: was.stage === 'locked' ? was.count + 1 : 1 }));
+    setSession((was) => (was.stage === 'locked' ? { stage: 'locked', count: was.count + 1 } : { stage: 'closing' }));
   }, []);
+
+  const closing = session.stage === 'closing';
+  useEffect(() => {
+    if (!closing) return;
+    const timer = setTimeout(() => setSession({ stage: 'locked', count: 1 }), renewedWithin);
+    return () => clearTimeout(timer);
+  }, [closing]);
 
   useEffect(() => desk.on['desk.locked'](() => flushSync(drop)), [desk, drop]);
 
