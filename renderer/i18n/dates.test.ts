@@ -12,6 +12,8 @@ describe('a day typed by hand', () => {
     ['010226', '2026-02-01'],
     ['01022026', '2026-02-01'],
     [' 29/02/2028 ', '2028-02-29'],
+    ['hn', '2026-11-21'],
+    ['HQ', '2026-11-20'],
   ])('understands %s', (typed, day) => {
     expect(parseDay(typed, now)).toBe(day);
   });

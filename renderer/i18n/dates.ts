@@ -24,11 +24,15 @@ export function formatFullMoment(ms: number): string {
 export const isoDay = (at: Date): string => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 
 /**
- * The day that an officer typed: 1/2/2026, 1-2-26, 1.2 (this year), 010226 or 01022026.
- * null when it is not a day of the calendar.
+ * The day that an officer typed: 1/2/2026, 1-2-26, 1.2 (this year), 010226, 01022026; hn for today (hôm nay), hq for
+ * yesterday. null when it is not a day of the calendar.
  */
 export function parseDay(text: string, now: Date = new Date()): string | null {
   const typed = text.trim();
+  if (/^h[nq]$/i.test(typed)) {
+    const daysAgo = typed.toLowerCase() === 'hn' ? 0 : 1;
+    return isoDay(new Date(now.getFullYear(), now.getMonth(), now.getDate() - daysAgo));
+  }
   const match =
     /^(\d{1,2})[/.\-\s](\d{1,2})(?:[/.\-\s](\d{4}|\d{2}))?$/.exec(typed) ?? /^(\d{2})(\d{2})(\d{4}|\d{2})$/.exec(typed);
   if (!match) return null;

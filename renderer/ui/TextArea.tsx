@@ -1,19 +1,30 @@
-import { Textarea } from '@mantine/core';
-import { type FieldProps, inputAttributes } from './fields';
+import { FieldFrame } from './FieldFrame';
+import type { FieldProps } from './fields';
 
-export interface TextAreaProps extends Omit<FieldProps, 'ref'> {
+export interface TextAreaProps extends Omit<FieldProps, 'ref' | 'inputMode'> {
   readonly rows?: number;
 }
 
 /** Several lines of text, of a fixed height that the officer may drag. */
 export function TextArea(props: TextAreaProps) {
   return (
-    <Textarea
-      {...inputAttributes(props)}
-      rows={props.rows ?? 3}
-      resize="vertical"
-      value={props.value}
-      onChange={(event) => props.onChange(event.currentTarget.value)}
-    />
+    <FieldFrame {...props}>
+      {(control) => (
+        <textarea
+          {...control}
+          className="input"
+          rows={props.rows ?? 3}
+          value={props.value}
+          readOnly={props.readOnly ?? false}
+          maxLength={props.maxLength}
+          placeholder={props.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          onBlur={props.onBlur}
+          onKeyDown={props.onKeyDown}
+          onChange={(event) => props.onChange(event.currentTarget.value)}
+        />
+      )}
+    </FieldFrame>
   );
 }

@@ -1,4 +1,4 @@
-import type { FocusEvent, Ref } from 'react';
+import type { FocusEvent, KeyboardEvent, Ref } from 'react';
 
 /** What every one-value field takes. Values are plain strings and are never rewritten while someone types. */
 export interface FieldProps {
@@ -6,19 +6,23 @@ export interface FieldProps {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly onBlur?: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
   readonly error?: string | undefined;
   readonly hint?: string | undefined;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** Shown and reachable, not to be changed here. */
+  readonly readOnly?: boolean;
   readonly autoFocus?: boolean;
   readonly maxLength?: number;
   readonly placeholder?: string;
   readonly name?: string;
+  readonly inputMode?: 'text' | 'numeric' | undefined;
   readonly hideLabel?: boolean;
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-/** Attributes that the library's inputs share. */
+/** Attributes of the library's own inputs, where one is used still. */
 export function inputAttributes(props: Omit<FieldProps, 'ref' | 'onChange' | 'value'>) {
   return {
     size: 'xs' as const,
