@@ -45,6 +45,10 @@ export const errorCodes = [
   'NOT_ALLOWED',
   'INVALID_LETTER',
   'STALE_VIEW',
+  // work with a letter
+  'MOVE_MISSING',
+  'CONFLICT_OF_INTEREST',
+  'MASKED',
   // center and sync
   'OFFLINE',
   'CENTER_UNTRUSTED',

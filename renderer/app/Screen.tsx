@@ -29,5 +29,7 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <SyncPanel />;
     case 'accounts':
       return <Accounts identity={identity} />;
+    default:
+      return <Register />;
   }
 }

@@ -1,12 +1,18 @@
 import type { DeskError } from '../../shared/errors';
 import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
+import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
+import type { RulesCalls } from './api/rules';
+import type { WorkCalls } from './api/work';
+
+export type * from './api/letter';
 
 /**
  * What the screens may ask of the vault worker, and what it tells by itself. All calls are answered with a Result;
- * plaintext leaves the worker only as the rows and the letter that a screen is showing.
+ * plaintext leaves the worker only as the rows and the letter that a screen is showing. The calls of each domain stand in
+ * api/<domain>.ts and are joined here; their inputs are parsed by inputs/<domain>.ts.
  */
-export interface VaultCalls {
+export interface VaultCalls extends WorkCalls, RulesCalls {
   /** Opens (or creates) the vault. `dek` is transferred and wiped. */
   open: (input: OpenInput) => OpenOutcome;
   /** Forgets every key and every byte of plaintext; the worker is then terminated. */
@@ -20,13 +26,20 @@ export interface VaultCalls {
   'letter.get': (input: { recId: string }) => LetterDetail;
   /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. */
   'letter.save': (input: SaveInput) => { recId: string };
-  'letter.move': (input: { recId: string; to: LetterStatus; reason?: string }) => Record<never, never>;
+  /** Moves the letter, or with `track` one of its claims. NOT_ALLOWED for a move that the pack does not offer. */
+  'letter.move': (input: { recId: string; to: LetterStatus; reason?: string; track?: string }) => Record<never, never>;
   'letter.note': (input: { recId: string; text: string }) => Record<never, never>;
   'letter.delete': (input: { recId: string; reason: string }) => Record<never, never>;
   'letter.restore': (input: { recId: string }) => Record<never, never>;
   'letter.history': (input: { recId: string }) => { entries: readonly HistoryEntry[] };
   /** Settles a conflict with one of the kept values, or with another. */
-  'letter.resolve': (input: { recId: string; field: LetterField | 'status'; value: Value }) => Record<never, never>;
+  'letter.resolve': (input: {
+    recId: string;
+    field: LetterField | 'status';
+    value: Value;
+    /** The claim whose track it is, for a status. */
+    track?: string;
+  }) => Record<never, never>;
   /** Letters with a conflict ("Cần đối chiếu"). */
   'conflicts.list': (input: Record<never, never>) => { rows: readonly ListRow[] };
 
@@ -60,7 +73,7 @@ export type VaultOutput<N extends VaultCall> = ReturnType<VaultCalls[N]>;
 
 export interface VaultEvents {
   /** Something that lists and letters show has changed; cached answers are stale. */
-  changed: { readonly what: 'letters' | 'drafts' | 'sync' };
+  changed: { readonly what: 'letters' | 'drafts' | 'sync' | 'rules' };
   progress: {
     readonly job: 'import' | 'sync' | 'rebuild' | 'fold';
     readonly done: number;
@@ -165,70 +178,6 @@ export interface ListCounts {
   readonly byStatus: Readonly<Record<string, number>>;
   readonly conflicts: number;
   readonly deleted: number;
-}
-
-export interface FieldState {
-  readonly value: Value;
-  /** Op ids to name as base when this field is changed. */
-  readonly heads: readonly string[];
-  /** Present when several values stand side by side; the first is the one shown. */
-  readonly conflict?: readonly {
-    readonly value: Value;
-    readonly by: string;
-    readonly atMs: number;
-    readonly opId: string;
-  }[];
-}
-
-export interface LetterDetail {
-  readonly recId: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  /** False for letters of another unit, which are read only. */
-  readonly editable: boolean;
-  readonly letter: Partial<Letter>;
-  readonly fields: Readonly<Partial<Record<LetterField, FieldState>>>;
-  readonly status: LetterStatus;
-  readonly statusConflict: readonly { readonly value: string; readonly by: string; readonly atMs: number }[];
-  readonly notes: readonly { readonly text: string; readonly by: string; readonly atMs: number }[];
-  readonly deleted: { readonly by: string; readonly atMs: number; readonly reason: string } | null;
-  /** Deleted by one, edited by another at the same time. */
-  readonly deleteConflict: boolean;
-  readonly createdBy: string;
-  readonly createdMs: number;
-  readonly changedBy: string;
-  readonly changedMs: number;
-  readonly unsent: boolean;
-}
-
-export interface SaveInput {
-  /** Absent for a new letter. */
-  readonly recId?: string;
-  /** All fields for a new letter, the changed ones for an edit; null empties a field. */
-  readonly changes: { readonly [F in LetterField]?: Letter[F] | null };
-  /** The op ids the form was filled from, per field, so that a concurrent change is noticed. */
-  readonly base?: Readonly<Partial<Record<LetterField, readonly string[]>>>;
-  /** Draft to remove in the same act. */
-  readonly draftKey?: string;
-}
-
-export interface HistoryEntry {
-  readonly opId: string;
-  readonly atMs: number;
-  readonly by: string;
-  readonly act: 'create' | 'edit' | 'status' | 'note' | 'delete' | 'restore' | 'resolve';
-  readonly changes: readonly {
-    readonly field: LetterField | 'status' | 'note';
-    readonly before: Value;
-    readonly after: Value;
-  }[];
-  readonly reason?: string;
-}
-
-export interface Draft {
-  readonly key: string;
-  readonly savedMs: number;
-  readonly value: Value;
 }
 
 export interface SyncStatus {

@@ -1,5 +1,7 @@
 import { fieldNo, type LetterField, letterFieldName } from '../../shared/model/letter';
+import { type WorkEvent, workEventSchema } from '../../shared/model/work';
 import { msOfOp } from '../../shared/sync/hlc';
+import { trackOf } from '../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../shared/sync/op';
 import type { HistoryEntry } from './api';
 
@@ -9,8 +11,20 @@ export function historyOf(ops: readonly Op[]): HistoryEntry[] {
   return ops.flatMap((op, i) => {
     const act = actOf(op, i === 0);
     if (!act) return [];
-    const entry = { opId: op.opId, atMs: msOfOp(op.opId), by: op.actor, act, changes: changesOf(op, byId) };
-    return [op.reason === undefined ? entry : { ...entry, reason: op.reason }];
+    const event = eventOf(op);
+    const track = trackOf(op);
+    return [
+      {
+        opId: op.opId,
+        atMs: msOfOp(op.opId),
+        by: op.actor,
+        act,
+        changes: changesOf(op, byId),
+        ...(event ? { event } : {}),
+        ...(track === '' ? {} : { track }),
+        ...(op.reason === undefined ? {} : { reason: op.reason }),
+      },
+    ];
   });
 }
 
@@ -21,7 +35,7 @@ function actOf(op: Op, first: boolean): HistoryEntry['act'] | null {
     case opKind.transition:
       return 'status';
     case opKind.append:
-      return 'note';
+      return op.body[fieldNo.work] === undefined ? 'note' : 'work';
     case opKind.delete:
       return 'delete';
     case opKind.restore:
@@ -31,6 +45,11 @@ function actOf(op: Op, first: boolean): HistoryEntry['act'] | null {
     default:
       return null;
   }
+}
+
+/** Work that this version knows. */
+function eventOf(op: Op): WorkEvent | undefined {
+  return op.kind === opKind.append ? workEventSchema.safeParse(op.body[fieldNo.work]).data : undefined;
 }
 
 type Change = HistoryEntry['changes'][number];

@@ -1,36 +1,17 @@
 import { z } from 'zod';
 import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
-import type { Value } from '../../shared/sync/op';
 import { sortColumns, type VaultCall, type VaultInput } from './api';
+import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
+import { rulesInputs } from './inputs/rules';
+import { workInputs } from './inputs/work';
 
-z.config({ jitless: true });
-
-const nothing = z.strictObject({});
-const recId = z.string().regex(/^[0-9a-f]{32}$/);
-const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
-const bytes = (max: number) =>
-  z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array && value.length <= max, 'bytes');
-const reason = z.string().trim().min(1).max(4000);
-const codes = z.array(z.string().max(100)).max(1000);
-const day = z.iso.date();
-const draftKey = z.string().min(1).max(200);
 const fields = Object.keys(letterFields) as [LetterField, ...LetterField[]];
-
-/** JSON values of bounded depth and size; what a draft or a field may hold. */
-const value = z.custom<Value>((item) => isValue(item, 0), 'value');
-
-function isValue(item: unknown, depth: number): boolean {
-  if (item === null || typeof item === 'boolean') return true;
-  if (typeof item === 'string') return item.length <= 200_000;
-  if (typeof item === 'number') return Number.isFinite(item);
-  if (depth > 8 || typeof item !== 'object') return false;
-  const items = Array.isArray(item) ? item : Object.values(item);
-  return items.length <= 10_000 && items.every((inner) => isValue(inner, depth + 1));
-}
 
 /** Every call's input, parsed before it runs. Letters are parsed field by field where they are saved. */
 export const inputSchemas = {
+  ...workInputs,
+  ...rulesInputs,
   open: z.strictObject({
     vaultId: recId,
     dek: z.custom<Uint8Array<ArrayBuffer>>((key) => key instanceof Uint8Array && key.length === 32, 'key'),
@@ -63,12 +44,17 @@ export const inputSchemas = {
     base: z.partialRecord(z.enum(fields), z.array(recId).max(256)).optional(),
     draftKey: draftKey.optional(),
   }),
-  'letter.move': z.strictObject({ recId, to: z.enum(letterStatuses), reason: reason.optional() }),
+  'letter.move': z.strictObject({
+    recId,
+    to: z.enum(letterStatuses),
+    reason: reason.optional(),
+    track: track.optional(),
+  }),
   'letter.note': z.strictObject({ recId, text: reason }),
   'letter.delete': z.strictObject({ recId, reason }),
   'letter.restore': z.strictObject({ recId }),
   'letter.history': z.strictObject({ recId }),
-  'letter.resolve': z.strictObject({ recId, field: z.enum([...fields, 'status']), value }),
+  'letter.resolve': z.strictObject({ recId, field: z.enum([...fields, 'status']), value, track: track.optional() }),
   'conflicts.list': nothing,
   'draft.put': z.strictObject({ key: draftKey, value }),
   'draft.get': z.strictObject({ key: draftKey }),

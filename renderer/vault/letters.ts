@@ -12,10 +12,10 @@ import {
   recTypes,
   statusMoves,
 } from '../../shared/model/letter';
-import { hlcOfOp, msOfOp } from '../../shared/sync/hlc';
+import type { WorkEvent } from '../../shared/model/work';
 import { disagree, type Head, project, type RecordView, seenNow } from '../../shared/sync/merge';
 import { encodeOp, NotOps, type Op, opKind, parseOp, type Value } from '../../shared/sync/op';
-import type { FieldState, LetterDetail, SaveInput } from './api';
+import type { SaveInput, VaultInput } from './api';
 import type { VaultCore } from './core';
 import type { StoredRecord } from './records/segment';
 
@@ -104,15 +104,45 @@ function baseFor(core: VaultCore, view: RecordView, no: number, given: readonly 
   return [...new Set([...given, ...own])];
 }
 
-export async function moveLetter(core: VaultCore, recId: string, to: LetterStatus, reason?: string): Promise<void> {
-  await change(core, recId, undefined, ({ view }) => {
-    if (disagree(view.statusHeads) || !statusMoves[view.status].includes(to)) throw new DeskFailure('NOT_ALLOWED');
+/**
+ * Moves a letter, or one of its claims on its own track. `allowed` says whether the pack offers the move.
+ * @throws DeskFailure NOT_ALLOWED when it is not legal or several statuses stand side by side
+ */
+export async function moveLetter(
+  core: VaultCore,
+  { recId, to, reason, track }: VaultInput<'letter.move'>,
+  check: (view: RecordView, ops: readonly Op[]) => void,
+): Promise<void> {
+  await change(core, recId, undefined, ({ view, ops }) => {
+    const heads = headsOf(view, track);
+    const from = statusOf(heads);
+    if (disagree(heads) || !statusMoves[from].includes(to)) throw new DeskFailure('NOT_ALLOWED');
+    check(view, ops);
     return {
       kind: opKind.transition,
-      base: { [fieldNo.status]: view.statusHeads.map((head) => head.opId) },
-      body: { [fieldNo.status]: { from: view.status, to } },
+      base: { [fieldNo.status]: heads.map((head) => head.opId) },
+      body: { [fieldNo.status]: { from, to, ...onTrack(track) } },
       ...(reason === undefined ? {} : { reason }),
     };
+  });
+}
+
+const headsOf = (view: RecordView, track = ''): readonly Head[] =>
+  track === '' ? view.statusHeads : (view.tracks.get(track) ?? []);
+const statusOf = (heads: readonly Head[]): LetterStatus => (heads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan';
+const onTrack = (track = ''): { track?: string } => (track === '' ? {} : { track });
+
+/** Appends an event of work; answers its op id. `check` may refuse it. */
+export function appendWork(
+  core: VaultCore,
+  recId: string,
+  event: WorkEvent,
+  draft: number | undefined,
+  check: (view: RecordView, ops: readonly Op[]) => void,
+): Promise<string> {
+  return change(core, recId, draft, ({ view, ops }) => {
+    check(view, ops);
+    return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
   });
 }
 
@@ -148,27 +178,25 @@ export async function restoreLetter(core: VaultCore, recId: string): Promise<voi
 /** Settles a conflict: the value replaces all that stand side by side. */
 export async function resolveLetter(
   core: VaultCore,
-  recId: string,
-  field: LetterField | 'status',
-  value: Value,
+  { recId, field, value, track }: VaultInput<'letter.resolve'>,
 ): Promise<void> {
   const body = field === 'status' ? null : fieldsOf({ [field]: value });
   await change(core, recId, undefined, ({ view }) => {
-    if (body === null) return resolvedStatus(view, value);
-    const no = letterFields[field as LetterField];
+    if (field === 'status' || body === null) return resolvedStatus(view, value, track);
+    const no = letterFields[field];
     const heads = view.fields.get(no) ?? [];
     return { kind: opKind.resolve, base: { [no]: heads.map((head) => head.opId) }, body };
   });
 }
 
-function resolvedStatus(view: RecordView, value: Value): NewOp {
-  const from = view.statusHeads.find((head) => head.value !== value)?.value ?? view.status;
-  if (!letterStatuses.includes(value as LetterStatus) || view.statusHeads.length < 2)
-    throw new DeskFailure('NOT_ALLOWED');
+function resolvedStatus(view: RecordView, value: Value, track: string | undefined): NewOp {
+  const heads = headsOf(view, track);
+  const from = heads.find((head) => head.value !== value)?.value ?? statusOf(heads);
+  if (!letterStatuses.includes(value as LetterStatus) || heads.length < 2) throw new DeskFailure('NOT_ALLOWED');
   return {
     kind: opKind.transition,
-    base: { [fieldNo.status]: view.statusHeads.map((head) => head.opId) },
-    body: { [fieldNo.status]: { from, to: value } },
+    base: { [fieldNo.status]: heads.map((head) => head.opId) },
+    body: { [fieldNo.status]: { from, to: value, ...onTrack(track) } },
   };
 }
 
@@ -181,7 +209,7 @@ async function change(
   draft: number | undefined,
   make: (letter: { view: RecordView; ops: readonly Op[] }) => NewOp,
   deletedToo = false,
-): Promise<void> {
+): Promise<string> {
   // Taken when the change takes its place in the row of those that wait: ids and rows have one order.
   const opId = core.newOpId();
   await core.append({
@@ -196,6 +224,7 @@ async function change(
       return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [readable(op)] }] };
     },
   });
+  return opId;
 }
 
 /** What could not be read again must not be written. @throws DeskFailure TOO_LARGE */
@@ -213,70 +242,6 @@ export async function existing(core: VaultCore, recId: string): Promise<StoredRe
   if (!record) throw new DeskFailure('NOT_FOUND');
   return record;
 }
-
-/** A letter as the screen shows it. @throws DeskFailure NOT_FOUND, VAULT_DAMAGED */
-export async function letterDetail(core: VaultCore, recId: string): Promise<LetterDetail> {
-  const { unitId, ops } = await existing(core, recId);
-  const view = project(ops);
-  const deletion = view.deletion;
-  const me = core.ports.directory.me();
-  return {
-    recId,
-    unitId,
-    unitName: core.ports.directory.unitName(unitId),
-    editable: me.mayUseLetters && unitId === me.unitId,
-    letter: letterOf(view),
-    fields: fieldStates(view),
-    status: view.status,
-    statusConflict: disagree(view.statusHeads)
-      ? view.statusHeads.map((head) => ({ value: String(head.value), by: head.actor, atMs: msOfOp(head.opId) }))
-      : [],
-    notes: view.notes.map((op) => ({ text: textOf(op.body[fieldNo.notes]), by: op.actor, atMs: msOfOp(op.opId) })),
-    deleted: deletion && { by: deletion.actor, atMs: msOfOp(deletion.opId), reason: deletion.reason ?? '' },
-    deleteConflict: view.deleteConflict,
-    createdBy: view.first.actor,
-    createdMs: msOfOp(view.first.opId),
-    changedBy: view.last.actor,
-    changedMs: msOfOp(view.last.opId),
-    unsent: ops.some((op) => core.isOwn(op) && op.opId > core.facts.acknowledgedUpTo()),
-  };
-}
-
-const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
-
-/** Values that this version can show; what a newer one may have written stays out of the form, not out of the vault. */
-function letterOf(view: RecordView): Partial<Letter> {
-  const letter: Partial<Record<LetterField, unknown>> = {};
-  for (const [no, heads] of view.fields) {
-    const name = letterFieldName(no);
-    const value = heads[0]?.value;
-    if (!name || value === null || value === undefined) continue;
-    const parsed = letterSchema.shape[name].safeParse(value);
-    if (parsed.success) letter[name] = parsed.data;
-  }
-  return letter as Partial<Letter>;
-}
-
-function fieldStates(view: RecordView): LetterDetail['fields'] {
-  const states: Partial<Record<LetterField, FieldState>> = {};
-  for (const [no, heads] of view.fields) {
-    const name = letterFieldName(no);
-    if (!name || !heads[0]) continue;
-    states[name] = {
-      value: heads[0].value,
-      heads: heads.map((head) => head.opId),
-      ...(disagree(heads) ? { conflict: heads.map(conflictOf) } : {}),
-    };
-  }
-  return states;
-}
-
-const conflictOf = (head: Head) => ({
-  value: head.value,
-  by: head.actor,
-  atMs: msOfOp(hlcOfOp(head.opId)),
-  opId: head.opId,
-});
 
 const invalid = (field: unknown): DeskFailure => new DeskFailure('INVALID_LETTER', { field: String(field ?? '') });
 

@@ -2,12 +2,19 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 
 /** Where the officer is. Kept in memory: no address, title or history of the window ever names a letter. */
 export type Route =
+  | { readonly screen: 'today' }
   | { readonly screen: 'register' }
   | { readonly screen: 'intake' }
-  | { readonly screen: 'import' }
-  | { readonly screen: 'letter'; readonly recId: string }
+  | { readonly screen: 'letter'; readonly recId: string; readonly tab?: string }
   | { readonly screen: 'edit'; readonly recId: string }
+  | { readonly screen: 'papers'; readonly recId: string; readonly paper?: string }
   | { readonly screen: 'conflicts' }
+  | { readonly screen: 'import' }
+  | { readonly screen: 'books' }
+  | { readonly screen: 'log' }
+  | { readonly screen: 'rules' }
+  | { readonly screen: 'help' }
+  | { readonly screen: 'practice' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'accounts' };
 

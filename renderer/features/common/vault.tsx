@@ -17,6 +17,7 @@ export function VaultProvider({ vault, children }: { readonly vault: VaultPort; 
       vault.on('changed', ({ what }) => {
         void queries.invalidateQueries({ queryKey: [what] });
         if (what === 'letters') void queries.invalidateQueries({ queryKey: ['sync'] });
+        if (what === 'rules') void queries.invalidateQueries({ queryKey: ['letters'] });
         if (what === 'sync') void queries.invalidateQueries({ queryKey: ['letters'] });
       }),
     [vault, queries],
@@ -32,7 +33,7 @@ export function useVault(): VaultPort {
 }
 
 /** First word of the key says what it depends on, as the vault's `changed` event names it. */
-export type Topic = 'letters' | 'drafts' | 'sync' | 'directory' | 'me';
+export type Topic = 'letters' | 'drafts' | 'sync' | 'rules' | 'directory' | 'me';
 
 /** A vault call as a cached query; an expected failure is the query's error. */
 export function useVaultQuery<N extends VaultCall>(

@@ -1,0 +1,137 @@
+import type { Letter, LetterField, LetterStatus } from '../../../shared/model/letter';
+import type { WorkEntry, WorkEvent } from '../../../shared/model/work';
+import type { Clock, Day } from '../../../shared/rules/types';
+import type { Value } from '../../../shared/sync/op';
+import type { OfferedMove } from './work';
+
+/** One letter as a screen shows it, what is saved of it, and what has happened to it. */
+export interface FieldState {
+  readonly value: Value;
+  /** Op ids to name as base when this field is changed. */
+  readonly heads: readonly string[];
+  /** Present when several values stand side by side; the first is the one shown. */
+  readonly conflict?: readonly {
+    readonly value: Value;
+    readonly by: string;
+    readonly atMs: number;
+    readonly opId: string;
+  }[];
+}
+
+export interface StatusHead {
+  readonly value: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+export interface DossierView {
+  readonly code: string;
+  readonly name: string;
+  readonly items: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly required: boolean;
+    readonly present: boolean;
+    readonly on: Day | null;
+    readonly text: string;
+  }[];
+  /** Of the required documents, whole percent. */
+  readonly percent: number;
+}
+
+export interface LinkView {
+  /** The `link` event, which an `unlink` names. */
+  readonly opId: string;
+  readonly kind: 'trung' | 'lap-lai' | 'cung-vu-viec';
+  readonly recId: string;
+  readonly registerNo: string;
+  readonly status: string;
+  readonly arrivedOn: string;
+  /** Masked as the other letter is. */
+  readonly summary: string;
+  readonly text: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** What the desk would look at when classifying; the officer decides. */
+export interface ClassificationHint {
+  readonly what: 'class' | 'criterion' | 'reason';
+  /** Code of the pack. */
+  readonly code: string;
+  /** Why, as a text key of the screens: `hint.<because>`. */
+  readonly because: string;
+}
+
+export interface LetterDetail {
+  readonly recId: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  /** False for letters of another unit, which are read only. */
+  readonly editable: boolean;
+  readonly letter: Partial<Letter>;
+  readonly fields: Readonly<Partial<Record<LetterField, FieldState>>>;
+  readonly status: LetterStatus;
+  readonly statusConflict: readonly StatusHead[];
+  /** Where each claim stands that has moved by itself, by claim id. */
+  readonly tracks: Readonly<Record<string, LetterStatus>>;
+  readonly trackConflicts: Readonly<Record<string, readonly StatusHead[]>>;
+  readonly moves: {
+    readonly main: readonly OfferedMove[];
+    /** By claim id: every claim of the letter. */
+    readonly tracks: Readonly<Record<string, readonly OfferedMove[]>>;
+  };
+  /** Everything done on it, oldest first; events that this version does not know are left out here and kept. */
+  readonly work: readonly WorkEntry[];
+  readonly clocks: readonly Clock[];
+  /** The dossier's checklist; null when the pack has none for this kind. */
+  readonly dossier: DossierView | null;
+  /** Letters that an officer linked with this one, and stands by. */
+  readonly links: readonly LinkView[];
+  readonly classificationHints: readonly ClassificationHint[];
+  /** True while a denouncer's identity is covered: names are told by initials or not at all. */
+  readonly masked: boolean;
+  readonly notes: readonly { readonly text: string; readonly by: string; readonly atMs: number }[];
+  readonly deleted: { readonly by: string; readonly atMs: number; readonly reason: string } | null;
+  /** Deleted by one, edited by another at the same time. */
+  readonly deleteConflict: boolean;
+  readonly createdBy: string;
+  readonly createdMs: number;
+  readonly changedBy: string;
+  readonly changedMs: number;
+  readonly unsent: boolean;
+}
+
+export interface SaveInput {
+  /** Absent for a new letter. */
+  readonly recId?: string;
+  /** All fields for a new letter, the changed ones for an edit; null empties a field. */
+  readonly changes: { readonly [F in LetterField]?: Letter[F] | null };
+  /** The op ids the form was filled from, per field, so that a concurrent change is noticed. */
+  readonly base?: Readonly<Partial<Record<LetterField, readonly string[]>>>;
+  /** Draft to remove in the same act. */
+  readonly draftKey?: string;
+}
+
+export interface HistoryEntry {
+  readonly opId: string;
+  readonly atMs: number;
+  readonly by: string;
+  readonly act: 'create' | 'edit' | 'status' | 'note' | 'work' | 'delete' | 'restore' | 'resolve';
+  readonly changes: readonly {
+    readonly field: LetterField | 'status' | 'note';
+    readonly before: Value;
+    readonly after: Value;
+  }[];
+  /** The claim that moved by itself, for a status. */
+  readonly track?: string;
+  /** For work: what was done. */
+  readonly event?: WorkEvent;
+  readonly reason?: string;
+}
+
+export interface Draft {
+  readonly key: string;
+  readonly savedMs: number;
+  readonly value: Value;
+}

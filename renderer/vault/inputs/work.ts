@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { workEventSchema } from '../../../shared/model/work';
+import type { WorkCalls } from '../api/work';
+import { draftKey, type InputsOf, nothing, reason, recId } from './common';
+
+export const workInputs = {
+  'work.add': z.strictObject({ recId, event: workEventSchema, draftKey: draftKey.optional() }),
+  'guard.check': z.strictObject({
+    recId,
+    act: z.enum(['assign', 'approve', 'transfer']),
+    person: z.string().max(300),
+    account: z.string().max(128).optional(),
+    unitId: recId.optional(),
+  }),
+  'letter.unmask': z.strictObject({ recId, reason }),
+  'letter.mask': z.strictObject({ recId }),
+  'today.get': nothing,
+} as const satisfies InputsOf<WorkCalls>;

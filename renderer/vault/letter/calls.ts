@@ -1,0 +1,48 @@
+import type { VaultCalls } from '../api';
+import type { Handlers, Workplace } from '../handlers';
+import { historyOf } from '../history';
+import { addNote, deleteLetter, existing, moveLetter, resolveLetter, restoreLetter, saveLetter } from '../letters';
+import { offered } from '../work/moves';
+import { letterDetail } from './detail';
+
+type Names = Extract<keyof VaultCalls, `letter.${string}` | `draft.${string}`>;
+
+export function letterCalls(
+  place: Workplace,
+): Handlers<Pick<VaultCalls, Exclude<Names, 'letter.unmask' | 'letter.mask'>>> {
+  const { core, drafts } = place;
+  const changing = async (work: Promise<unknown>): Promise<Record<never, never>> => {
+    await work;
+    place.changedLetters();
+    return {};
+  };
+  return {
+    'letter.get': ({ recId }) => letterDetail(place, recId),
+    'letter.history': async ({ recId }) => ({ entries: historyOf((await existing(core, recId)).ops) }),
+    'letter.save': async (input) => {
+      const draft = input.draftKey === undefined ? undefined : drafts.place(input.draftKey);
+      const recId = await saveLetter(core, input, draft);
+      if (input.draftKey !== undefined) drafts.forget(input.draftKey);
+      if (draft !== undefined) place.changedDrafts();
+      place.changedLetters();
+      return { recId };
+    },
+    'letter.move': (input) => changing(moveLetter(core, input, offered(place, input))),
+    'letter.note': ({ recId, text }) => changing(addNote(core, recId, text)),
+    'letter.delete': ({ recId, reason }) => changing(deleteLetter(core, recId, reason)),
+    'letter.restore': ({ recId }) => changing(restoreLetter(core, recId)),
+    'letter.resolve': (input) => changing(resolveLetter(core, input)),
+    'draft.put': async ({ key, value }) => {
+      await drafts.put(key, value);
+      place.changedDrafts();
+      return {};
+    },
+    'draft.get': async ({ key }) => ({ draft: drafts.get(key) }),
+    'draft.list': async () => ({ drafts: drafts.list() }),
+    'draft.remove': async ({ key }) => {
+      await drafts.remove(key);
+      place.changedDrafts();
+      return {};
+    },
+  };
+}

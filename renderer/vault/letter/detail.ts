@@ -1,0 +1,77 @@
+import { fieldNo } from '../../../shared/model/letter';
+import type { CaseFacts } from '../../../shared/rules/types';
+import { msOfOp } from '../../../shared/sync/hlc';
+import { project, type RecordView } from '../../../shared/sync/merge';
+import type { Op, Value } from '../../../shared/sync/op';
+import type { LetterDetail } from '../api';
+import type { VaultCore } from '../core';
+import type { Workplace } from '../handlers';
+import { existing } from '../letters';
+import { caseFacts } from '../work/facts';
+import { linksOf } from '../work/links';
+import { fieldStates, statusConflict } from './fields';
+
+/** A letter as the screen shows it. @throws DeskFailure NOT_FOUND, VAULT_DAMAGED */
+export async function letterDetail(place: Workplace, recId: string): Promise<LetterDetail> {
+  const { core, rules } = place;
+  const { unitId, ops } = await existing(core, recId);
+  const view = project(ops);
+  const facts = caseFacts(view, ops);
+  return {
+    recId,
+    ...whose(core, unitId),
+    letter: facts.letter,
+    fields: fieldStates(view),
+    status: view.status,
+    statusConflict: statusConflict(view.statusHeads),
+    tracks: facts.tracks,
+    trackConflicts: Object.fromEntries(
+      [...view.tracks].flatMap(([claim, heads]) => {
+        const conflict = statusConflict(heads);
+        return conflict.length > 0 ? [[claim, conflict]] : [];
+      }),
+    ),
+    moves: movesOf(place, facts),
+    work: facts.work,
+    clocks: rules.clocks(facts, unitId),
+    dossier: rules.dossier(facts),
+    links: linksOf(place, facts.work),
+    classificationHints: rules.hints(facts),
+    masked: false,
+    ...lifeOf(core, view, ops),
+  };
+}
+
+function whose(core: VaultCore, unitId: string): Pick<LetterDetail, 'unitId' | 'unitName' | 'editable'> {
+  const me = core.ports.directory.me();
+  return {
+    unitId,
+    unitName: core.ports.directory.unitName(unitId),
+    editable: me.mayUseLetters && unitId === me.unitId,
+  };
+}
+
+/** Who entered, changed, noted and deleted it, and whether the center has it all. */
+function lifeOf(core: VaultCore, view: RecordView, ops: readonly Op[]) {
+  const { deletion } = view;
+  return {
+    notes: view.notes.map((op) => ({ text: textOf(op.body[fieldNo.notes]), by: op.actor, atMs: msOfOp(op.opId) })),
+    deleted: deletion && { by: deletion.actor, atMs: msOfOp(deletion.opId), reason: deletion.reason ?? '' },
+    deleteConflict: view.deleteConflict,
+    createdBy: view.first.actor,
+    createdMs: msOfOp(view.first.opId),
+    changedBy: view.last.actor,
+    changedMs: msOfOp(view.last.opId),
+    unsent: ops.some((op) => core.isOwn(op) && op.opId > core.facts.acknowledgedUpTo()),
+  };
+}
+
+function movesOf({ rules }: Workplace, facts: CaseFacts): LetterDetail['moves'] {
+  const claims = facts.letter.claims ?? [];
+  return {
+    main: rules.moves(facts),
+    tracks: Object.fromEntries(claims.map(({ id }) => [id, rules.moves(facts, id)])),
+  };
+}
+
+const textOf = (value: Value | undefined): string => (typeof value === 'string' ? value : '');

@@ -1,0 +1,73 @@
+import { DeskFailure } from '../../../shared/errors';
+import type { WorkEvent } from '../../../shared/model/work';
+import { project } from '../../../shared/sync/merge';
+import type { VaultInput } from '../api';
+import type { VaultCore } from '../core';
+import type { Workplace } from '../handlers';
+import { appendWork, existing } from '../letters';
+import { workOf } from './facts';
+import { standingLinks } from './links';
+
+/**
+ * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both.
+ * @throws DeskFailure NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
+ */
+export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
+  const { core, drafts } = place;
+  const { recId, event, draftKey } = input;
+  const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
+  const mirrored = await mirrorOf(core, recId, event);
+  const opId = await appendWork(core, recId, event, draft, ({ work }) => {
+    const missing = namedEvents(event).find((id) => !work.some((op) => op.opId === id));
+    if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
+  });
+  if (mirrored) await appendWork(core, mirrored.recId, mirrored.event, undefined, () => undefined);
+  if (draftKey !== undefined) drafts.forget(draftKey);
+  if (draft !== undefined) place.changedDrafts();
+  place.changedLetters();
+  return { opId };
+}
+
+/** The earlier events that this one is about. */
+function namedEvents(event: WorkEvent): string[] {
+  switch (event.t) {
+    case 'unassign':
+      return [event.assignment];
+    case 'approve':
+      return [event.proposal];
+    case 'transferState':
+      return [event.transfer];
+    case 'unlink':
+      return [event.link];
+    case 'paperState':
+      return [event.paper];
+    case 'unscan':
+      return [event.scan];
+    default:
+      return [];
+  }
+}
+
+/** What is to be said on the other letter of a link, where it is this unit's own; null when nothing is. */
+async function mirrorOf(
+  core: VaultCore,
+  recId: string,
+  event: WorkEvent,
+): Promise<{ recId: string; event: WorkEvent } | null> {
+  if (event.t !== 'link' && event.t !== 'unlink') return null;
+  const link = event.t === 'link' ? event : await linkOf(core, recId, event.link);
+  if (!link) return null;
+  if (link.other === recId) throw new DeskFailure('BAD_INPUT', { what: 'event' });
+  const other = await core.records.load(link.other);
+  if (!other) throw new DeskFailure('NOT_FOUND');
+  const view = project(other.ops);
+  if (other.unitId !== core.ports.directory.me().unitId || (view.deletion && !view.deleteConflict)) return null;
+  if (event.t === 'link') return { recId: link.other, event: { ...event, other: recId } };
+  const back = standingLinks(workOf(view)).find(({ event: its }) => its.other === recId && its.kind === link.kind);
+  return back ? { recId: link.other, event: { ...event, link: back.opId } } : null;
+}
+
+async function linkOf(core: VaultCore, recId: string, opId: string) {
+  const view = project((await existing(core, recId)).ops);
+  return standingLinks(workOf(view)).find((link) => link.opId === opId)?.event;
+}

@@ -1,0 +1,44 @@
+import { dayOf } from '../../../shared/model/day';
+import { fieldNo, type LetterStatus } from '../../../shared/model/letter';
+import { type WorkEntry, workEventSchema } from '../../../shared/model/work';
+import type { CaseFacts } from '../../../shared/rules/types';
+import { msOfOp } from '../../../shared/sync/hlc';
+import { type RecordView, trackOf } from '../../../shared/sync/merge';
+import { type Op, opKind } from '../../../shared/sync/op';
+import { letterOf } from '../letter/fields';
+
+/** What the rules look at, from a record. `ops` are all its ops, in op order. */
+export function caseFacts(view: RecordView, ops: readonly Op[]): CaseFacts {
+  return {
+    letter: letterOf(view),
+    status: view.status,
+    tracks: tracksOf(view),
+    reached: reachedOf(view, ops),
+    work: workOf(view),
+  };
+}
+
+/** Events that this version knows, oldest first; the others stay in the record. */
+export function workOf(view: RecordView): WorkEntry[] {
+  return view.work.flatMap((op): WorkEntry[] => {
+    const parsed = workEventSchema.safeParse(op.body[fieldNo.work]);
+    return parsed.success ? [{ opId: op.opId, by: op.actor, atMs: msOfOp(op.opId), event: parsed.data }] : [];
+  });
+}
+
+export const tracksOf = (view: RecordView): Record<string, LetterStatus> =>
+  Object.fromEntries(
+    [...view.tracks].flatMap(([claim, [head]]) => (head ? [[claim, head.value as LetterStatus]] : [])),
+  );
+
+/** Moves that count, on the day they were made. */
+function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reached'] {
+  const parked = new Set(view.parked.map((op) => op.opId));
+  return ops.flatMap((op) => {
+    if (op.kind !== opKind.transition || parked.has(op.opId)) return [];
+    const { to } = op.body[fieldNo.status] as { to: LetterStatus };
+    const track = trackOf(op);
+    const reached = { status: to, on: dayOf(msOfOp(op.opId)) };
+    return [track === '' ? reached : { ...reached, claim: track }];
+  });
+}

@@ -1,0 +1,28 @@
+import type { WorkEntry, WorkEvent } from '../../../shared/model/work';
+import type { LinkView } from '../api';
+import type { Workplace } from '../handlers';
+import { rowMaker } from '../list/rows';
+
+/** The letters that this one is linked with, as the list shows them; one that the desk does not hold is left out. */
+export function linksOf({ core }: Workplace, work: readonly WorkEntry[]): LinkView[] {
+  const { columns } = core.records;
+  const row = rowMaker(core);
+  return standingLinks(work).flatMap(({ opId, by, atMs, event }): LinkView[] => {
+    const ordinal = columns.find(event.other);
+    if (ordinal < 0) return [];
+    const { recId, registerNo, status, arrivedOn, summary } = row(ordinal);
+    return [
+      { opId, kind: event.kind, recId, registerNo, status, arrivedOn, summary, text: event.text ?? '', by, atMs },
+    ];
+  });
+}
+
+type Link = WorkEntry & { readonly event: Extract<WorkEvent, { t: 'link' }> };
+
+/** Links that no later event took back, oldest first. */
+export function standingLinks(work: readonly WorkEntry[]): Link[] {
+  const undone = new Set(work.flatMap(({ event }) => (event.t === 'unlink' ? [event.link] : [])));
+  return work.flatMap((entry) =>
+    entry.event.t === 'link' && !undone.has(entry.opId) ? [{ ...entry, event: entry.event }] : [],
+  );
+}

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../shared/errors';
+import { fold } from '../fold';
+import { letter, newDesk } from '../testing/fakes';
+import type { Vault } from '../vault';
+
+const entered = async (vault: Vault, n = 1, more = {}): Promise<string> =>
+  unwrap(await vault.call('letter.save', { changes: letter(n, more) })).recId;
+const detail = async (vault: Vault, recId: string) => unwrap(await vault.call('letter.get', { recId }));
+
+describe('work on a letter', () => {
+  it('is kept in its order and is there after the desk was closed, folded or not', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const recId = await entered(vault);
+    const step = { t: 'step', step: 'lam-viec', on: '2026-06-01' } as const;
+    const stop = { t: 'stop', reason: 'cho-giam-dinh', on: '2026-06-02' } as const;
+    const { opId } = unwrap(await vault.call('work.add', { recId, event: step }));
+    unwrap(await vault.call('work.add', { recId, event: stop }));
+    const before = (await detail(vault, recId)).work;
+    expect(before.map(({ event }) => event)).toEqual([step, stop]);
+    expect(before[0]?.opId).toBe(opId);
+    await fold(vault.core);
+    vault.core.db.close();
+    vault = await desk.open();
+    expect((await detail(vault, recId)).work).toEqual(before);
+  });
+
+  it('shows in the history with what was done and by whom', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-06-01' } as const;
+    unwrap(await vault.call('work.add', { recId, event }));
+    const { entries } = unwrap(await vault.call('letter.history', { recId }));
+    expect(entries.at(-1)).toMatchObject({ act: 'work', event, by: 'can-bo-d1', changes: [] });
+  });
+
+  it('takes its draft away in the same act', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    unwrap(await vault.call('draft.put', { key: 'work', value: 'đề xuất dở' }));
+    const event = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' } as const;
+    unwrap(await vault.call('work.add', { recId, event, draftKey: 'work' }));
+    expect(unwrap(await vault.call('draft.list', {})).drafts).toEqual([]);
+  });
+
+  it('that names an earlier act which the letter does not have is refused, and nothing is written', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const recId = await entered(vault);
+    const event = { t: 'unassign', assignment: 'ab'.repeat(16), reason: 'nhầm' } as const;
+    expect(await vault.call('work.add', { recId, event })).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
+    expect(desk.file.rows).toHaveLength(1);
+  });
+
+  it('a link stands on both letters, and is taken back on both', async () => {
+    const vault = await newDesk().open();
+    const [one, two] = [await entered(vault, 1), await entered(vault, 2)];
+    const { opId } = unwrap(
+      await vault.call('work.add', { recId: one, event: { t: 'link', kind: 'cung-vu-viec', other: two } }),
+    );
+    expect((await detail(vault, one)).links).toMatchObject([
+      { recId: two, registerNo: '2/2026', kind: 'cung-vu-viec' },
+    ]);
+    expect((await detail(vault, two)).links).toMatchObject([{ recId: one, registerNo: '1/2026' }]);
+    unwrap(await vault.call('work.add', { recId: one, event: { t: 'unlink', link: opId, reason: 'nhầm' } }));
+    expect((await detail(vault, one)).links).toEqual([]);
+    expect((await detail(vault, two)).links).toEqual([]);
+  });
+});
