@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
+import type { WorkEvent } from '../../../shared/model/work';
 import { fold } from '../fold';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
@@ -40,7 +41,7 @@ describe('work on a letter', () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
     unwrap(await vault.call('draft.put', { key: 'work', value: 'đề xuất dở' }));
-    const event = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' } as const;
+    const event: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' };
     unwrap(await vault.call('work.add', { recId, event, draftKey: 'work' }));
     expect(unwrap(await vault.call('draft.list', {})).drafts).toEqual([]);
   });
