@@ -26,7 +26,7 @@ import { foundRefusedSwitches } from './security/switches';
 import { createTryLimit } from './security/tries';
 import { createServices, type Emit, type Services } from './services';
 import { utilitySpawn } from './token/spawn';
-import { chooseSetupFile } from './windows/chooseFile';
+import { chooseFolder, chooseSetupFile } from './windows/chooseFile';
 import { menuTemplate } from './windows/menu';
 import { watchWorkstation } from './windows/osLock';
 import { createDeskWindow, loadDesk, renewPage } from './windows/window';
@@ -86,6 +86,7 @@ async function open(options: Options, log: Log): Promise<void> {
     info: { version: app.getVersion(), host: hostKind(), platform: process.platform },
     spawnTokenProcess: utilitySpawn(utilityProcess, join(outDir, 'token.cjs')),
     chooseSetupFile: () => chooseSetupFile(window),
+    chooseFolder: () => chooseFolder(window),
     emit: emitToPage,
     log,
   });

@@ -19,6 +19,7 @@ beforeEach(() => {
       throw new Error('a desk that is not set up starts no token process');
     },
     chooseSetupFile: async () => null,
+    chooseFolder: async () => null,
     emit: () => undefined,
     log: { event: () => undefined, fault: () => undefined },
   });

@@ -4,11 +4,15 @@ import { createTransport, isKnownToCenter } from './center/transport';
 import { Desk } from './desk/desk';
 import { openJournal } from './files/journal';
 import { openOnFirstUse } from './files/lazy';
+import { createScannerFolder } from './files/scannerFolder';
+import { openScanFiles } from './files/scans';
 import { appCalls } from './ipc/app';
 import { centerHandlers } from './ipc/center';
 import { deskCalls } from './ipc/desk';
+import { folderCalls, plain } from './ipc/folder';
 import type { HandlerSet } from './ipc/handlers';
 import { journalCalls } from './ipc/journal';
+import { scanCalls } from './ipc/scans';
 import { tokenCalls } from './ipc/token';
 import type { Log } from './log';
 import type { SpawnTokenProcess } from './token/spawn';
@@ -26,6 +30,8 @@ export interface ServiceContext {
   readonly spawnTokenProcess: SpawnTokenProcess;
   /** Lets the officer choose the set-up file; null when he gave up. */
   readonly chooseSetupFile: () => Promise<string | null>;
+  /** Lets the officer choose the folder that the scanner writes to; null when he gave up. */
+  readonly chooseFolder: () => Promise<string | null>;
   readonly emit: Emit;
   readonly log: Log;
 }
@@ -46,13 +52,22 @@ export interface Services {
 export function createServices(context: ServiceContext): Services {
   const { userData, setupFile, emit, log } = context;
   const journal = openOnFirstUse(() => openJournal(join(userData, 'vault', 'journal.kj')));
+  const scanFiles = openOnFirstUse(() => openScanFiles(join(userData, 'vault', 'scans')));
+  const folder = createScannerFolder((view) => emit('folder.changed', plain(view)));
+  // What was begun and never finished is cleared at the start of the desk, whether or not anybody looks at a scan.
+  scanFiles.get().catch((cause: unknown) => log.fault('scans', cause));
+  const abandonScans = async (): Promise<void> => (await scanFiles.opened())?.abandon();
   const desk = new Desk({
     userData,
     setupFile,
     emit,
     spawn: context.spawnTokenProcess,
     note: (what) => log.event(what),
-    onLocked: () => transport.forget(),
+    onLocked: () => {
+      transport.forget();
+      folder.forget();
+      abandonScans().catch((cause: unknown) => log.fault('scans', cause));
+    },
     confirmReset: (identity) => isKnownToCenter({ setup: () => desk.setupFile.current, now: Date.now }, identity),
   });
   const transport = createTransport({
@@ -67,16 +82,30 @@ export function createServices(context: ServiceContext): Services {
   const token = tokenCalls(desk);
   const files = journalCalls(journal.get);
   const center = centerHandlers(transport);
+  const scans = scanCalls(scanFiles.get);
+  const scanner = folderCalls(folder, context.chooseFolder);
   return {
     calls: {
-      handlers: { ...app.handlers, ...session.handlers, ...token.handlers, ...files.handlers, ...center.handlers },
-      unlockedOnly: [app, session, token, files, center].flatMap((set): readonly CallName[] => set.unlockedOnly),
+      handlers: {
+        ...app.handlers,
+        ...session.handlers,
+        ...token.handlers,
+        ...files.handlers,
+        ...center.handlers,
+        ...scans.handlers,
+        ...scanner.handlers,
+      },
+      unlockedOnly: [app, session, token, files, center, scans, scanner].flatMap(
+        (set): readonly CallName[] => set.unlockedOnly,
+      ),
     },
     isUnlocked: () => desk.session.unlocked,
     isTraining,
     lock: (reason) => desk.session.lock(reason),
     close: async () => {
       desk.close();
+      folder.forget();
+      await abandonScans();
       await (await journal.opened())?.close();
     },
   };

@@ -49,6 +49,11 @@ export const errorCodes = [
   'MOVE_MISSING',
   'CONFLICT_OF_INTEREST',
   'MASKED',
+  // scans
+  'SCAN_ABSENT',
+  'SCAN_DAMAGED',
+  'SCAN_TOO_MUCH',
+  'SCAN_SOURCE_CHANGED',
   // center and sync
   'OFFLINE',
   'CENTER_UNTRUSTED',

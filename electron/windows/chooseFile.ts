@@ -13,3 +13,15 @@ export async function chooseSetupFile(window: BrowserWindow | null): Promise<str
     : dialog.showOpenDialog(options));
   return canceled ? null : (filePaths[0] ?? null);
 }
+
+/** Asks the officer for the folder that the scanner writes to. Answers its path, or null when he gave up. */
+export async function chooseFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options: Electron.OpenDialogOptions = {
+    title: texts['dialog.folder.title'],
+    properties: ['openDirectory', 'dontAddToRecent'],
+  };
+  const { canceled, filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options));
+  return canceled ? null : (filePaths[0] ?? null);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { errorCodes } from '../errors';
+import { maxScanBytes, maxScanFrameBytes, maxScanFrames, scanTypes } from '../model/scan';
 
 /**
  * Every call and event between the renderer and main, and nothing else. Main parses each input before it runs
@@ -25,6 +26,27 @@ const password = z.string().min(1).max(128);
 const hex16 = z.string().regex(/^[0-9a-f]{32}$/);
 const hex32 = z.string().regex(/^[0-9a-f]{64}$/);
 const nothing = z.strictObject({});
+/** Where a scan lies: names that say nothing, and of which no path can be made. */
+const scanPlace = { place: hex16, id: hex16 };
+const frameIndex = z
+  .number()
+  .int()
+  .nonnegative()
+  .max(maxScanFrames - 1);
+const fileId = z.number().int().min(1).max(Number.MAX_SAFE_INTEGER);
+/** A file of the scanner's folder that may be attached. */
+const folderFile = z.strictObject({
+  fileId,
+  name: z.string().min(1).max(255),
+  type: z.enum(scanTypes),
+  bytes: z.number().int().min(1).max(maxScanBytes),
+  modifiedMs: z.number(),
+});
+const folderView = z.strictObject({
+  /** Last part of the folder's path; null while none is chosen. */
+  name: z.string().max(255).nullable(),
+  files: z.array(folderFile).max(500),
+});
 const rowNumber = z.number().int().nonnegative().max(Number.MAX_SAFE_INTEGER);
 
 const certificate = z.strictObject({
@@ -127,6 +149,44 @@ export const contract = {
   /** Sets the present file aside, where it is kept, and begins an empty one. */
   'journal.restart': { input: nothing, output: nothing },
 
+  /** Sealed scans beside the profile (electron/files/scans.ts). Begun, written in order, finished; then the letter names it. */
+  'scanFile.begin': { input: z.strictObject(scanPlace), output: nothing },
+  'scanFile.write': {
+    input: z.strictObject({ id: hex16, index: frameIndex, bytes: bytes(maxScanFrameBytes) }),
+    output: nothing,
+  },
+  'scanFile.finish': { input: z.strictObject({ id: hex16 }), output: nothing },
+  'scanFile.abort': { input: z.strictObject({ id: hex16 }), output: nothing },
+  'scanFile.keep': { input: z.strictObject(scanPlace), output: nothing },
+  'scanFile.read': {
+    input: z.strictObject({ ...scanPlace, index: frameIndex }),
+    output: z.strictObject({ bytes: bytes(maxScanFrameBytes) }),
+  },
+  'scanFile.list': {
+    input: z.strictObject({ place: hex16 }),
+    output: z.strictObject({ scans: z.array(z.strictObject({ id: hex16, kept: z.boolean() })) }),
+  },
+  'scanFile.drop': { input: z.strictObject(scanPlace), output: nothing },
+
+  /** The officer chooses the folder that the scanner writes to; it is forgotten when the desk locks. */
+  'folder.choose': { input: nothing, output: folderView },
+  'folder.view': { input: nothing, output: folderView },
+  'folder.read': {
+    input: z.strictObject({
+      fileId,
+      from: z.number().int().nonnegative().max(maxScanBytes),
+      length: z
+        .number()
+        .int()
+        .min(1)
+        .max(4 * MiB),
+    }),
+    output: z.strictObject({ bytes: bytes(4 * MiB) }),
+  },
+  /** Removes the original after it was attached. */
+  'folder.remove': { input: z.strictObject({ fileId }), output: nothing },
+  'folder.forget': { input: nothing, output: nothing },
+
   /** One token signature (RSA PKCS#1 v1.5 or ECDSA over SHA-256, as the certificate's key is). */
   'token.sign': {
     input: z.strictObject({ purpose: z.enum(signPurposes), bytes: bytes(65_536) }),
@@ -175,6 +235,8 @@ export const events = {
   'token.changed': nothing,
   /** Idleness will lock the desk in so many ms. */
   'desk.idleSoon': z.strictObject({ inMs: z.number() }),
+  /** Files came to the chosen folder, or went. */
+  'folder.changed': folderView,
 } as const;
 
 export type Events = typeof events;

@@ -16,6 +16,19 @@ export const callNames = [
   'journal.status',
   'journal.read',
   'journal.restart',
+  'scanFile.begin',
+  'scanFile.write',
+  'scanFile.finish',
+  'scanFile.abort',
+  'scanFile.keep',
+  'scanFile.read',
+  'scanFile.list',
+  'scanFile.drop',
+  'folder.choose',
+  'folder.view',
+  'folder.read',
+  'folder.remove',
+  'folder.forget',
   'token.sign',
   'token.open',
   'center.directory',
@@ -26,4 +39,4 @@ export const callNames = [
   'center.pull',
 ] as const;
 
-export const eventNames = ['desk.locked', 'token.changed', 'desk.idleSoon'] as const;
+export const eventNames = ['desk.locked', 'token.changed', 'desk.idleSoon', 'folder.changed'] as const;
