@@ -10,8 +10,21 @@ const rules = [
   ['shared/', ['shared/'], /^(electron|react|react-dom|dexie|fastify|pg|pkcs11js|node:.*|@mantine\/.*|@tanstack\/.*)$/],
   ['electron/', ['electron/', 'shared/', 'renderer/i18n/vi.json'], /^(react|react-dom|dexie|fastify|pg|@mantine\/.*)$/],
   ['center/', ['center/', 'shared/'], /^(electron|react|react-dom|dexie|pkcs11js|@mantine\/.*)$/],
-  ['renderer/vault/', ['renderer/vault/', 'shared/'], /^(electron|node:.*|react|react-dom|@mantine\/.*)$/],
-  ['renderer/ui/', ['renderer/ui/', 'renderer/i18n/', 'shared/'], /^(electron|node:.*|dexie)$/],
+  [
+    'renderer/vault/',
+    ['renderer/vault/', 'renderer/trusted-worker', 'shared/'],
+    /^(electron|node:.*|react|react-dom|@mantine\/.*)$/,
+  ],
+  [
+    'renderer/office/',
+    ['renderer/office/', 'renderer/trusted-worker', 'renderer/i18n/', 'shared/'],
+    /^(electron|node:.*|react|react-dom|dexie|@mantine\/.*|@tanstack\/.*)$/,
+  ],
+  [
+    'renderer/ui/',
+    ['renderer/ui/', 'renderer/trusted-worker', 'renderer/i18n/', 'shared/'],
+    /^(electron|node:.*|dexie)$/,
+  ],
   ['renderer/i18n/', ['renderer/i18n/', 'shared/'], /^(electron|node:.*|dexie|@mantine\/.*)$/],
   [
     'renderer/',
@@ -22,6 +35,9 @@ const rules = [
       'renderer/i18n/',
       'renderer/vault/api',
       'renderer/vault/client',
+      'renderer/office/api',
+      'renderer/office/client',
+      'renderer/trusted-worker',
       'shared/',
     ],
     /^(electron|node:.*|dexie|@mantine\/.*|@tanstack\/react-(table|virtual))$/,

@@ -25,8 +25,7 @@ const refusedFeatures = [
 /**
  * What the page may do. Everything is its own: no network beyond its origin, no inline script, no eval, no frames, no
  * plain strings into script-like sinks. `nonce` belongs to one answer of index.html and lets the component library add
- * its style elements. The two policies that may be made, `vault-worker` and `page-worker`, each let through the
- * addresses of their own workers.
+ * its style elements. The one policy that may be made, `desk-worker`, names the workers' URLs.
  */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -42,7 +41,7 @@ export function contentSecurityPolicy(nonce: string): string {
     "frame-ancestors 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types vault-worker page-worker',
+    'trusted-types desk-worker',
   ].join('; ');
 }
 

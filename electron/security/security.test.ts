@@ -28,7 +28,7 @@ describe('the content security policy', () => {
       'frame-ancestors': "'none'",
       'object-src': "'none'",
       'require-trusted-types-for': "'script'",
-      'trusted-types': 'vault-worker page-worker',
+      'trusted-types': 'desk-worker',
     });
   });
 

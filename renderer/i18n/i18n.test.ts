@@ -7,13 +7,14 @@ import { directions, resultsByKind } from '../features/letters/catalogue';
 import texts from './vi.json';
 
 const root = new URL('../..', import.meta.url).pathname;
-const sources = ['renderer/app', 'renderer/features', 'renderer/ui', 'renderer/i18n'].flatMap((folder) =>
-  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
-    .map((name) => ({
-      name: `${folder}/${name}`,
-      code: withoutComments(readFileSync(join(root, folder, name), 'utf8')),
-    })),
+const sources = ['renderer/app', 'renderer/features', 'renderer/ui', 'renderer/office', 'renderer/i18n'].flatMap(
+  (folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('.test.'))
+      .map((name) => ({
+        name: `${folder}/${name}`,
+        code: withoutComments(readFileSync(join(root, folder, name), 'utf8')),
+      })),
 );
 const menus = readdirSync(join(root, 'electron'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts') && !name.includes('.test.'))

@@ -1,6 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url';
-import { startPageWorker } from './worker';
+import { startTrustedWorker } from '../trusted-worker';
 
 /** The bytes of a PDF, read piece by piece: nothing needs to hold a large one whole. */
 export interface PdfBytes {
@@ -59,7 +59,7 @@ export interface DrawOptions {
  */
 export async function openPdf(source: PdfBytes | Uint8Array, limits: PdfLimits = usualPdfLimits): Promise<OpenPdf> {
   const pdfjs = await import('pdfjs-dist');
-  const port = startPageWorker(workerUrl);
+  const port = startTrustedWorker(workerUrl);
   const worker: PDFWorker = pdfjs.PDFWorker.create({ port, verbosity: 0 });
   let given: PdfFailure | null = null;
   let giveUp: (failure: PdfFailure) => void = () => undefined;

@@ -1,9 +1,9 @@
 import { fail, type Result } from '../../shared/errors';
 import type { Desk } from '../../shared/ipc/desk';
+import { startTrustedWorker } from '../trusted-worker';
 import type { OpenInput, VaultCall, VaultEvents, VaultInput, VaultOutput } from './api';
 import { importInParts } from './import-parts';
 import { type FromWorker, type PortName, type Ports, portNames, type ToWorker } from './messages';
-import { startVaultWorker } from './trusted-worker';
 import workerUrl from './worker?worker&url';
 
 /** The page's side of the vault worker. */
@@ -19,7 +19,7 @@ export interface VaultClient {
 export type VaultWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
 /** A client over the product's worker and `window.desk`. */
-export const createVaultClient = (desk: Desk): VaultClient => connectVault(startVaultWorker(workerUrl), desk.call);
+export const createVaultClient = (desk: Desk): VaultClient => connectVault(startTrustedWorker(workerUrl), desk.call);
 
 /**
  * A client over any worker that runs `serveVault` and any ports. Benchmarks and tests use this in a plain page:

@@ -1,5 +1,5 @@
 import type { Bytes } from '../../../shared/bytes';
-import { startVaultWorker } from '../trusted-worker';
+import { startTrustedWorker } from '../../trusted-worker';
 import { deflate } from './deflate';
 import deflateUrl from './deflate.worker?worker&url';
 
@@ -9,7 +9,7 @@ import deflateUrl from './deflate.worker?worker&url';
  */
 export class Deflater {
   private readonly waiting: ((packed: Bytes) => void)[] = [];
-  private readonly worker: Worker | null = typeof Worker === 'undefined' ? null : startVaultWorker(deflateUrl);
+  private readonly worker: Worker | null = typeof Worker === 'undefined' ? null : startTrustedWorker(deflateUrl);
 
   constructor() {
     if (this.worker) this.worker.onmessage = ({ data }: MessageEvent<Bytes>) => this.waiting.shift()!(data);

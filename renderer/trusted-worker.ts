@@ -9,15 +9,15 @@ const known = new Set<string>();
 let policy: TrustedPolicy | undefined;
 
 /**
- * Starts a module worker of the page. `address` is what the bundler answered for `…?worker&url`; the policy lets through
- * only addresses that came this way.
+ * Starts a module worker of the desk. The one Trusted Types policy lets through only addresses that came this way, and
+ * they are the bundler's own, never a text from outside.
  */
-export function startPageWorker(address: string): Worker {
+export function startTrustedWorker(address: string): Worker {
   const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
   known.add(address);
-  policy ??= types?.createPolicy('page-worker', {
+  policy ??= types?.createPolicy('desk-worker', {
     createScriptURL: (url) => {
-      if (!known.has(url)) throw new TypeError('not a worker of the page');
+      if (!known.has(url)) throw new TypeError('not a worker of the desk');
       return url;
     },
   });
