@@ -64,6 +64,8 @@ export function countUnsent(core: VaultCore): number {
   const { columns } = core.records;
   const acknowledged = stampNumber(hlcOfOp(core.facts.acknowledgedUpTo()) || zeroHlc);
   let count = 0;
-  for (let i = 0; i < columns.count; i++) if (columns.ownStamp[i]! > acknowledged) count++;
+  for (let i = 0; i < columns.count; i++) {
+    if (columns.ownStamp[i]! > acknowledged && (columns.flags[i]! & flag.notALetter) === 0) count++;
+  }
   return count;
 }

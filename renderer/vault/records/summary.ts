@@ -1,16 +1,21 @@
+import { dayOf } from '../../../shared/model/day';
 import { letterFields, recTypes } from '../../../shared/model/letter';
-import { hlcOfOp } from '../../../shared/sync/hlc';
+import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
 import { hasConflict, isVisible, project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { type HeldNumbers, heldNumbers } from './numbers';
+import { otherKind } from './others';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
 export interface Summary {
   readonly recId: string;
   readonly unitId: string;
+  /** Of a record that is no letter, its type (records/others.ts). */
   readonly kind: string;
   readonly status: string;
   readonly level: string;
   readonly authorship: string;
+  /** Of a record that is no letter, the day it began. */
   readonly arrivedOn: number;
   readonly receivedOn: number;
   readonly moreSenders: number;
@@ -24,6 +29,8 @@ export interface Summary {
   readonly collective: boolean;
   /** False for records of a type that this version does not know: kept, never listed. */
   readonly isLetter: boolean;
+  /** Numbers of books that it holds or has held. */
+  readonly held: HeldNumbers;
   /** Stamp of the newest change made at this desk, for "not yet acknowledged"; 0n when there is none. */
   readonly ownStamp: bigint;
 }
@@ -72,14 +79,15 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
   const text = (no: number): string => asText(shown.value(no));
   const senders = asList(shown.value(letterFields.senders));
   const accused = asList(shown.value(letterFields.accused));
+  const isLetter = shown.recType === recTypes.letter;
   return {
     recId: shown.recId,
     unitId,
-    kind: text(letterFields.kind),
+    kind: isLetter ? text(letterFields.kind) : otherKind(shown.recType),
     status: shown.status,
     level: text(letterFields.level),
     authorship: text(letterFields.authorship),
-    arrivedOn: dayNumber(text(letterFields.arrivedOn)),
+    arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
@@ -93,7 +101,8 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
     deleted: shown.deleted,
     conflict: shown.conflict,
     collective: accused[0]?.collective === true,
-    isLetter: shown.recType === recTypes.letter,
+    isLetter,
+    held: heldNumbers(shown.recType, ops, shown.value(letterFields.number)),
     ownStamp: newestOwn(ops, isOwn),
   };
 }
