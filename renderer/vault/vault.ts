@@ -1,5 +1,7 @@
 import type { Result } from '../../shared/errors';
 import { toResult } from '../../shared/errors';
+import { accessCalls } from './access/calls';
+import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
@@ -11,7 +13,7 @@ import type { OpGroup, SyncRowKind } from './journal/rows';
 import { letterCalls } from './letter/calls';
 import { listCalls } from './list/calls';
 import { Lists } from './list/lists';
-import { countUnsent } from './list/rows';
+import { countLetters, countUnsent } from './list/rows';
 import { type Opening, openVault } from './opening/open';
 import { ownOpsAfter } from './own-ops';
 import { rulesCalls } from './rules/calls';
@@ -30,6 +32,7 @@ export class Vault {
   private readonly idle: IdleFold;
   private readonly place: Workplace;
   private readonly importing: ImportDesk;
+  private readonly access: AccessWriter;
 
   private constructor(
     readonly core: VaultCore,
@@ -39,9 +42,14 @@ export class Vault {
   ) {
     this.idle = new IdleFold(core);
     this.idle.touch();
+    this.access = new AccessWriter(core, () => {
+      this.idle.touch();
+      core.emit('changed', { what: 'access' });
+    });
     this.place = {
       core,
       drafts,
+      access: this.access,
       lists: new Lists(core),
       rules: new Rulebook(core.ports),
       changedLetters: () => {
@@ -56,6 +64,7 @@ export class Vault {
       ...letterCalls(this.place),
       ...workCalls(this.place),
       ...rulesCalls(this.place),
+      ...accessCalls(this.place),
       ...this.importing.calls,
     };
   }
@@ -65,13 +74,14 @@ export class Vault {
     const { core, rebuilt, overlay } = await openVault(opening);
     const drafts = new Drafts(core.db, core.sealers.drafts, opening.ports.now, opening.ports.files);
     await drafts.load();
-    return new Vault(core, drafts, { letters: core.records.columns.count, rebuilt, overlay });
+    return new Vault(core, drafts, { letters: countLetters(core), rebuilt, overlay });
   }
 
   /** Folds if that is quick and lets go of the database; the worker is then terminated. */
   async close(): Promise<void> {
     this.idle.stop();
     this.importing.stop();
+    await this.access.close();
     if (this.core.records.unfolded > 0 && this.core.records.unfolded <= 64) {
       await toResult(() => fold(this.core));
     }

@@ -1,5 +1,5 @@
-import type { VaultCore } from '../core';
 import type { AccessCalls, AccessEntry, AccessQuery, SecretEntry } from '../api/access';
+import type { VaultCore } from '../core';
 import type { Handlers } from '../handlers';
 import { type LogLine, LogReader } from './entries';
 import type { AccessLog } from './log';
@@ -10,7 +10,13 @@ const lastDay = '9999-99-99';
 const namedLetters = 20;
 
 /** Calls of the access log. Opening and unmasking have no call of their own: the vault logs them where they happen. */
-export function accessCalls({ core, access }: { readonly core: VaultCore; readonly access: AccessLog }): Handlers<AccessCalls> {
+export function accessCalls({
+  core,
+  access,
+}: {
+  readonly core: VaultCore;
+  readonly access: AccessLog;
+}): Handlers<AccessCalls> {
   const reader = new LogReader(core);
   return {
     'access.record': async ({ act, recIds, letters, what }) => {

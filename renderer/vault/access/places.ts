@@ -1,7 +1,7 @@
+import { dayOf } from '../../../shared/model/day';
 import { recTypes } from '../../../shared/model/letter';
 import { acting } from '../acting';
 import type { VaultCore } from '../core';
-import { dayOf } from '../../../shared/model/day';
 import { derivedRecId } from '../records/derived';
 
 /** Rows of the log in one record; a busy day takes several, so that adding a line never costs more than that. */

@@ -27,6 +27,7 @@ const base: Summary = {
   conflict: false,
   collective: false,
   isLetter: true,
+  held: { own: null, more: '' },
   ownStamp: 0n,
 };
 const id = (n: number): string => n.toString(16).padStart(32, '0');
