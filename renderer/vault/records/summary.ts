@@ -45,6 +45,8 @@ export interface Shown {
   readonly value: (no: number) => Value | undefined;
   readonly status: string;
   readonly notes: readonly Op[];
+  /** Appended work, in op order. */
+  readonly work: readonly Op[];
   readonly deleted: boolean;
   readonly conflict: boolean;
 }
@@ -55,7 +57,7 @@ export function shownOf(ops: readonly Op[]): Shown {
   if (ops.length === 1 && first.kind === opKind.put && isEmpty(first.base)) {
     const { recId, recType, body } = first;
     const value = (no: number) => body[no];
-    return { recId, recType, value, status: 'tiep-nhan', notes: [], deleted: false, conflict: false };
+    return { recId, recType, value, status: 'tiep-nhan', notes: [], work: [], deleted: false, conflict: false };
   }
   const view = project(ops);
   return {
@@ -64,6 +66,7 @@ export function shownOf(ops: readonly Op[]): Shown {
     value: (no) => view.fields.get(no)?.[0]?.value,
     status: view.status,
     notes: view.notes,
+    work: view.work,
     deleted: !isVisible(view),
     conflict: hasConflict(view),
   };
