@@ -4,6 +4,7 @@ import { type LetterField, letterFields, letterStatuses } from '../../shared/mod
 import { sortColumns, type VaultCall, type VaultInput } from './api';
 import { accessInputs } from './inputs/access';
 import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
+import { duplicateInputs } from './inputs/duplicates';
 import { rulesInputs } from './inputs/rules';
 import { workInputs } from './inputs/work';
 
@@ -14,6 +15,7 @@ export const inputSchemas = {
   ...workInputs,
   ...rulesInputs,
   ...accessInputs,
+  ...duplicateInputs,
   open: z.strictObject({
     vaultId: recId,
     dek: z.custom<Uint8Array<ArrayBuffer>>((key) => key instanceof Uint8Array && key.length === 32, 'key'),

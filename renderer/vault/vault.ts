@@ -5,6 +5,7 @@ import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
+import { duplicateCalls } from './duplicates/calls';
 import { fold } from './fold';
 import type { Handlers, Workplace } from './handlers';
 import { IdleFold } from './idle-fold';
@@ -65,6 +66,7 @@ export class Vault {
       ...workCalls(this.place),
       ...rulesCalls(this.place),
       ...accessCalls(this.place),
+      ...duplicateCalls(this.place),
       ...this.importing.calls,
     };
   }

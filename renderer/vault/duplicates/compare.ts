@@ -1,3 +1,4 @@
+import type { Likeness, LinkKind } from '../api/duplicates';
 import type { PlaceNames } from '../search/places';
 import { section, sectionsOf } from '../search/text';
 import { eachShingle, entriesOf, nameLikeness, numbersIn, placesIn, plainNumber } from './reading';
@@ -33,36 +34,50 @@ function shingles(text: Uint8Array, [from, to]: readonly [number, number], size:
 }
 
 /** What two letters share, each from 0 to 1. */
-export interface Likeness {
-  readonly sender: number;
-  readonly address: number;
-  readonly accused: number;
-  readonly summary: number;
-  readonly content: number;
-  readonly phone: number;
-  readonly 'id-number': number;
+export interface Shared extends Readonly<Record<Likeness, number>> {
+  /** How much the shared names say: 1 for a rare one. */
+  readonly telling: { readonly sender: number; readonly accused: number };
 }
 
-export function likeness(asked: Compared, other: Compared, places: PlaceNames): Likeness {
-  const shared = asked.numbers.filter((number) => other.numbers.includes(number));
+/** For each asked name, how many letters bear it or one like it. */
+export interface Borne {
+  readonly senders: readonly number[];
+  readonly accused: readonly number[];
+}
+
+export function sharedBy(asked: Compared, other: Compared, borne: Borne, places: PlaceNames): Shared {
+  const numbers = asked.numbers.filter((number) => other.numbers.includes(number));
+  const sender = bestName(asked.senders, other.senders, borne.senders);
+  const accused = bestName(asked.accused, other.accused, borne.accused);
   return {
-    sender: bestName(asked.senders, other.senders),
+    sender: sender.alike,
     address: sharedPlaces(asked.places, other.places, places),
-    accused: bestName(asked.accused, other.accused),
+    accused: accused.alike,
     summary: sharedPart(asked.summary, other.summary, 3),
     // Of what is typed so far: a letter that is being entered is compared by its beginning.
     content: sharedPart(asked.content, other.content, 8),
-    phone: shared.some((number) => number.length < idDigits) ? 1 : 0,
-    'id-number': shared.some((number) => number.length >= idDigits) ? 1 : 0,
+    phone: numbers.some((number) => number.length < idDigits) ? 1 : 0,
+    'id-number': numbers.some((number) => number.length >= idDigits) ? 1 : 0,
+    telling: { sender: sender.telling, accused: accused.telling },
   };
 }
 
 /** Citizens' numbers have 12 digits, the older ones 9, which no telephone has. */
 const idDigits = 12;
 
-function bestName(asked: readonly string[], others: readonly string[]): number {
-  let best = 0;
-  for (const name of asked) for (const other of others) best = Math.max(best, nameLikeness(name, other));
+/** Names that so many letters bear say who it is; beyond, ever less. */
+const fewBear = 20;
+
+/** The shared name that says most. */
+function bestName(asked: readonly string[], others: readonly string[], borne: readonly number[]) {
+  let best = { alike: 0, telling: 1 };
+  for (const [i, name] of asked.entries()) {
+    const telling = Math.min(1, Math.sqrt(fewBear / Math.max(1, borne[i] ?? 1)));
+    for (const other of others) {
+      const alike = nameLikeness(name, other);
+      if (alike * telling > best.alike * best.telling) best = { alike, telling };
+    }
+  }
   return best;
 }
 
@@ -92,29 +107,27 @@ const parts = {
   content: { from: 0.3, worth: 0.85 },
   phone: { from: 1, worth: 0.75 },
   'id-number': { from: 1, worth: 0.85 },
-} as const satisfies Readonly<Record<keyof Likeness, { from: number; worth: number }>>;
+} as const satisfies Readonly<Record<Likeness, { from: number; worth: number }>>;
 
 /** 0 to 1, and why; parts that speak for one another add up without ever reaching certainty. */
-export function scoreOf(found: Likeness): { score: number; because: (keyof Likeness)[] } {
+export function scoreOf(found: Shared): { score: number; because: Likeness[] } {
   let doubt = 1;
-  const because: (keyof Likeness)[] = [];
-  for (const name of Object.keys(parts) as (keyof Likeness)[]) {
+  const because: Likeness[] = [];
+  for (const name of Object.keys(parts) as Likeness[]) {
     const { from, worth } = parts[name];
     if (found[name] < from) continue;
     because.push(name);
-    doubt *= 1 - worth * found[name];
+    doubt *= 1 - worth * found[name] * (name === 'sender' || name === 'accused' ? found.telling[name] : 1);
   }
   return { score: 1 - doubt, because };
 }
-
-export type Suggestion = 'trung' | 'lap-lai' | 'cung-vu-viec';
 
 /**
  * What the desk would call it. The same sender on the same matter wrote again: a repeat when the earlier one was
  * answered, the same letter otherwise. Word for word the same is the same letter whoever signed. Anything else may be
  * the same matter.
  */
-export function suggestionFor(found: Likeness, answered: boolean): Suggestion {
+export function suggestionFor(found: Shared, answered: boolean): LinkKind {
   const samePerson = found.phone === 1 || found['id-number'] === 1 || found.sender >= parts.sender.from;
   const sameMatter =
     found.content >= parts.content.from || found.summary >= parts.summary.from || found.accused >= parts.accused.from;

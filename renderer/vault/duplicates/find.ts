@@ -5,7 +5,7 @@ import type { VaultCore } from '../core';
 import { rowMaker } from '../list/rows';
 import type { Shown } from '../records/summary';
 import { encodeParts, searchParts, section } from '../search/text';
-import { comparedFrom, likeness, scoreOf, suggestionFor } from './compare';
+import { comparedFrom, scoreOf, sharedBy, suggestionFor } from './compare';
 import { propose } from './propose';
 import { entriesOf, placesIn } from './reading';
 import { placeSign, signatureOf } from './signatures';
@@ -32,7 +32,7 @@ export async function findDuplicates(
   const { columns, search } = core.records;
   const text = encodeParts(searchParts(typed(input.letter)));
   const own = input.recId === undefined ? -1 : columns.find(input.recId);
-  const ordinals = propose(
+  const { ordinals, borne } = propose(
     search.signatures,
     { ...signatureOf(text), otherPlaces: otherPlaces(core, text) },
     { senders: entriesOf(text, section.sender), accused: entriesOf(text, section.accused) },
@@ -47,7 +47,7 @@ export async function findDuplicates(
   for (const ordinal of ordinals) {
     if (ordinal === own) continue;
     const other = comparedFrom(search.text.get(ordinal));
-    const found = likeness(asked, other, search.places);
+    const found = sharedBy(asked, other, borne, search.places);
     const { score, because } = scoreOf(found);
     if (score < leastScore) continue;
     const { recId, registerNo, kind, status, arrivedOn, sender, accused, summary, unitName } = row(ordinal);

@@ -1,5 +1,6 @@
 import { hasBit } from '../search/bits';
 import { section } from '../search/text';
+import type { Borne } from './compare';
 import { entriesOf, nameLikeness, signsAlike } from './reading';
 import { type Signature, type Signatures, slots } from './signatures';
 
@@ -20,7 +21,7 @@ export type TextOf = (ordinal: number) => Uint8Array;
 
 /**
  * The ordinals of the letters in `among` that most likely are about the same, best first, at most `most`. What many
- * letters share says little. Reads all signatures once.
+ * letters share says little. Reads all signatures once. Told with them: how many letters bear each of the names.
  */
 export function propose(
   signatures: Signatures,
@@ -30,9 +31,10 @@ export function propose(
   count: number,
   textOf: TextOf,
   most: number,
-): number[] {
+): { ordinals: number[]; borne: Borne } {
   const shown = new Uint32Array(count);
   const signals: Signal[] = [];
+  const named: { readonly senders: number[]; readonly accused: number[] } = { senders: [], accused: [] };
   const add = (weight: number): number => {
     if (signals.length >= mostSignals) return -1;
     return signals.push({ weight, count: 0 }) - 1;
@@ -50,6 +52,7 @@ export function propose(
   ] as const) {
     for (const [i, sign] of asked[which].entries()) {
       const signal = add(which === 'senders' ? weights.sender : weights.accused);
+      named[which].push(signal);
       const part = which === 'senders' ? section.sender : section.accused;
       const name = names[which][i]!;
       for (let at = 0; at < count * slots.names; at++) {
@@ -94,7 +97,9 @@ export function propose(
       if (signal >= 0) mark(Math.floor(at / slots.places), signal);
     }
   }
-  return best(shown, signals, count, most);
+  const borneBy = (which: 'senders' | 'accused') => named[which].map((signal) => signals[signal]?.count ?? 0);
+  const borne = { senders: borneBy('senders'), accused: borneBy('accused') };
+  return { ordinals: best(shown, signals, count, most), borne };
 }
 
 /** The letters with the highest sums; places alone propose nobody. */

@@ -167,7 +167,11 @@ export function eachShingle(
       continue;
     }
     let word = 0x811c9dc5;
-    for (let byte = plain; i < to && ((byte >= 0x61 && byte <= 0x7a) || isDigitByte(byte)); byte = foldByte[text[i]!]!) {
+    for (
+      let byte = plain;
+      i < to && ((byte >= 0x61 && byte <= 0x7a) || isDigitByte(byte));
+      byte = foldByte[text[i]!]!
+    ) {
       word = Math.imul(word ^ byte, 0x01000193);
       if (++i >= to) break;
     }
@@ -178,4 +182,3 @@ export function eachShingle(
     last = word;
   }
 }
-

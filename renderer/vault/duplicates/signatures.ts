@@ -65,7 +65,7 @@ export function signatureOf(text: Uint8Array): Signature {
   };
 }
 
-export const placeSign = (place: string): number => (hashText(place) >>> 16) || 1;
+export const placeSign = (place: string): number => hashText(place) >>> 16 || 1;
 export const numberSign = (number: string): number => hashText(plainNumber(number)) || 1;
 
 const least = new Uint32Array(Math.max(slots.summary, slots.content));
@@ -81,7 +81,7 @@ function leastOf(text: Uint8Array, [from, to]: readonly [number, number], size: 
     if (shingle < least[bucket]!) least[bucket] = shingle;
   });
   return Uint16Array.from(least.subarray(0, count), (hash) =>
-    hash === 0xffffffff ? 0 : (Math.imul(hash, 0x9e3779b1) >>> 16) || 1,
+    hash === 0xffffffff ? 0 : Math.imul(hash, 0x9e3779b1) >>> 16 || 1,
   );
 }
 

@@ -42,7 +42,8 @@ export function searchParts({ recType, value, notes, work }: Shown): SearchParts
   const accused = asList(value(letterFields.accused));
   const claims = asList(value(letterFields.claims));
   const events = work.map((op) => asRecord(Object.values(op.body)[0]));
-  const of = (list: readonly Group[], ...names: string[]) => list.map((item) => names.map((name) => item[name] ?? null));
+  const of = (list: readonly Group[], ...names: string[]) =>
+    list.map((item) => names.map((name) => item[name] ?? null));
   return [
     [section.registerNo, words(value(letterFields.registerNo))],
     [section.sender, words(senders.map((one) => one.name || (one.organisation ?? null)))],
@@ -75,7 +76,12 @@ const asRecord = (value: Value | undefined): Group =>
 const isPaper = ({ t }: Group): boolean => t === 'paper' || t === 'scan';
 
 /** What an event of work says in words; the body of a paper is not searched. */
-const saidIn = ({ person, to, text, reason }: Group): Value => [person ?? null, to ?? null, text ?? null, reason ?? null];
+const saidIn = ({ person, to, text, reason }: Group): Value => [
+  person ?? null,
+  to ?? null,
+  text ?? null,
+  reason ?? null,
+];
 
 /** Writes the parts, each behind its mark, one byte a character (shared/text/fold.ts). */
 function writeParts(parts: SearchParts, target: Uint8Array, from: number): number {
