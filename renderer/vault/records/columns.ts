@@ -18,7 +18,7 @@ const layout = [
   ['ownStamp', BigUint64Array],
   ['arrivedOn', Uint32Array],
   ['receivedOn', Uint32Array],
-  ['bookNo', Uint32Array],
+  ['no', Uint32Array],
   ['kind', Uint16Array],
   ['status', Uint16Array],
   ['level', Uint16Array],
@@ -26,7 +26,7 @@ const layout = [
   ['unit', Uint16Array],
   ['moreSenders', Uint16Array],
   ['book', Uint16Array],
-  ['bookYear', Uint16Array],
+  ['year', Uint16Array],
   ['flags', Uint8Array],
 ] as const;
 /** Columns of at least four bytes a row; the texts' offsets follow them. */
@@ -52,9 +52,9 @@ export class Columns {
   unit = new Uint16Array(0);
   moreSenders = new Uint16Array(0);
   /** Place of a letter in its book (records/numbers.ts), 0 for none. */
-  bookNo = new Uint32Array(0);
+  no = new Uint32Array(0);
   book = new Uint16Array(0);
-  bookYear = new Uint16Array(0);
+  year = new Uint16Array(0);
   flags = new Uint8Array(0);
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
@@ -109,11 +109,11 @@ export class Columns {
     this.authorship[ordinal] = this.codes.number(row.authorship);
     this.unit[ordinal] = this.codes.number(row.unitId);
     this.moreSenders[ordinal] = row.moreSenders;
-    this.bookNo[ordinal] = row.held.own?.no ?? 0;
-    this.book[ordinal] = this.codes.number(row.held.own?.book ?? '');
-    this.bookYear[ordinal] = row.held.own?.year ?? 0;
+    this.no[ordinal] = row.no;
+    this.book[ordinal] = this.codes.number(row.book);
+    this.year[ordinal] = row.year;
     this.flags[ordinal] = flagsOf(row);
-    const texts = textColumns.map((column) => (column === 'numbers' ? row.held.more : row[column]));
+    const texts = textColumns.map((column) => row[column]);
     this.block(ordinal).set(
       ordinal % blockRows,
       (column) => 3 * texts[column]!.length,

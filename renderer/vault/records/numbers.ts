@@ -1,33 +1,26 @@
-import { type BookNumber, bookNumberSchema, fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
+import { type BookNumber, bookNumberSchema, fieldNo, letterFields } from '../../../shared/model/letter';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 
-/** Numbers of books that a record holds or has held. A number once given is never free again. */
-export interface HeldNumbers {
-  /** A letter's place in its book, as it stands. */
-  readonly own: BookNumber | null;
-  /** Numbers of its papers and prints, and former ones of its own, as `written` puts them. */
-  readonly more: string;
-}
-
-/** One number of `more`: `cong-van/2026/12`, with a leading `-` for one that the letter no longer has. */
-export interface MoreNumber extends BookNumber {
+/** `cong-van/2026/12`, with a leading `-` for one that the letter no longer has. */
+export interface OtherNumber extends BookNumber {
   readonly former: boolean;
 }
 
-export function heldNumbers(recType: number, ops: readonly Op[], current: Value | undefined): HeldNumbers {
-  const own = recType === recTypes.letter ? numberOf(current) : null;
-  if (ops.length === 1 && ops[0]!.kind === opKind.put) return { own, more: '' };
+/**
+ * The numbers of books that a record holds or has held besides its present place `own`: of its papers and prints, and
+ * former ones of a letter. A number once given is never free again.
+ */
+export function otherNumbers(ops: readonly Op[], own: BookNumber | null): string {
+  if (ops.length === 1 && ops[0]!.kind === opKind.put) return '';
   const more = new Set<string>();
   for (const op of ops) {
     if (op.kind === opKind.append) for (const number of appended(op)) more.add(written(number));
     else {
       const number = numberOf(op.body[letterFields.number]);
-      if (recType === recTypes.letter && number && (!own || written(number) !== written(own))) {
-        more.add(`-${written(number)}`);
-      }
+      if (number && (!own || written(number) !== written(own))) more.add(`-${written(number)}`);
     }
   }
-  return { own, more: [...more].join(' ') };
+  return [...more].join(' ');
 }
 
 /** Numbers that an appended event drew: of papers (work), and of prints (access log). */
@@ -50,7 +43,8 @@ export function numberOf(value: Value | undefined): BookNumber | null {
 
 const written = ({ book, year, no }: BookNumber): string => `${book.replaceAll(/[\s/]/g, '_')}/${year}/${no}`;
 
-export function moreNumbers(text: string): MoreNumber[] {
+/** Reads what `otherNumbers` wrote. */
+export function parseNumbers(text: string): OtherNumber[] {
   if (text === '') return [];
   return text.split(' ').flatMap((item) => {
     const [, former, book, year, no] = /^(-?)([^/]+)\/(\d+)\/(\d+)$/.exec(item) ?? [];

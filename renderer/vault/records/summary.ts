@@ -3,7 +3,7 @@ import { letterFields, recTypes } from '../../../shared/model/letter';
 import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
 import { hasConflict, isVisible, project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
-import { type HeldNumbers, heldNumbers } from './numbers';
+import { numberOf, otherNumbers } from './numbers';
 import { otherKind } from './others';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
@@ -29,8 +29,12 @@ export interface Summary {
   readonly collective: boolean;
   /** False for records of a type that this version does not know: kept, never listed. */
   readonly isLetter: boolean;
-  /** Numbers of books that it holds or has held. */
-  readonly held: HeldNumbers;
+  /** Its place in a book; '' and 0 without one. */
+  readonly book: string;
+  readonly year: number;
+  readonly no: number;
+  /** Other numbers of books that it holds or has held (records/numbers.ts). */
+  readonly numbers: string;
   /** Stamp of the newest change made at this desk, for "not yet acknowledged"; 0n when there is none. */
   readonly ownStamp: bigint;
 }
@@ -83,6 +87,7 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
   const senders = asList(shown.value(letterFields.senders));
   const accused = asList(shown.value(letterFields.accused));
   const isLetter = shown.recType === recTypes.letter;
+  const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
   return {
     recId: shown.recId,
     unitId,
@@ -105,7 +110,10 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
     conflict: shown.conflict,
     collective: accused[0]?.collective === true,
     isLetter,
-    held: heldNumbers(shown.recType, ops, shown.value(letterFields.number)),
+    book: own?.book ?? '',
+    year: own?.year ?? 0,
+    no: own?.no ?? 0,
+    numbers: otherNumbers(ops, own),
     ownStamp: newestOwn(ops, isOwn),
   };
 }
