@@ -20,7 +20,6 @@ beforeEach(() => {
     },
     chooseSetupFile: async () => null,
     chooseFolder: async () => null,
-    chooseSaveFile: async () => null,
     emit: () => undefined,
     log: { event: () => undefined, fault: () => undefined },
   });

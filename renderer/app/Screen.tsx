@@ -16,11 +16,11 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
     case 'register':
       return <Register />;
     case 'intake':
-      return <Intake />;
+      return <Intake draft={route.draft} />;
     case 'letter':
       return <LetterScreen recId={route.recId} />;
     case 'edit':
-      return <EditLetter recId={route.recId} />;
+      return <EditLetter recId={route.recId} draft={route.draft} />;
     case 'import':
       return <ImportScreen />;
     case 'conflicts':

@@ -12,20 +12,23 @@ export interface Toast {
   readonly text: string;
   /** Offers to take back what has just been done. */
   readonly action?: ToastAction;
+  /** What may follow it. */
+  readonly actions?: readonly ToastAction[];
 }
 
 /** Says what has just happened. A failure stays until it is closed; the rest goes by itself. */
-export function showToast({ tone, text, action }: Toast): void {
+export function showToast({ tone, text, action, actions = action ? [action] : [] }: Toast): void {
   const id = notifications.show({
     color: tone === 'ok' ? 'green' : 'red',
-    autoClose: tone === 'danger' ? false : action ? 10_000 : 5000,
+    autoClose: tone === 'danger' ? false : actions.length > 0 ? 10_000 : 5000,
     withBorder: true,
     closeButtonProps: { 'aria-label': t('action.close') },
     message: (
       <span className="toast">
         <span>{text}</span>
-        {action && (
+        {actions.map((action) => (
           <Button
+            key={action.label}
             size="small"
             onClick={() => {
               notifications.hide(id);
@@ -34,7 +37,7 @@ export function showToast({ tone, text, action }: Toast): void {
           >
             {action.label}
           </Button>
-        )}
+        ))}
       </span>
     ),
   });

@@ -7,6 +7,9 @@ import type { FileCopy } from './ports';
 import type { BlockSealer } from './store/blocks';
 import { type VaultDb, writeFailure } from './store/db';
 
+/** Keys of the officer's settings begin so; they are no drafts. */
+export const prefPrefix = 'pref:';
+
 interface Kept extends Draft {
   /** Random, so that the store says nothing about what is drafted. */
   readonly place: number;
@@ -52,9 +55,12 @@ export class Drafts {
     return draft ? show(draft) : null;
   }
 
-  /** Newest first. */
+  /** Drafts without settings, newest first. */
   list(): Draft[] {
-    return [...this.kept.values()].sort((a, b) => b.savedMs - a.savedMs).map(show);
+    return [...this.kept.values()]
+      .filter(({ key }) => !key.startsWith(prefPrefix))
+      .sort((a, b) => b.savedMs - a.savedMs)
+      .map(show);
   }
 
   async remove(key: string): Promise<void> {

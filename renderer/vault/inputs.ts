@@ -2,9 +2,8 @@ import { z } from 'zod';
 import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
 import { sortColumns, type VaultCall, type VaultInput } from './api';
-import { accessInputs } from './inputs/access';
 import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
-import { duplicateInputs } from './inputs/duplicates';
+import { prefsInputs } from './inputs/prefs';
 import { rulesInputs } from './inputs/rules';
 import { workInputs } from './inputs/work';
 
@@ -14,8 +13,7 @@ const fields = Object.keys(letterFields) as [LetterField, ...LetterField[]];
 export const inputSchemas = {
   ...workInputs,
   ...rulesInputs,
-  ...accessInputs,
-  ...duplicateInputs,
+  ...prefsInputs,
   open: z.strictObject({
     vaultId: recId,
     dek: z.custom<Uint8Array<ArrayBuffer>>((key) => key instanceof Uint8Array && key.length === 32, 'key'),

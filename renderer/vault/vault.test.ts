@@ -69,6 +69,17 @@ describe('a saved letter', () => {
     expect(desk.file.rows).toHaveLength(0);
   });
 
+  it('keeps a setting beyond a lock, and takes it for no draft', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    unwrap(await vault.call('pref.put', { key: 'intake.former', value: { source: 'buu-dien' } }));
+    await vault.close();
+    vault = await desk.open();
+    expect(unwrap(await vault.call('pref.get', { key: 'intake.former' })).value).toEqual({ source: 'buu-dien' });
+    expect(unwrap(await vault.call('pref.get', { key: 'khac' })).value).toBeNull();
+    expect(unwrap(await vault.call('draft.list', {})).drafts).toEqual([]);
+  });
+
   it('takes its draft away in the same act', async () => {
     const desk = newDesk();
     let vault = await desk.open();

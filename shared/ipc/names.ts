@@ -5,7 +5,6 @@ export const callNames = [
   'app.info',
   'desk.state',
   'desk.configure',
-  'file.save',
   'token.list',
   'desk.enrol',
   'desk.unlock',

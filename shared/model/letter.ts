@@ -239,16 +239,7 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
 };
 
 /** Pseudo-fields that follow rules of their own (docs/protocol.md, Op). */
-export const fieldNo = {
-  status: 20,
-  notes: 30,
-  work: 31,
-  access: 32,
-  book: 33,
-  import: 34,
-  tags: 40,
-  handlers: 41,
-} as const;
+export const fieldNo = { status: 20, notes: 30, work: 31, tags: 40, handlers: 41 } as const;
 
 /**
  * Record types on the wire; never reuse one. 2: a person whose letters belong together. 3: a book of numbers (blocks,

@@ -4,9 +4,12 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef
 export type Route =
   | { readonly screen: 'today' }
   | { readonly screen: 'register' }
-  | { readonly screen: 'intake' }
+  /** `draft` is the key of one to take up. */
+  | { readonly screen: 'intake'; readonly draft?: string }
   | { readonly screen: 'letter'; readonly recId: string; readonly tab?: string }
-  | { readonly screen: 'edit'; readonly recId: string }
+  | { readonly screen: 'edit'; readonly recId: string; readonly draft?: string }
+  /** All letters that wait for it, one after another, beginning with this one. */
+  | { readonly screen: 'classify'; readonly recId?: string }
   | { readonly screen: 'papers'; readonly recId: string; readonly paper?: string }
   | { readonly screen: 'conflicts' }
   | { readonly screen: 'import' }

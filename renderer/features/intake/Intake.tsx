@@ -1,27 +1,65 @@
 import { useState } from 'react';
 import { isoDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
+import { showToast } from '../../ui';
 import { useRouter } from '../common/route';
+import { useRules } from '../common/rules';
 import { newScope } from './draft';
 import { emptyForm, type LetterForm } from './form';
-import { LetterEditor } from './LetterEditor';
+import { startFrom, useFormer } from './former';
+import { FormStore } from './formStore';
+import { LetterEditor, type Saved } from './LetterEditor';
 import { allFields, readForm } from './letter';
 
-/** Nhập đơn: a new letter. */
-export function Intake() {
+/** The paper that a sender gets on the spot: code of the pack's template. */
+const receptionPaper = 'phieu-tiep-nhan';
+
+/** Nhập đơn: a new letter. `draft` is the key of one to take up. */
+export function Intake({ draft }: { readonly draft?: string | undefined }) {
   const { go } = useRouter();
-  const [initial] = useState(() => emptyForm(isoDay(new Date())));
+  const former = useFormer();
+  const rules = useRules();
+  if (former.form === undefined || !rules.pack) return <p role="status">{t('detail.loading')}</p>;
+  return <NewLetter former={former.form} remember={former.remember} go={go} draft={draft} />;
+}
+
+interface NewLetterProps {
+  readonly former: LetterForm | null;
+  readonly remember: (form: LetterForm) => void;
+  readonly go: ReturnType<typeof useRouter>['go'];
+  readonly draft: string | undefined;
+}
+
+function NewLetter({ former, remember, go, draft }: NewLetterProps) {
+  const fresh = (before: LetterForm | null) => startFrom(emptyForm(isoDay(new Date())), before);
+  const [store] = useState(() => new FormStore(fresh(former)));
+  const print = (recId: string) => go({ screen: 'papers', recId, paper: receptionPaper });
+  const saved = ({ recId, then, form }: Saved) => {
+    remember(form);
+    if (then === 'print') return print(recId);
+    showToast({
+      tone: 'ok',
+      text: t('form.saved'),
+      actions: [
+        { label: t('form.printReceipt'), run: () => print(recId) },
+        ...(then === 'open' ? [{ label: t('form.another'), run: () => go({ screen: 'intake' }) }] : []),
+      ],
+    });
+    if (then === 'open') go({ screen: 'letter', recId });
+  };
   return (
     <LetterEditor
       title={t('form.newTitle')}
       scope={newScope}
-      initial={initial}
-      toSave={(form: LetterForm) => {
-        const { letter } = readForm(form);
-        return letter && { changes: allFields(letter) };
+      store={store}
+      draft={draft}
+      former={former}
+      toSave={(form) => {
+        const { letter, problems } = readForm(form);
+        return { problems, input: letter && { changes: allFields(letter) } };
       }}
-      next={() => emptyForm(isoDay(new Date()))}
-      onSaved={(recId) => go({ screen: 'letter', recId })}
+      next={fresh}
+      onSaved={saved}
     />
   );
 }

@@ -1,64 +1,85 @@
-import { useEffect, useRef, useState } from 'react';
-import { formatMoment, isoDay } from '../../i18n/dates';
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { randomId } from '../../../shared/bytes';
+import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
-import { announce, Banner, Button, clearToasts, showToast, useHotkeys } from '../../ui';
+import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
 import { useRouter } from '../common/route';
 import { useVaultCommand } from '../common/vault';
+import { Advice } from './Advice';
+import { Claims, Content } from './Content';
 import { moveOnEnter } from './enterMoves';
-import { FormFields } from './FormFields';
-import { type LetterForm, sameForm } from './form';
+import type { ItemOf, LetterForm, ListName } from './form';
+import type { FormStore, Problems } from './formStore';
 import { LeaveDialog } from './LeaveDialog';
-import { type Problems, readForm } from './letter';
-import { useDraft } from './useDraft';
-import { warningsOf } from './warnings';
+import { Origin } from './Origin';
+import { AccusedList, RelatedList, Senders } from './People';
+import { RestoreBar } from './RestoreBar';
+import { type DraftState, useDraft } from './useDraft';
+import { FormContext, useTouched } from './useForm';
+
+export interface Saved {
+  readonly recId: string;
+  /** What the officer asked for with the save: to see the letter, to enter the next one, or to print its receipt. */
+  readonly then: 'open' | 'next' | 'print';
+  readonly form: LetterForm;
+}
 
 export interface LetterEditorProps {
   readonly title: string;
   /** Scope of its drafts: new letters share one, each edited letter has its own. */
   readonly scope: string;
-  readonly initial: LetterForm;
-  /** What to save for a valid form; null when nothing differs. */
-  readonly toSave: (form: LetterForm) => Pick<SaveInput, 'recId' | 'changes' | 'base'> | null;
+  readonly store: FormStore;
+  /** The draft to take up at once, by its key. */
+  readonly draft?: string | undefined;
+  /** What must be mended in a form, or what to save of it; null when nothing differs. */
+  readonly toSave: (form: LetterForm) => {
+    readonly problems: Problems;
+    readonly input: Pick<SaveInput, 'recId' | 'changes' | 'base'> | null;
+  };
+  readonly former?: LetterForm | null;
+  readonly locked?: ReadonlySet<string>;
   /** Present where saving may go straight on to the next letter. */
-  readonly next?: () => LetterForm;
-  readonly onSaved: (recId: string) => void;
+  readonly next?: (before: LetterForm | null) => LetterForm;
+  readonly onSaved: (saved: Saved) => void;
+  /** Above the form: what must be known about it. */
+  readonly notice?: ReactNode;
+  /** Beside the form, below the advice. */
+  readonly aside?: (store: FormStore) => ReactNode;
 }
 
+const nothingLocked: ReadonlySet<string> = new Set();
+
 /** Entering and changing a letter: by keyboard alone, never losing a word, never reformatting what is being typed. */
-export function LetterEditor({ title, scope, initial, toSave, next, onSaved }: LetterEditorProps) {
+export function LetterEditor(props: LetterEditorProps) {
+  const { title, scope, store, toSave, next, onSaved, former = null, locked = nothingLocked } = props;
   const { back, guard } = useRouter();
-  const [clean, setClean] = useState(initial);
-  const [form, setForm] = useState(initial);
-  const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const root = useRef<HTMLFormElement>(null);
   const save = useVaultCommand('letter.save');
-  const dirty = !sameForm(form, clean);
-  const draft = useDraft(scope, form, dirty);
-
-  const read = readForm(form);
-  const problems: Problems = tried ? read.problems : {};
-  const warnings = warningsOf(form, isoDay(new Date()));
+  const draft = useDraft(scope, store, locked);
+  const setting = useMemo(() => ({ store, former, locked }), [store, former, locked]);
+  const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);
 
   const saving = useRef(false);
-  const submit = async (goOn: boolean) => {
+  const submit = async (then: Saved['then']) => {
     if (saving.current) return;
-    setTried(true);
-    if (!read.letter) {
-      announce(t('form.fixFirst', { count: Object.keys(read.problems).length }));
-      focusSoon(root.current, '[aria-invalid="true"]');
+    const { form } = store;
+    const { problems, input } = toSave(form);
+    store.showProblems(problems);
+    if (Object.keys(problems).length > 0) {
+      announce(t('form.fixFirst', { count: Object.keys(problems).length }));
+      focusSoon(root, '[aria-invalid="true"]');
       return;
     }
-    const input = toSave(form);
     if (!input) {
       showToast({ tone: 'ok', text: t('form.nothingChanged') });
       return;
     }
     saving.current = true;
     draft.hold();
-    const result = await save.mutateAsync({ ...input, draftKey: draft.key }).finally(() => {
+    const result = await save.mutateAsync({ ...input, draftKey: draft.key() }).finally(() => {
       saving.current = false;
     });
     if (!result.ok) {
@@ -66,35 +87,72 @@ export function LetterEditor({ title, scope, initial, toSave, next, onSaved }: L
       showToast({ tone: 'danger', text: errorText(result.error) });
       return;
     }
-    guard(null);
+    if (then !== 'next') guard(null);
     // A notice that an earlier try failed is no longer true.
     clearToasts();
-    showToast({ tone: 'ok', text: t('form.saved') });
-    if (goOn && next) {
-      const fresh = next();
-      setClean(fresh);
-      setForm(fresh);
-      setTried(false);
-      draft.restart();
-      focusSoon(root.current, 'select, input');
-    } else {
-      onSaved(result.value.recId);
-    }
+    onSaved({ recId: result.value.recId, then, form });
+    if (then !== 'next' || !next) return;
+    store.reset(next(form));
+    await draft.restart();
+    focusFirst();
   };
 
+  const setAside = async () => {
+    if (!next) return;
+    if (store.dirty && !(await draft.keepNow())) return;
+    store.reset(next(former));
+    await draft.restart();
+    announce(t('draft.setAside'));
+    focusFirst();
+  };
+
+  const add = useCallback(
+    <L extends ListName>(list: L, item?: Partial<ItemOf<L>>) => {
+      if (locked.has(list)) return;
+      store.add(list, item);
+      focusSoon(root, `[data-list="${list}"] [data-item="${store.form[list].length - 1}"] :is(input, select)`);
+    },
+    [store, locked],
+  );
+  const addSender = useCallback(() => add('senders'), [add]);
+  const addAccused = useCallback(() => add('accused'), [add]);
+  const addRelated = useCallback(() => add('related'), [add]);
+  const addClaim = useCallback(() => {
+    const { kind, field } = store.form;
+    add('claims', { id: randomId().slice(0, 12), kind, field });
+  }, [add, store]);
+
   useEffect(() => {
-    guard(dirty ? (proceed) => setLeaving(() => proceed) : null);
+    guard((proceed) => {
+      if (store.dirty) setLeaving(() => proceed);
+      else {
+        guard(null);
+        proceed();
+      }
+    });
     return () => guard(null);
-  }, [dirty, guard]);
-  useEffect(() => focusSoon(root.current, 'select, input'), []);
+  }, [store, guard]);
+  useEffect(focusFirst, [focusFirst]);
+  useTakeUp(draft, props.draft);
   useHotkeys({
-    'ctrl+s': () => void submit(false),
-    'ctrl+enter': () => void submit(next !== undefined),
+    'ctrl+s': () => void submit('open'),
+    ...(next
+      ? {
+          'ctrl+enter': () => void submit('next'),
+          'ctrl+p': () => void submit('print'),
+          'alt+m': () => void setAside(),
+        }
+      : { 'ctrl+enter': () => void submit('open') }),
+    'alt+g': addSender,
+    'alt+b': addAccused,
+    'alt+n': addClaim,
+    'alt+l': addRelated,
     escape: back,
   });
 
   const leave = (keep: boolean) => async () => {
-    await (keep ? draft.keepNow() : draft.drop());
+    if (keep && !(await draft.keepNow())) return setLeaving(null);
+    if (!keep) await draft.drop();
     guard(null);
     leaving?.();
   };
@@ -108,81 +166,99 @@ export function LetterEditor({ title, scope, initial, toSave, next, onSaved }: L
       onKeyDown={moveOnEnter}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit(false);
+        void submit('open');
       }}
     >
       <div className="screen-head">
-        <h1>{title}</h1>
+        <div className="row">
+          <h1>{title}</h1>
+          <Unsaved store={store} />
+        </div>
         <span className="dim">{t('form.hint.enter')}</span>
       </div>
-      {draft.found && (
-        <Banner
-          tone="info"
-          title={t('draft.found', { when: formatMoment(draft.found.savedMs) })}
-          actions={
-            <>
-              <Button
-                size="small"
-                tone="primary"
-                onClick={() => {
-                  if (draft.found) setForm(draft.found.form);
-                  draft.adopt();
-                }}
-              >
-                {t('draft.restore')}
-              </Button>
-              <Button size="small" onClick={draft.discardFound}>
-                {t('draft.discard')}
-              </Button>
-            </>
-          }
-        >
-          {t('draft.foundText')}
-        </Banner>
-      )}
-      <div className="screen-scroll letter-form">
-        <FormFields
-          form={form}
-          problems={problems}
-          onChange={(change) => setForm((held) => ({ ...held, ...change }))}
-        />
-        {dirty && warnings.length > 0 && (
-          <Banner tone="warn" title={t('form.warnings')}>
-            <ul>
-              {warnings.map((warning) => (
-                <li key={warning}>{t(warning)}</li>
-              ))}
-            </ul>
-          </Banner>
-        )}
+      <RestoreBar
+        found={draft.found}
+        onRestore={(found) => void draft.adopt(found).then(focusFirst)}
+        onDiscard={draft.discard}
+      />
+      {props.notice}
+      <div className="intake">
+        <div className="screen-scroll letter-form">
+          <FormContext value={setting}>
+            <Origin />
+            <Senders onAdd={addSender} />
+            <AccusedList onAdd={addAccused} />
+            <Content />
+            <Claims onAdd={addClaim} />
+            <RelatedList onAdd={addRelated} />
+          </FormContext>
+        </div>
+        <aside className="screen-scroll stack" aria-label={t('form.aside')}>
+          {props.aside?.(store)}
+          <Advice
+            store={store}
+            onGo={(path) => root.current?.querySelector<HTMLElement>(`[name="${path}"]`)?.focus()}
+          />
+        </aside>
       </div>
       <div className="form-foot">
         <Button tone="primary" type="submit" keys="Ctrl+S" busy={save.isPending}>
           {t('action.save')}
         </Button>
         {next && (
-          <Button keys="Ctrl+Enter" onClick={() => void submit(true)} disabled={save.isPending}>
-            {t('form.saveAndNew')}
-          </Button>
+          <>
+            <Button keys="Ctrl+Enter" onClick={() => void submit('next')} disabled={save.isPending}>
+              {t('form.saveAndNew')}
+            </Button>
+            <Button keys="Ctrl+P" onClick={() => void submit('print')} disabled={save.isPending}>
+              {t('form.saveAndPrint')}
+            </Button>
+            <Button tone="quiet" keys="Alt+M" onClick={() => void setAside()}>
+              {t('draft.putAside')}
+            </Button>
+          </>
         )}
         <Button tone="quiet" keys="Esc" onClick={back}>
           {t('action.back')}
         </Button>
         <span className="grow" />
-        <span className="dim" role="status">
-          {draft.error
-            ? t('draft.failed', { why: errorText(draft.error) })
-            : draft.keptMs && dirty
-              ? t('draft.kept', { when: formatMoment(draft.keptMs) })
-              : ''}
-        </span>
+        <KeptNotice draft={draft} store={store} />
       </div>
       {leaving && <LeaveDialog onKeep={leave(true)} onDiscard={leave(false)} onStay={() => setLeaving(null)} />}
     </form>
   );
 }
 
-/** Focuses the first match once the page has been drawn. */
-function focusSoon(root: HTMLElement | null, selector: string): void {
-  requestAnimationFrame(() => root?.querySelector<HTMLElement>(`.letter-form :is(${selector})`)?.focus());
+/** Says that something here is in no register yet. */
+function Unsaved({ store }: { readonly store: FormStore }) {
+  return useTouched(store) ? <Badge tone="warn">{t('form.unsaved')}</Badge> : null;
+}
+
+function KeptNotice({ draft, store }: { readonly draft: DraftState; readonly store: FormStore }) {
+  const touched = useTouched(store);
+  return (
+    <span className="dim" role="status">
+      {draft.error
+        ? t('draft.failed', { why: errorText(draft.error) })
+        : draft.keptMs && touched
+          ? t('draft.kept', { when: formatMoment(draft.keptMs) })
+          : ''}
+    </span>
+  );
+}
+
+/** Takes up the draft that the officer chose elsewhere, once it is found. */
+function useTakeUp(draft: DraftState, key: string | undefined): void {
+  const taken = useRef(false);
+  useEffect(() => {
+    const chosen = draft.found.find((found) => found.key === key);
+    if (!chosen || taken.current) return;
+    taken.current = true;
+    void draft.adopt(chosen);
+  }, [draft, key]);
+}
+
+/** Focuses the first match within the form once the page has been drawn. */
+function focusSoon(root: RefObject<HTMLElement | null>, selector: string): void {
+  requestAnimationFrame(() => root.current?.querySelector<HTMLElement>(`.letter-form :is(${selector})`)?.focus());
 }

@@ -3,28 +3,47 @@ import type { Value } from '../../../shared/sync/op';
 import type { Draft } from '../../vault/api';
 import type { LetterForm } from './form';
 
-const text = z.string();
-const senderShape = z.object({ name: text, address: text, phone: text, idNumber: text, organisation: text });
-const accusedShape = z.object({ name: text, office: text, unit: text, collective: z.boolean() });
+const text = z.string().default('');
+const tick = z.boolean().default(false);
+const senderShape = z.object({
+  name: text,
+  address: text,
+  phone: text,
+  idNumber: text,
+  organisation: text,
+  proxyFor: text,
+  partyMember: tick,
+});
+const accusedShape = z.object({
+  name: text,
+  office: text,
+  unit: text,
+  rank: text,
+  collective: tick,
+  partyMember: tick,
+});
+/** Fields that an older edition did not have are empty; a draft that lacks what every edition had is none of ours. */
 const formShape = z.object({
-  kind: text,
-  source: text,
-  level: text,
-  authorship: text,
+  kind: z.string(),
+  source: z.string(),
+  level: z.string(),
+  authorship: z.string(),
+  field: text,
   writtenOn: text,
   postmarkedOn: text,
-  arrivedOn: text,
+  arrivedOn: z.string(),
   receivedOn: text,
-  senders: z.array(senderShape).min(1),
-  accused: z.array(accusedShape).min(1),
-  summary: text,
-  content: text,
   registerNo: text,
-  direction: text,
-  resultCode: text,
-  resultText: text,
-  resultDecidedOn: text,
+  senders: z.array(senderShape).min(1),
+  signatories: text,
+  accused: z.array(accusedShape).min(1),
+  summary: z.string(),
+  content: text,
+  claims: z.array(z.object({ id: z.string().min(1), kind: text, field: text, text })).default([]),
+  related: z.array(z.object({ name: text, of: text, relation: text })).default([]),
+  enclosures: text,
 });
+const coveredShape = z.object({ covered: z.array(z.string()).catch([]) }).catch({ covered: [] });
 
 export const newScope = 'letter.new';
 export const editScope = (recId: string): string => `letter.edit.${recId}`;
@@ -36,24 +55,34 @@ export interface FormDraft {
   readonly key: string;
   readonly savedMs: number;
   readonly form: LetterForm;
+  /** Fields that were covered when it was kept: what it says of them is not what the letter says. */
+  readonly covered: ReadonlySet<string>;
 }
 
-/** The latest draft of a scope; drafts of another version's shape are left alone. */
-export function latestDraft(drafts: readonly Draft[], scope: string): FormDraft | null {
-  return (
-    drafts
-      .filter((draft) => draft.key.startsWith(`${scope}:`))
-      .flatMap((draft): FormDraft[] => {
-        const form = formShape.safeParse(draft.value);
-        return form.success ? [{ key: draft.key, savedMs: draft.savedMs, form: form.data }] : [];
-      })
-      .sort((a, b) => b.savedMs - a.savedMs)[0] ?? null
-  );
+/** The drafts of a scope, the latest first; those of another shape are left alone. */
+export function draftsOf(drafts: readonly Draft[], scope: string): readonly FormDraft[] {
+  return drafts
+    .filter((draft) => draft.key.startsWith(`${scope}:`))
+    .flatMap((draft): FormDraft[] => {
+      const form = readFormValue(draft.value);
+      const { covered } = coveredShape.parse(draft.value);
+      return form ? [{ key: draft.key, savedMs: draft.savedMs, form, covered: new Set(covered) }] : [];
+    })
+    .sort((a, b) => b.savedMs - a.savedMs);
+}
+
+/** A form as it was stored; null when it is none. */
+export function readFormValue(value: Value): LetterForm | null {
+  const form = formShape.safeParse(value);
+  return form.success ? form.data : null;
 }
 
 /** A form as the vault stores it. */
-export const draftValue = (form: LetterForm): Value => ({
+export const draftValue = (form: LetterForm, covered: ReadonlySet<string> = new Set()): Value => ({
   ...form,
-  senders: form.senders.map((sender) => ({ ...sender })),
-  accused: form.accused.map((accused) => ({ ...accused })),
+  senders: form.senders.map((item) => ({ ...item })),
+  accused: form.accused.map((item) => ({ ...item })),
+  claims: form.claims.map((item) => ({ ...item })),
+  related: form.related.map((item) => ({ ...item })),
+  covered: [...covered],
 });

@@ -188,7 +188,7 @@ describe('drafts', () => {
     await openForm({ drafts: [{ key: `${newScope}:cu`, savedMs: Date.now(), value: draftValue(form) }] });
     await screen.findByText(/Bản nháp lúc/);
     expect(summary().value).toBe('');
-    fireEvent.click(screen.getByRole('button', { name: 'Khôi phục' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Khôi phục bản nháp/ }));
     expect(summary().value).toBe('Nhập dở hôm qua TẬP HUẤN');
   });
 

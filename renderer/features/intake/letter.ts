@@ -1,30 +1,58 @@
-import { type Letter, type LetterField, letterFields, letterSchema } from '../../../shared/model/letter';
+import { type Claim, type Letter, type LetterField, letterSchema } from '../../../shared/model/letter';
 import { parseDay } from '../../i18n/dates';
 import type { TextKey } from '../../i18n/t';
 import type { SaveInput } from '../../vault/api';
 import type { LetterForm } from './form';
+import type { Problems } from './formStore';
 
-/** Where in the form a problem is: a field's name, or `senders.0.name`. */
-export type Problems = Readonly<Record<string, TextKey>>;
+/** What the form holds of a letter; everything else of it is left as it is by a save from here. */
+const formFields = [
+  'kind',
+  'source',
+  'level',
+  'authorship',
+  'field',
+  'writtenOn',
+  'postmarkedOn',
+  'arrivedOn',
+  'receivedOn',
+  'registerNo',
+  'senders',
+  'signatories',
+  'accused',
+  'summary',
+  'content',
+  'claims',
+  'related',
+  'enclosures',
+] as const satisfies readonly LetterField[];
 
-/** The letter that a form describes, or the places that must be mended first. Nothing is guessed. */
-export function readForm(form: LetterForm): { readonly letter: Letter | null; readonly problems: Problems } {
+/**
+ * The letter that a form describes, or the places that must be mended first. Nothing is guessed. `before` is the letter
+ * as it stood: its claims keep the directions and results that the form does not show.
+ */
+export function readForm(
+  form: LetterForm,
+  before: Partial<Letter> = {},
+): { readonly letter: Letter | null; readonly problems: Problems } {
   const problems: Record<string, TextKey> = {};
   const day = (field: keyof LetterForm & string, typed: string): string | undefined => {
-    if (typed.trim() === '') return undefined;
+    if (isBlank(typed)) return undefined;
     const parsed = parseDay(typed);
     if (!parsed) problems[field] = 'form.error.day';
     return parsed ?? undefined;
   };
   const required = (field: string, value: string) => {
-    if (value.trim() === '') problems[field] = 'form.error.required';
+    if (isBlank(value)) problems[field] = 'form.error.required';
   };
   required('source', form.source);
   required('arrivedOn', form.arrivedOn);
   required('summary', form.summary);
+  const signatories = isBlank(form.signatories) ? undefined : Number(form.signatories.trim());
+  if (signatories !== undefined && !(Number.isInteger(signatories) && signatories > 0)) {
+    problems.signatories = 'form.error.count';
+  }
 
-  const decidedOn = day('resultDecidedOn', form.resultDecidedOn);
-  const hasResult = form.resultCode !== '' || form.resultText.trim() !== '' || decidedOn !== undefined;
   const raw = {
     kind: form.kind,
     source: form.source,
@@ -34,20 +62,24 @@ export function readForm(form: LetterForm): { readonly letter: Letter | null; re
     ...optional('postmarkedOn', day('postmarkedOn', form.postmarkedOn)),
     arrivedOn: day('arrivedOn', form.arrivedOn),
     ...optional('receivedOn', day('receivedOn', form.receivedOn)),
-    senders: form.senders.flatMap((sender) => {
-      const { name, address, ...rest } = sender;
-      if (Object.values(sender).every(isBlank)) return [];
-      return [{ name, address, ...withoutBlanks(rest) }];
+    senders: form.senders.flatMap(({ name, address, partyMember, ...rest }) => {
+      if ([name, address, ...Object.values(rest)].every(isBlank)) return [];
+      return [{ name, address, ...withoutBlanks(rest), ...ticked({ partyMember }) }];
     }),
-    accused: form.accused.flatMap(({ name, office, unit, collective }) => {
-      if ([name, office, unit].every(isBlank)) return [];
-      return [{ name, ...withoutBlanks({ office, unit }), ...(collective ? { collective } : {}) }];
+    accused: form.accused.flatMap(({ name, collective, partyMember, ...rest }) => {
+      if ([name, ...Object.values(rest)].every(isBlank)) return [];
+      return [{ name, ...withoutBlanks(rest), ...ticked({ collective, partyMember }) }];
     }),
     summary: form.summary,
-    ...withoutBlanks({ content: form.content, registerNo: form.registerNo, direction: form.direction }),
-    ...(hasResult
-      ? { result: { code: form.resultCode, text: form.resultText, ...optional('decidedOn', decidedOn) } }
-      : {}),
+    ...withoutBlanks({
+      content: form.content,
+      registerNo: form.registerNo,
+      field: form.field,
+      enclosures: form.enclosures,
+    }),
+    ...optional('signatories', signatories),
+    ...optional('claims', claimsOf(form, before.claims ?? [], problems)),
+    ...optional('related', nonEmpty(form.related.filter(({ name }) => !isBlank(name)))),
   };
   if (Object.keys(problems).length > 0) return { letter: null, problems };
   const parsed = letterSchema.safeParse(raw);
@@ -58,33 +90,55 @@ export function readForm(form: LetterForm): { readonly letter: Letter | null; re
   return { letter: null, problems };
 }
 
-const isBlank = (text: string): boolean => text.trim() === '';
+/** Claims in words; a new one of which nothing was written is left out, a known one must say something. */
+function claimsOf(form: LetterForm, before: readonly Claim[], problems: Record<string, TextKey>): Claim[] | undefined {
+  const claims = form.claims.flatMap(({ id, kind, field, text }, place) => {
+    const known = before.find((claim) => claim.id === id);
+    if (isBlank(text)) {
+      if (known) problems[`claims.${place}.text`] = 'form.error.claim';
+      return [];
+    }
+    const { field: _former, ...kept } = known ?? {};
+    return [{ ...kept, id, kind: kind as Claim['kind'], text, ...withoutBlanks({ field }) }];
+  });
+  return nonEmpty(claims);
+}
 
-function optional<K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> {
-  return value === undefined ? {} : ({ [key]: value } as Record<K, string>);
+const isBlank = (text: string): boolean => text.trim() === '';
+const nonEmpty = <T>(items: T[]): T[] | undefined => (items.length > 0 ? items : undefined);
+
+function optional<K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<K, V>);
 }
 
 const withoutBlanks = (fields: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => !isBlank(value)));
+
+const ticked = (ticks: Readonly<Record<string, boolean>>): Record<string, true> =>
+  Object.fromEntries(Object.entries(ticks).flatMap(([key, value]) => (value ? [[key, true] as const] : [])));
 
 type Changes = SaveInput['changes'];
 
 /** Every field of a new letter. */
 export const allFields = (letter: Letter): Changes => letter;
 
-/** Only the fields that differ from `before`; null for one that was emptied. */
-export function changedFields(before: Partial<Letter>, after: Letter): Changes {
+/** Only the fields of the form that differ from `before`, without the locked ones; null for one that was emptied. */
+export function changedFields(
+  before: Partial<Letter>,
+  after: Letter,
+  locked: ReadonlySet<string> = new Set(),
+): Changes {
   const changes: Partial<Record<LetterField, Letter[LetterField] | null>> = {};
-  for (const field of Object.keys(letterFields) as LetterField[]) {
-    if (sameValue(before[field], after[field])) continue;
+  for (const field of formFields) {
+    if (locked.has(field) || sameValue(before[field], after[field])) continue;
     changes[field] = after[field] ?? null;
   }
   return changes as Changes;
 }
 
-/** Same content whatever the order of keys. */
+/** Same content whatever the order of keys. An empty list says as little as none. */
 function sameValue(a: unknown, b: unknown): boolean {
-  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  return JSON.stringify(sorted(a) ?? []) === JSON.stringify(sorted(b) ?? []);
 }
 
 function sorted(value: unknown): unknown {

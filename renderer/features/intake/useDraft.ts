@@ -2,84 +2,98 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { randomId } from '../../../shared/bytes';
 import type { DeskError } from '../../../shared/errors';
 import { useVault } from '../common/vault';
-import { draftKey, draftValue, type FormDraft, latestDraft } from './draft';
-import type { LetterForm } from './form';
+import { draftKey, draftsOf, draftValue, type FormDraft } from './draft';
+import type { FormStore } from './formStore';
 
 const quietMs = 600;
 
 export interface DraftState {
-  /** A draft left from before, waiting for the officer to take or throw away. */
-  readonly found: FormDraft | null;
+  /** Drafts left from before, the latest first, waiting for the officer to take up or throw away. */
+  readonly found: readonly FormDraft[];
   /** When this form was last kept; null before the first time. */
   readonly keptMs: number | null;
   readonly error: DeskError | null;
   /** Key of this form's own draft, to be removed with the save. */
-  readonly key: string;
-  /** Continues the found draft under its own key. */
-  readonly adopt: () => void;
-  /** Throws the found draft away. */
-  readonly discardFound: () => void;
-  /** Writes at once, for leaving. */
-  readonly keepNow: () => Promise<void>;
+  readonly key: () => string;
+  /** Puts what is in the form aside, if anything, and continues the found draft under its own key. */
+  readonly adopt: (draft: FormDraft) => Promise<void>;
+  /** Throws a found draft away. */
+  readonly discard: (draft: FormDraft) => void;
+  /** Writes at once, for leaving; false when it could not be kept. */
+  readonly keepNow: () => Promise<boolean>;
   /** Removes this form's draft and writes no more. */
   readonly drop: () => Promise<void>;
   /** Writes no more while the letter itself is being saved: the save removes the draft, and nothing may bring it back. */
   readonly hold: () => void;
   /** The save failed: keeps what is in the form again, at once. */
   readonly release: () => void;
-  /** Begins a new draft, after a save that stays in the form. */
-  readonly restart: () => void;
+  /** Begins a new draft for the next letter; what is still kept shows among the found. */
+  readonly restart: () => Promise<void>;
 }
 
 /** Keeps what is being typed as an encrypted draft, a moment after each change. */
-export function useDraft(scope: string, form: LetterForm, dirty: boolean): DraftState {
+export function useDraft(scope: string, store: FormStore, locked: ReadonlySet<string>): DraftState {
   const vault = useVault();
-  const [key, setKey] = useState(() => draftKey(scope, randomId()));
-  const [found, setFound] = useState<FormDraft | null>(null);
+  const own = useRef('');
+  if (own.current === '') own.current = draftKey(scope, randomId());
+  const [found, setFound] = useState<readonly FormDraft[]>([]);
   const [keptMs, setKeptMs] = useState<number | null>(null);
   const [error, setError] = useState<DeskError | null>(null);
   const stopped = useRef(false);
 
-  useEffect(() => {
-    let current = true;
-    void vault.call('draft.list', {}).then((result) => {
-      if (current && result.ok) setFound(latestDraft(result.value.drafts, scope));
-    });
-    return () => {
-      current = false;
-    };
+  const look = useCallback(async () => {
+    const result = await vault.call('draft.list', {});
+    if (result.ok) setFound(draftsOf(result.value.drafts, scope).filter(({ key }) => key !== own.current));
   }, [vault, scope]);
+  useEffect(() => void look(), [look]);
 
   const keepNow = useCallback(async () => {
-    if (stopped.current) return;
-    const result = await vault.call('draft.put', { key, value: draftValue(form) });
+    if (stopped.current) return true;
+    const result = await vault.call('draft.put', { key: own.current, value: draftValue(store.form, locked) });
     setError(result.ok ? null : result.error);
     if (result.ok) setKeptMs(Date.now());
-  }, [vault, key, form]);
+    return result.ok;
+  }, [vault, store, locked]);
 
   useEffect(() => {
-    if (!dirty) return;
-    const timer = setTimeout(() => void keepNow(), quietMs);
-    return () => clearTimeout(timer);
-  }, [dirty, keepNow]);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = store.subscribe(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        if (store.dirty) void keepNow();
+      }, quietMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [store, keepNow]);
+
+  const begin = async (key: string) => {
+    own.current = key;
+    stopped.current = false;
+    setKeptMs(null);
+    await look();
+  };
 
   return {
     found,
     keptMs,
     error,
-    key,
-    adopt: () => {
-      if (found) setKey(found.key);
-      setFound(null);
+    key: () => own.current,
+    adopt: async (draft) => {
+      if (store.dirty && !(await keepNow())) return;
+      store.fill(draft.form, new Set([...locked, ...draft.covered]));
+      await begin(draft.key);
     },
-    discardFound: () => {
-      if (found) void vault.call('draft.remove', { key: found.key });
-      setFound(null);
+    discard: (draft) => {
+      setFound((held) => held.filter(({ key }) => key !== draft.key));
+      void vault.call('draft.remove', { key: draft.key });
     },
     keepNow,
     drop: async () => {
       stopped.current = true;
-      await vault.call('draft.remove', { key });
+      await vault.call('draft.remove', { key: own.current });
     },
     hold: () => {
       stopped.current = true;
@@ -88,10 +102,6 @@ export function useDraft(scope: string, form: LetterForm, dirty: boolean): Draft
       stopped.current = false;
       void keepNow();
     },
-    restart: () => {
-      stopped.current = false;
-      setKey(draftKey(scope, randomId()));
-      setKeptMs(null);
-    },
+    restart: () => begin(draftKey(scope, randomId())),
   };
 }

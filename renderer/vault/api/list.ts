@@ -50,7 +50,4 @@ export interface ListCalls {
   };
   /** Ids of a stretch of a view, for marking many rows (at most 10,000). */
   'list.ids': (input: { view: number; from: number; count: number }) => { recIds: readonly string[] };
-  /** The officer's own settings (columns, saved views, last-used values, import mappings), sealed like drafts. */
-  'pref.get': (input: { key: string }) => { value: import('../../../shared/sync/op').Value };
-  'pref.put': (input: { key: string; value: import('../../../shared/sync/op').Value }) => Record<never, never>;
 }
