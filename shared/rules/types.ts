@@ -9,7 +9,7 @@ export type Day = string;
 export interface CaseFacts {
   readonly letter: Partial<Letter>;
   readonly status: LetterStatus;
-  /** Per claim id, where its own track stands. */
+  /** Per claim id, where its own track stands; a claim that never moved by itself stands at `tiep-nhan`. */
   readonly tracks: Readonly<Record<string, LetterStatus>>;
   /** Days on which the letter came to a status, oldest first. */
   readonly reached: readonly { readonly status: LetterStatus; readonly on: Day; readonly claim?: string }[];
@@ -37,6 +37,8 @@ export type ClockState = 'running' | 'stopped' | 'paused' | 'met' | 'met-late' |
 /** A deadline with everything that made its date. */
 export interface Clock {
   readonly rule: string;
+  /** The claim (nội dung) whose clock it is; absent when it is the whole letter's. */
+  readonly claim?: string;
   readonly name: string;
   readonly source: RuleSource;
   readonly packVersion: number;
@@ -69,9 +71,22 @@ export interface Clock {
   readonly pause: { readonly from: Day; readonly to: Day; readonly source: RuleSource } | null;
   readonly state: ClockState;
   readonly doneOn: Day | null;
-  /** Days of the rule's unit until the due date; negative when it is past. */
+  /** Days of the rule's unit from today (from `doneOn` when it is met) to the due date; negative when it is past. */
   readonly left: number;
   readonly soon: boolean;
   /** A year that the calendar does not know lies in the count: weekends only were skipped there. */
   readonly calendarIncomplete: boolean;
+  /** A year in the count whose holidays are not officially settled yet, or were not read: chưa kiểm chứng. */
+  readonly calendarUnverified: boolean;
+}
+
+/** What a list shows of a letter's clocks. */
+export interface MainDue {
+  readonly rule: string;
+  readonly name: string;
+  readonly dueOn: Day;
+  readonly state: ClockState;
+  readonly left: number;
+  readonly unit: 'working' | 'calendar';
+  readonly soon: boolean;
 }

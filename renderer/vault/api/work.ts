@@ -1,4 +1,3 @@
-import type { LetterStatus } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
 import type { Day } from '../../../shared/rules/types';
 import type { LetterDetail } from '../api';
@@ -35,11 +34,8 @@ export interface GuardAnswer {
   readonly mayOverride: boolean;
 }
 
-export interface OfferedMove {
-  readonly to: LetterStatus;
-  /** What must stand first (pack `moves.requires`) and does not yet. */
-  readonly missing: readonly string[];
-}
+/** Moves offered, with what is missing (shared/rules/workflow.ts). */
+export type { OfferedMove } from '../../../shared/rules/workflow';
 
 export const todayGroups = [
   'overdue',

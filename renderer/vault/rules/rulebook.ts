@@ -29,7 +29,7 @@ export class Rulebook {
   /** What may follow, for the letter or one of its claims. */
   moves(facts: CaseFacts, track?: string): readonly OfferedMove[] {
     const from = track === undefined ? facts.status : (facts.tracks[track] ?? 'tiep-nhan');
-    return statusMoves[from].map((to) => ({ to, missing: [] }));
+    return statusMoves[from].map((to) => ({ to, missing: [], needsReason: false }));
   }
 
   dossier(_facts: CaseFacts): DossierView | null {

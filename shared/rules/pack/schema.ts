@@ -60,6 +60,8 @@ export const deadlineSchema = z.strictObject({
     .nullable(),
   /** Days before the due date from which it shows as due soon; in the same unit. */
   warnDays: z.number().int().min(0).max(365),
+  /** The pre-congress pause holds for it: it is about settling, not about answering. */
+  congress: z.boolean().optional(),
   validFrom: day,
   validTo: day.nullable(),
   source: sourceSchema,

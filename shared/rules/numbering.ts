@@ -1,0 +1,108 @@
+/** Numbers of a book: their written form, and which of a desk's reserved ones comes next. Pure; the vault keeps the blocks. */
+
+export interface NumberParts {
+  readonly no: number;
+  readonly year: number;
+  readonly unitCode: string;
+}
+
+const placeholder = /\{(so(?:-\d+)?|nam|don-vi)\}/g;
+
+/** `{so}`, `{nam}`, `{don-vi}`, `{so-5}` (padded with zeros) of a pack's pattern; anything else stands as it is. */
+export function formatNumber(pattern: string, parts: NumberParts): string {
+  return pattern.replace(placeholder, (_whole, what: string) => {
+    if (what === 'nam') return String(parts.year);
+    if (what === 'don-vi') return parts.unitCode;
+    return String(parts.no).padStart(Number(what.slice(3)), '0');
+  });
+}
+
+/**
+ * Reads a written number back. Null when it does not follow the pattern, or the pattern does not tell the number. The
+ * year is `year` where the pattern has none; the unit's code is not read, it only has to be there.
+ */
+export function parseNumber(pattern: string, text: string, year: number): { no: number; year: number } | null {
+  const names: string[] = [];
+  let source = '';
+  let copied = 0;
+  for (const match of pattern.matchAll(placeholder)) {
+    const what = match[1]!;
+    names.push(what.startsWith('so') ? 'so' : what);
+    source +=
+      escaped(pattern.slice(copied, match.index)) +
+      (what === 'nam' ? '(\\d{4})' : what === 'don-vi' ? '(.*?)' : '(\\d+)');
+    copied = match.index + match[0].length;
+  }
+  const found = new RegExp(`^${source}${escaped(pattern.slice(copied))}$`, 'u').exec(text.trim());
+  const no = Number(found?.[names.indexOf('so') + 1]);
+  if (!found || !names.includes('so') || !Number.isSafeInteger(no) || no < 1) return null;
+  return { no, year: names.includes('nam') ? Number(found[names.indexOf('nam') + 1]) : year };
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+
+/** Numbers that a desk reserved for itself, both ends included. */
+export interface NumberBlock {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The lowest number of the desk's own blocks that is not used yet; null when it must reserve another block. */
+export function nextFree(used: ReadonlySet<number>, blocks: readonly NumberBlock[]): number | null {
+  for (const { from, to } of inOrder(blocks)) {
+    for (let no = from; no <= to; no++) if (!used.has(no)) return no;
+  }
+  return null;
+}
+
+/** How many numbers of the blocks are not used yet. */
+export function freeLeft(used: ReadonlySet<number>, blocks: readonly NumberBlock[]): number {
+  let left = 0;
+  for (const { from, to } of blocks) for (let no = from; no <= to; no++) if (!used.has(no)) left++;
+  return left;
+}
+
+/** The next block to reserve: behind every block and every used number that this desk knows of. */
+export function nextBlock(known: readonly NumberBlock[], used: Iterable<number>, size: number): NumberBlock {
+  let last = 0;
+  for (const { to } of known) last = Math.max(last, to);
+  for (const no of used) last = Math.max(last, no);
+  return { from: last + 1, to: last + size };
+}
+
+/** Runs of numbers below the highest used one that nobody used. */
+export function holesIn(used: Iterable<number>): NumberBlock[] {
+  const sorted = [...new Set(used)].sort((a, b) => a - b);
+  const holes: NumberBlock[] = [];
+  let expected = 1;
+  for (const no of sorted) {
+    if (no > expected) holes.push({ from: expected, to: no - 1 });
+    expected = no + 1;
+  }
+  return holes;
+}
+
+/** Numbers that more than one letter or paper bears, with whose they are, lowest first. */
+export function usedTwice<T>(entries: Iterable<readonly [no: number, owner: T]>): { no: number; owners: T[] }[] {
+  const owners = new Map<number, T[]>();
+  for (const [no, owner] of entries) owners.set(no, [...(owners.get(no) ?? []), owner]);
+  return [...owners]
+    .filter(([, all]) => all.length > 1)
+    .map(([no, all]) => ({ no, owners: all }))
+    .sort((a, b) => a.no - b.no);
+}
+
+/** Parts of two desks' blocks that lie over each other: both reserved while offline. */
+export function overlaps(blocks: readonly (NumberBlock & { readonly deskId: string })[]): NumberBlock[] {
+  const sorted = inOrder(blocks);
+  const found: NumberBlock[] = [];
+  for (const [at, one] of sorted.entries()) {
+    for (const other of sorted.slice(at + 1)) {
+      if (other.from > one.to) break;
+      if (other.deskId !== one.deskId) found.push({ from: other.from, to: Math.min(one.to, other.to) });
+    }
+  }
+  return found;
+}
+
+const inOrder = <B extends NumberBlock>(blocks: readonly B[]): B[] => [...blocks].sort((a, b) => a.from - b.from);

@@ -1,0 +1,144 @@
+import type { secrecyLevels } from '../model/letter';
+import { dayNumber, shownDay } from './days';
+import { approvalOf, assignmentsOf, proposalOf, remindersOf, transfersOf } from './folds';
+import type { RulePack } from './pack/schema';
+import { signatories } from './signatories';
+import type { CaseFacts, Clock, Day, UnitFacts } from './types';
+
+/** What a paper is filled from. */
+export interface PaperContext {
+  readonly facts: CaseFacts;
+  readonly pack: RulePack;
+  readonly unit: UnitFacts;
+  readonly clocks: readonly Clock[];
+  /** Day of the paper. */
+  readonly on: Day;
+  /** Where it is signed, e.g. `Hà Nội`; '' when the desk does not know. */
+  readonly place: string;
+  readonly level: (typeof secrecyLevels)[number] | '';
+  /** Its number as written, once it has one. */
+  readonly numberText?: string;
+  /** The officer who makes it. */
+  readonly officer?: string;
+  readonly signerName?: string;
+  /** The claim that it is about; absent for the whole letter. */
+  readonly claim?: string;
+  /** Given by the officer for this paper: they go before what the letter says. */
+  readonly extra?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every placeholder with its value; '' where the letter says nothing:
+ * the letter — so-vao-so, loai, loai-hoa, nguon, ngay-den, ngay-viet, ngay-nhan, ngay-buu-dien, trich-yeu, noi-dung, tai-lieu,
+ * linh-vuc, so-nguoi-ky; people — nguoi-gui, dia-chi, nguoi-gui-dia-chi, dien-thoai, nguoi-bi, nguoi-bi-chuc-vu;
+ * work — phan-loai, ly-do, de-xuat, huong-xu-ly, y-kien, nguoi-duyet, can-bo, noi-chuyen, ngay-chuyen, tai-lieu-chuyen,
+ * lan-don-doc, han-tra-loi, ngay-xep-luu, ket-qua, han, han-ngay, can-cu-han; this paper — ngay, don-vi, don-vi-tren, ma-don-vi, nguoi-lap.
+ */
+export function paperValues(context: PaperContext): Record<string, string> {
+  return {
+    ...letterValues(context),
+    ...peopleValues(context),
+    ...workValues(context),
+    ...ownValues(context),
+    ...context.extra,
+  };
+}
+
+const shown = (day: Day | undefined): string => (day ? shownDay(dayNumber(day)) : '');
+
+type Group = 'kinds' | 'sources' | 'fields' | 'directions' | 'results' | 'classes' | 'refusals';
+
+/** The pack's name of a code; the code itself when this pack does not know it. */
+const named = (pack: RulePack, group: Group, code: string | undefined): string =>
+  code === undefined ? '' : (pack[group].find((entry) => entry.code === code)?.name ?? code);
+
+function letterValues({ facts: { letter }, pack, claim }: PaperContext): Record<string, string> {
+  const one = letter.claims?.find((candidate) => candidate.id === claim);
+  const kind = named(pack, 'kinds', one?.kind ?? letter.kind).toLocaleLowerCase('vi');
+  const count = signatories(letter);
+  return {
+    'so-vao-so': letter.registerNo ?? '',
+    loai: kind,
+    'loai-hoa': kind.toLocaleUpperCase('vi'),
+    nguon: named(pack, 'sources', letter.source),
+    'ngay-den': shown(letter.arrivedOn),
+    'ngay-viet': shown(letter.writtenOn),
+    'ngay-nhan': shown(letter.receivedOn),
+    'ngay-buu-dien': shown(letter.postmarkedOn),
+    'trich-yeu': one?.text || (letter.summary ?? ''),
+    'noi-dung': one?.text || letter.content || (letter.summary ?? ''),
+    'tai-lieu': letter.enclosures ?? '',
+    'linh-vuc': named(pack, 'fields', one?.field ?? letter.field),
+    'so-nguoi-ky': count === 0 ? '' : String(count),
+  };
+}
+
+function peopleValues({ facts: { letter } }: PaperContext): Record<string, string> {
+  const senders = letter.senders ?? [];
+  const accused = letter.accused ?? [];
+  const list = (parts: readonly (string | undefined)[], by: string): string => parts.filter(Boolean).join(by);
+  return {
+    'nguoi-gui': list(
+      senders.map((one) => one.name || one.organisation),
+      ', ',
+    ),
+    'dia-chi': list([...new Set(senders.map((one) => one.address))], '; '),
+    'nguoi-gui-dia-chi': list(
+      senders.map((one) => list([one.name || one.organisation, one.address], ', ')),
+      '; ',
+    ),
+    'dien-thoai': list(
+      senders.map((one) => one.phone),
+      ', ',
+    ),
+    'nguoi-bi': list(
+      accused.map((one) => one.name),
+      ', ',
+    ),
+    'nguoi-bi-chuc-vu': list(
+      accused.map((one) => list([one.name, one.office, one.unit], ', ')),
+      '; ',
+    ),
+  };
+}
+
+function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<string, string> {
+  const { letter } = facts;
+  const one = letter.claims?.find((candidate) => candidate.id === claim);
+  const proposal = proposalOf(facts, claim);
+  const approval = approvalOf(facts, claim);
+  const transfer = transfersOf(facts, claim).at(-1)?.entry.event;
+  const reminders = remindersOf(facts, on);
+  const clock = clocks.find((candidate) => candidate.doneOn === null) ?? clocks[0];
+  const reasons = letter.classification?.reasons ?? proposal?.event.reasons ?? [];
+  const result = one?.result ?? letter.result;
+  return {
+    'phan-loai': named(pack, 'classes', letter.classification?.class),
+    'ly-do': reasons.map((code) => named(pack, 'refusals', code)).join('; '),
+    'de-xuat': proposal ? named(pack, 'directions', proposal.event.direction) : '',
+    'y-kien': proposal?.event.text ?? '',
+    'huong-xu-ly': named(pack, 'directions', approval?.direction ?? one?.direction ?? letter.direction),
+    'nguoi-duyet': approval?.entry.event.approver ?? '',
+    'can-bo': assignmentsOf(facts, claim)
+      .map(({ event }) => event.person)
+      .join(', '),
+    'noi-chuyen': transfer?.to ?? '',
+    'ngay-chuyen': shown(transfer?.on),
+    'tai-lieu-chuyen': (transfer?.papers ?? []).map((paper) => `${paper.name} (${paper.copies} bản)`).join('; '),
+    'ngay-xep-luu': shown(facts.reached.filter((step) => step.status === 'xep-luu').at(-1)?.on),
+    'han-tra-loi': shown(reminders.at(-1)?.entry.event.dueOn),
+    'lan-don-doc': String((reminders.at(-1)?.no ?? 0) + 1),
+    'ket-qua': result ? [named(pack, 'results', result.code), result.text].filter(Boolean).join('. ') : '',
+    han: shown(clock?.dueOn),
+    'han-ngay': clock ? `${clock.days} ${clock.unit === 'working' ? 'ngày làm việc' : 'ngày'}` : '',
+    'can-cu-han': clock ? [clock.source.text, clock.source.article].filter(Boolean).join(', ') : '',
+  };
+}
+
+const ownValues = ({ on, unit, officer }: PaperContext): Record<string, string> => ({
+  ngay: shown(on),
+  'don-vi': unit.name,
+  'don-vi-tren': unit.parentName ?? '',
+  'ma-don-vi': unit.code,
+  'nguoi-lap': officer ?? '',
+});

@@ -1,0 +1,68 @@
+import { type Paper, unfilled } from '../model/paper';
+import type { PaperTemplate, RulePack } from './pack/schema';
+import { type PaperContext, paperValues } from './paperValues';
+
+/**
+ * Fills a template from a letter. What can't be filled stays as `[……]` for the officer. Placeholders stand in braces,
+ * `{nguoi-gui}`; paperValues.ts says which there are. A body line of style `table` is a table: rows by line breaks, cells by `|`,
+ * the first row its head.
+ */
+export function fillTemplate(template: PaperTemplate, context: PaperContext): Paper {
+  const values = paperValues(context);
+  const fill = (text: string): string => fillText(text, values);
+  const { unit, signerName = '' } = context;
+  return {
+    format: 1,
+    template: template.code,
+    ...headingOf(unit.name),
+    place: context.place || unfilled,
+    on: context.on,
+    numberText: context.numberText ?? '',
+    sign: paperSign(template.sign, unit.code),
+    level: context.level,
+    title: fill(template.title),
+    about: fill(template.about),
+    to: template.to === '' ? [] : [fill(template.to)],
+    body: template.body.map(({ style, text }) => ({ style, text: fill(text) })),
+    recipients: template.recipients.map(fill),
+    signer: { authority: fill(template.signer.authority), office: fill(template.signer.office), name: signerName },
+  };
+}
+
+const committee = /^(ủy ban kiểm tra)\s+(.+)$/i;
+
+/** "Ủy ban Kiểm tra Tỉnh ủy X" issues under "TỈNH ỦY X"; other names stand by themselves, and the officer completes them. */
+export function headingOf(unitName: string): Pick<Paper, 'superior' | 'issuer'> {
+  const [, issuer = unitName, above = ''] = committee.exec(unitName.normalize('NFC').trim()) ?? [];
+  const upper = (text: string): string => text.toLocaleUpperCase('vi');
+  return {
+    superior: upper(above === 'Trung ương' ? 'Ban Chấp hành Trung ương' : above),
+    issuer: upper(issuer),
+  };
+}
+
+/** Templates that suit a letter of that kind, those suggested by its status or direction first. */
+export function templatesFor(
+  pack: RulePack,
+  letter: { readonly kind?: string; readonly status?: string; readonly direction?: string | undefined },
+): PaperTemplate[] {
+  const fits = pack.papers.filter((paper) => !paper.kinds || paper.kinds.some((kind) => kind === letter.kind));
+  const suggested = (paper: PaperTemplate): number =>
+    paper.suggestedBy.some((code) => code === letter.direction)
+      ? 0
+      : paper.suggestedBy.some((code) => code === letter.status)
+        ? 1
+        : 2;
+  return [...fits].sort((a, b) => suggested(a) - suggested(b));
+}
+
+/** What stands behind a paper's number: `TB/UBKTTU`; without an abbreviation the unit's code alone. */
+export const paperSign = (sign: string, unitCode: string): string => (sign === '' ? unitCode : `${sign}/${unitCode}`);
+
+/** The number of a Party paper as written: `12-TB/UBKTTU`. `no` is already in the form of its book. */
+export const paperNumberText = (no: string, sign: string, unitCode: string): string =>
+  `${no}${sign === '' ? '/' : '-'}${paperSign(sign, unitCode)}`;
+
+/** Fills `{placeholders}`; unknown and empty ones become `[……]`. */
+export const fillText = (text: string, values: Readonly<Record<string, string | undefined>>): string =>
+  text.replace(/\{([a-z0-9-]+)\}/g, (_whole, name: string) => values[name]?.trim() || unfilled);

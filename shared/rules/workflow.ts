@@ -1,0 +1,112 @@
+import type { LetterStatus } from '../model/letter';
+import { findConflict } from './conflictOfInterest';
+import { addYears } from './days';
+import { approvalOf, assignmentsOf, proposalOf, transfersOf } from './folds';
+import type { RulePack } from './pack/schema';
+import type { CaseFacts, Day } from './types';
+
+export type Requirement = RulePack['moves'][number]['requires'][number];
+
+export interface OfferedMove {
+  readonly to: LetterStatus;
+  /** What must stand first (pack `moves.requires`) and does not yet. Never `reason`, which the officer gives in moving. */
+  readonly missing: readonly Requirement[];
+  /** The move is made with a written reason. */
+  readonly needsReason: boolean;
+}
+
+const ended: readonly LetterStatus[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
+
+/** Where a letter, or one of its claims, stands. A claim that never moved by itself stands at the beginning. */
+export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
+  track === undefined ? facts.status : (facts.tracks[track] ?? 'tiep-nhan');
+
+/**
+ * The moves that the pack offers from where the letter (or its claim `track`) stands, the usual one first, each with what
+ * it still lacks. A move to a direction's status lacks `approval` unless that very direction was approved.
+ */
+export function offeredMoves(facts: CaseFacts, pack: RulePack, track?: string): OfferedMove[] {
+  const kind = kindOf(facts, track);
+  const from = statusOf(facts, track);
+  return pack.moves
+    .filter((move) => move.from === from && (!move.kinds || (kind !== undefined && move.kinds.includes(kind))))
+    .map(({ to, requires }) => ({
+      to,
+      missing: requires.filter((what) => what !== 'reason' && !stands(what, to, facts, pack, track)),
+      needsReason: requires.includes('reason'),
+    }));
+}
+
+const kindOf = (facts: CaseFacts, track?: string) =>
+  track === undefined ? facts.letter.kind : facts.letter.claims?.find((claim) => claim.id === track)?.kind;
+
+function stands(
+  what: Exclude<Requirement, 'reason'>,
+  to: LetterStatus,
+  facts: CaseFacts,
+  pack: RulePack,
+  track?: string,
+): boolean {
+  switch (what) {
+    case 'classification':
+      return facts.letter.classification !== undefined;
+    case 'proposal':
+      return proposalOf(facts, track) !== null;
+    case 'approval': {
+      const approved = approvalOf(facts, track)?.direction;
+      return approved !== undefined && pack.directions.find((entry) => entry.code === approved)?.status === to;
+    }
+    case 'result':
+      return resultStands(facts, track);
+    case 'transfer':
+      return transfersOf(facts, track).some((transfer) => transfer.state !== 'bi-tra');
+    case 'guard':
+      return assignmentsOf(facts, track).every(({ event }) => !isBarred(facts, event));
+    case 'claims-ended':
+      return track !== undefined || (facts.letter.claims ?? []).every(({ id }) => hasEnded(facts, id));
+  }
+}
+
+/** A letter whose contents were settled each by itself needs no result of its own. */
+function resultStands(facts: CaseFacts, track?: string): boolean {
+  const claims = facts.letter.claims ?? [];
+  if (track !== undefined) return claims.some((claim) => claim.id === track && claim.result !== undefined);
+  return (
+    facts.letter.result !== undefined || (claims.length > 0 && claims.every((claim) => claim.result !== undefined))
+  );
+}
+
+/** Claims that never moved by themselves go the letter's way. */
+const hasEnded = (facts: CaseFacts, claim: string): boolean => {
+  const status = facts.tracks[claim];
+  return status === undefined || status === 'tiep-nhan' || ended.includes(status);
+};
+
+function isBarred(
+  facts: CaseFacts,
+  event: { person: string; account?: string | undefined; office?: string | undefined },
+) {
+  const { letter, work } = facts;
+  const person = {
+    name: event.person,
+    ...(event.account === undefined ? {} : { account: event.account }),
+    ...(event.office === undefined ? {} : { office: event.office }),
+  };
+  return findConflict({ letter, work, act: 'assign', person, unit: null }) !== null;
+}
+
+/** The statuses that a letter or track can come to next, whatever is still missing. */
+export const nextStatuses = (facts: CaseFacts, pack: RulePack, track?: string): LetterStatus[] =>
+  offeredMoves(facts, pack, track).map((move) => move.to);
+
+/**
+ * From when a shelved letter's destruction is to be reviewed; null when it is not shelved or no rule of the pack says how
+ * long it is kept. It is a day to review it, never one on which anything is destroyed.
+ */
+export function retentionDue(facts: CaseFacts, pack: RulePack): { readonly rule: string; readonly on: Day } | null {
+  if (facts.status !== 'xep-luu') return null;
+  const direction = facts.letter.direction ?? approvalOf(facts)?.direction;
+  const rule = pack.retention.find((entry) => direction !== undefined && entry.directions.includes(direction));
+  const shelved = facts.reached.filter((step) => step.status === 'xep-luu' && !step.claim).at(-1);
+  return rule && shelved ? { rule: rule.code, on: addYears(shelved.on, rule.years) } : null;
+}
