@@ -4,6 +4,7 @@ import type { Value } from '../../shared/sync/op';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
 import type { PrefCalls } from './api/prefs';
 import type { RulesCalls } from './api/rules';
+import type { ScanCalls } from './api/scans';
 import type { WorkCalls } from './api/work';
 
 export type * from './api/letter';
@@ -13,7 +14,7 @@ export type * from './api/letter';
  * plaintext leaves the worker only as the rows and the letter that a screen is showing. The calls of each domain stand in
  * api/<domain>.ts and are joined here; their inputs are parsed by inputs/<domain>.ts.
  */
-export interface VaultCalls extends WorkCalls, RulesCalls, PrefCalls {
+export interface VaultCalls extends WorkCalls, RulesCalls, PrefCalls, ScanCalls {
   /** Opens (or creates) the vault. `dek` is transferred and wiped. */
   open: (input: OpenInput) => OpenOutcome;
   /** Forgets every key and every byte of plaintext; the worker is then terminated. */

@@ -1,3 +1,4 @@
+import { scanStoreOver } from './scans/store';
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { randomId } from '../../shared/bytes';
@@ -21,7 +22,7 @@ function connected(file = new MemoryFile()) {
     keys.push(input.dek);
     const directory = testDirectory();
     const dek = await importSecret(input.dek);
-    const vaultPorts = { files: fileCopyOver(ports), directory, now: Date.now };
+    const vaultPorts = { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now };
     const vault = await Vault.open({ vaultId: input.vaultId, dek, ports: vaultPorts, facts: noSync, emit });
     const whoami = async () => directory.me();
     const calls = {

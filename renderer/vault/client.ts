@@ -15,6 +15,13 @@ export interface VaultClient {
   terminate(): void;
 }
 
+/** What leaves the page with the message, transferred rather than copied: the key, and the bytes of a scan. */
+function handedOver(name: VaultCall, input: unknown): Transferable[] {
+  if (name === 'open') return [(input as OpenInput).dek.buffer];
+  if (name === 'scan.put') return [(input as VaultInput<'scan.put'>).bytes.buffer];
+  return [];
+}
+
 /** The worker, as far as the client uses it. */
 export type VaultWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
@@ -76,8 +83,7 @@ export function connectVault(worker: VaultWorker, ports: Partial<Ports>): VaultC
     return new Promise((resolve) => {
       const id = ++lastId;
       waiting.set(id, resolve as (result: Result<unknown>) => void);
-      // The key leaves the page with the message: its buffer is transferred, not copied.
-      post({ type: 'call', id, name, input }, name === 'open' ? [(input as OpenInput).dek.buffer] : []);
+      post({ type: 'call', id, name, input }, handedOver(name, input));
     });
   };
   const importLetters = (input: VaultInput<'import.letters'>) =>

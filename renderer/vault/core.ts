@@ -27,6 +27,8 @@ export interface Sealers {
   readonly search: BlockSealer;
   readonly state: BlockSealer;
   readonly drafts: BlockSealer;
+  /** Where a letter's scans lie: 32 hex digits that nobody without the vault's key can tell from random ones. */
+  readonly scanPlace: (recId: string) => Promise<string>;
 }
 
 /** An open vault: its stores, its memory, and the one way in which rows change both. */

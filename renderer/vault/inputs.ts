@@ -5,6 +5,7 @@ import { sortColumns, type VaultCall, type VaultInput } from './api';
 import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { prefsInputs } from './inputs/prefs';
 import { rulesInputs } from './inputs/rules';
+import { scanInputs } from './inputs/scans';
 import { workInputs } from './inputs/work';
 
 const fields = Object.keys(letterFields) as [LetterField, ...LetterField[]];
@@ -14,6 +15,7 @@ export const inputSchemas = {
   ...workInputs,
   ...rulesInputs,
   ...prefsInputs,
+  ...scanInputs,
   open: z.strictObject({
     vaultId: recId,
     dek: z.custom<Uint8Array<ArrayBuffer>>((key) => key instanceof Uint8Array && key.length === 32, 'key'),

@@ -132,17 +132,18 @@ const headsOf = (view: RecordView, track = ''): readonly Head[] =>
 const statusOf = (heads: readonly Head[]): LetterStatus => (heads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan';
 const onTrack = (track = ''): { track?: string } => (track === '' ? {} : { track });
 
-/** Appends an event of work; answers its op id. `check` may refuse it. */
+/** Appends an event of work; answers its op id. `check` may refuse it; `beside` are fields that no screen gets. */
 export function appendWork(
   core: VaultCore,
   recId: string,
   event: WorkEvent,
   draft: number | undefined,
   check: (view: RecordView, ops: readonly Op[]) => void,
+  beside: Readonly<Record<number, Value>> = {},
 ): Promise<string> {
   return change(core, recId, draft, ({ view, ops }) => {
     check(view, ops);
-    return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
+    return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value, ...beside } };
   });
 }
 
@@ -218,13 +219,24 @@ async function change(
     make: async () => {
       const record = await existing(core, recId);
       const view = project(record.ops);
-      if (record.unitId !== ownUnit(core)) throw new DeskFailure('NOT_ALLOWED');
-      if (view.deletion && !view.deleteConflict && !deletedToo) throw new DeskFailure('NOT_ALLOWED');
+      refuseUnlessOwn(core, record, view, deletedToo);
       const op = { ...make({ view, ops: record.ops }), opId, recType: view.recType, recId, actor: actor(core) };
       return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [readable(op)] }] };
     },
   });
   return opId;
+}
+
+/** @throws DeskFailure NOT_ALLOWED for a letter of another unit or a deleted one */
+function refuseUnlessOwn(core: VaultCore, record: StoredRecord, view: RecordView, deletedToo: boolean): void {
+  if (record.unitId !== ownUnit(core)) throw new DeskFailure('NOT_ALLOWED');
+  if (view.deletion && !view.deleteConflict && !deletedToo) throw new DeskFailure('NOT_ALLOWED');
+}
+
+/** Settled when the letter may be changed as it stands now. @throws DeskFailure NOT_FOUND, NOT_ALLOWED */
+export async function mayChange(core: VaultCore, recId: string): Promise<void> {
+  const record = await existing(core, recId);
+  refuseUnlessOwn(core, record, project(record.ops), false);
 }
 
 /** What could not be read again must not be written. @throws DeskFailure TOO_LARGE */

@@ -1,6 +1,7 @@
 import type { Bytes } from '../../shared/bytes';
 import type { Result } from '../../shared/errors';
 import type { Identity } from './api';
+import type { ScanStore } from './scans/store';
 
 /** A sealed journal row; rows count from 1 without gaps. */
 export interface SealedRow {
@@ -40,6 +41,8 @@ export interface DirectoryLookup {
 /** Everything outside the vault that it may touch. */
 export interface VaultPorts {
   readonly files: FileCopy;
+  /** Sealed scans, beside the file copy. */
+  readonly scans: ScanStore;
   readonly directory: DirectoryLookup;
   /** ms since the epoch. */
   readonly now: () => number;

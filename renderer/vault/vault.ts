@@ -17,6 +17,8 @@ import { ownOpsAfter } from './own-ops';
 import { prefCalls } from './prefs/calls';
 import { rulesCalls } from './rules/calls';
 import { Rulebook } from './rules/rulebook';
+import { scanCalls } from './scans/calls';
+import { ScanDesk } from './scans/desk';
 import { workCalls } from './work/calls';
 
 /** Calls that sync and the directory answer, not the vault. */
@@ -31,6 +33,7 @@ export class Vault {
   private readonly idle: IdleFold;
   private readonly place: Workplace;
   private readonly importing: ImportDesk;
+  private readonly scans: ScanDesk;
 
   private constructor(
     readonly core: VaultCore,
@@ -52,12 +55,14 @@ export class Vault {
       changedDrafts: () => core.emit('changed', { what: 'drafts' }),
     };
     this.importing = new ImportDesk(this.place);
+    this.scans = new ScanDesk(this.place);
     this.calls = {
       ...listCalls(this.place),
       ...letterCalls(this.place),
       ...workCalls(this.place),
       ...rulesCalls(this.place),
       ...prefCalls(this.place),
+      ...scanCalls(this.scans),
       ...this.importing.calls,
     };
   }
@@ -74,6 +79,7 @@ export class Vault {
   async close(): Promise<void> {
     this.idle.stop();
     this.importing.stop();
+    await this.scans.stop();
     if (this.core.records.unfolded > 0 && this.core.records.unfolded <= 64) {
       await toResult(() => fold(this.core));
     }

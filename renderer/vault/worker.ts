@@ -1,6 +1,7 @@
 import { importSecret } from '../../shared/crypto/hkdf';
 import { parseSetup } from '../../shared/setup';
 import type { Identity } from './api';
+import { scanStoreOver } from './scans/store';
 import { fileCopyOver, holdVault, type OpenSession, type Scope, serveVault } from './serve';
 import { SyncState } from './sync/state';
 import { Sync } from './sync/sync';
@@ -18,7 +19,7 @@ const openWithSync: OpenSession = async (input, ports, emit) => {
     unitName: (unitId: string) => sync?.unitName(unitId) ?? '',
     me: () => sync?.identity() ?? nobody(state.device?.deskId ?? ''),
   };
-  const vaultPorts = { files: fileCopyOver(ports), directory, now: Date.now };
+  const vaultPorts = { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now };
   const vault = await Vault.open({ vaultId: input.vaultId, dek, ports: vaultPorts, facts: factsOf(state), emit });
   sync = await Sync.open(
     state,

@@ -239,7 +239,8 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
 };
 
 /** Pseudo-fields that follow rules of their own (docs/protocol.md, Op). */
-export const fieldNo = { status: 20, notes: 30, work: 31, tags: 40, handlers: 41 } as const;
+/** `scanKey` stands beside a `scan` event of `work`: the key of its bytes, as hex; never shown to a screen. */
+export const fieldNo = { status: 20, notes: 30, work: 31, scanKey: 32, tags: 40, handlers: 41 } as const;
 
 /**
  * Record types on the wire; never reuse one. 2: a person whose letters belong together. 3: a book of numbers (blocks,

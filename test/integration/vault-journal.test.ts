@@ -1,3 +1,4 @@
+import { MemoryScans } from '../../renderer/vault/testing/memory-scans';
 import 'fake-indexeddb/auto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -50,7 +51,7 @@ async function start(): Promise<Vault> {
   return Vault.open({
     vaultId,
     dek: await importSecret(new Uint8Array(32).fill(7)),
-    ports: { files: copyOver(journal), directory: testDirectory(), now: Date.now },
+    ports: { files: copyOver(journal), scans: new MemoryScans(), directory: testDirectory(), now: Date.now },
     facts: noSync,
     emit: (name, payload) => {
       if (name === 'alarm') alarms.push(payload);

@@ -1,4 +1,5 @@
-import type { Bytes } from '../../../shared/bytes';
+import { type Bytes, fromHex, toHex } from '../../../shared/bytes';
+import { hkdfFromKey } from '../../../shared/crypto/hkdf';
 import { DeskFailure, unwrap } from '../../../shared/errors';
 import { type Emit, type Sealers, VaultCore } from '../core';
 import { noRow, RowChain } from '../journal/chain';
@@ -114,7 +115,8 @@ async function makeSealers(dek: CryptoKey, vaultId: string): Promise<Sealers> {
     sealer('state'),
     sealer('drafts'),
   ]);
-  return { chain, segments, columns, search, state, drafts };
+  const scanPlace = async (recId: string) => toHex(await hkdfFromKey(dek, fromHex(recId), 'scan place', 16));
+  return { chain, segments, columns, search, state, drafts, scanPlace };
 }
 
 const missing = (own: ReadonlyMap<number, Bytes>, fileLast: number) =>

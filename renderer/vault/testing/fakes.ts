@@ -6,6 +6,7 @@ import type { Emit } from '../core';
 import type { DirectoryLookup, FileCopy, SealedRow } from '../ports';
 import { noSync, type SyncFacts } from '../sync-facts';
 import { Vault } from '../vault';
+import { MemoryScans } from './memory-scans';
 
 /** The file copy in memory, with the numbering rules of the real one, and a disk that can be made to refuse. */
 export class MemoryFile implements FileCopy {
@@ -71,6 +72,7 @@ export const testDirectory = (deskId = testDesk): DirectoryLookup => ({
 export interface Desk {
   readonly vaultId: string;
   readonly file: MemoryFile;
+  readonly scans: MemoryScans;
   readonly events: { name: string; payload: unknown }[];
   /** Opens the vault as after a start of the desk. */
   open(facts?: SyncFacts, directory?: DirectoryLookup): Promise<Vault>;
@@ -82,15 +84,17 @@ const dekBytes = (): Bytes => fromHex('07'.repeat(32));
 export function newDesk(deskId = testDesk): Desk {
   const vaultId = randomId();
   const file = new MemoryFile();
+  const scans = new MemoryScans();
   const events: Desk['events'] = [];
   const emit: Emit = (name, payload) => void events.push({ name, payload });
   let clock = 1_780_000_000_000;
   return {
     vaultId,
     file,
+    scans,
     events,
     async open(facts = noSync, directory = testDirectory(deskId)) {
-      const ports = { files: file, directory, now: () => clock++ };
+      const ports = { files: file, scans, directory, now: () => clock++ };
       return Vault.open({ vaultId, dek: await importSecret(dekBytes()), ports, facts, emit });
     },
   };

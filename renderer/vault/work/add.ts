@@ -15,6 +15,8 @@ import { standingLinks } from './links';
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
   const { core, drafts } = place;
   const { recId, event, draftKey } = input;
+  // A scan's event comes with its bytes and their key (scans/desk.ts), and only they bring it.
+  if (event.t === 'scan') throw new DeskFailure('NOT_ALLOWED');
   const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
   const mirrored = await mirrorOf(core, recId, event);
   const opId = await appendWork(core, recId, event, draft, ({ work }) => {

@@ -1,4 +1,5 @@
 import type { Identity } from '../../../renderer/vault/api';
+import { scanStoreOver } from '../../../renderer/vault/scans/store';
 import { fileCopyOver, holdVault, type OpenSession, type Scope, serveVault } from '../../../renderer/vault/serve';
 import { noSync } from '../../../renderer/vault/sync-facts';
 import { Vault } from '../../../renderer/vault/vault';
@@ -26,7 +27,12 @@ const openAlone: OpenSession = async (input, ports, emit) => {
   const vault = await Vault.open({
     vaultId: input.vaultId,
     dek: await importSecret(input.dek),
-    ports: { files: fileCopyOver(ports), directory: { unitName: () => me.unitName!, me: () => me }, now: Date.now },
+    ports: {
+      files: fileCopyOver(ports),
+      scans: scanStoreOver(ports),
+      directory: { unitName: () => me.unitName!, me: () => me },
+      now: Date.now,
+    },
     facts: noSync,
     emit,
   });

@@ -1,4 +1,5 @@
 import type { Identity } from '../../../../renderer/vault/api';
+import { scanStoreOver } from '../../../../renderer/vault/scans/store';
 import { fileCopyOver, type OpenSession, type Scope, serveVault } from '../../../../renderer/vault/serve';
 import { noSync } from '../../../../renderer/vault/sync-facts';
 import { Vault } from '../../../../renderer/vault/vault';
@@ -24,7 +25,7 @@ const absent = async (): Promise<never> => {
 
 const openWithoutSync: OpenSession = async ({ vaultId, dek: key }, ports, emit) => {
   const dek = await importSecret(key);
-  const vaultPorts = { files: fileCopyOver(ports), directory, now: Date.now };
+  const vaultPorts = { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now };
   const vault = await Vault.open({ vaultId, dek, ports: vaultPorts, facts: noSync, emit });
   return {
     vault,
