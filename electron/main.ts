@@ -26,7 +26,7 @@ import { foundRefusedSwitches } from './security/switches';
 import { createTryLimit } from './security/tries';
 import { createServices, type Emit, type Services } from './services';
 import { utilitySpawn } from './token/spawn';
-import { chooseFolder, chooseSetupFile } from './windows/chooseFile';
+import { chooseFolder, chooseSaveFile, chooseSetupFile } from './windows/chooseFile';
 import { menuTemplate } from './windows/menu';
 import { watchWorkstation } from './windows/osLock';
 import { createDeskWindow, loadDesk, renewPage } from './windows/window';
@@ -87,6 +87,7 @@ async function open(options: Options, log: Log): Promise<void> {
     spawnTokenProcess: utilitySpawn(utilityProcess, join(outDir, 'token.cjs')),
     chooseSetupFile: () => chooseSetupFile(window),
     chooseFolder: () => chooseFolder(window),
+    chooseSaveFile: (name, kind) => chooseSaveFile(window, name, kind),
     emit: emitToPage,
     log,
   });

@@ -20,6 +20,7 @@ beforeEach(() => {
     },
     chooseSetupFile: async () => null,
     chooseFolder: async () => null,
+    chooseSaveFile: async () => null,
     emit: () => undefined,
     log: { event: () => undefined, fault: () => undefined },
   });

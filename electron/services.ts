@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CallName, CallOutput, EventName, EventPayload } from '../shared/ipc/contract';
+import type { CallName, CallOutput, EventName, EventPayload, FileKind } from '../shared/ipc/contract';
 import { createTransport, isKnownToCenter } from './center/transport';
 import { Desk } from './desk/desk';
 import { openJournal } from './files/journal';
@@ -9,6 +9,7 @@ import { openScanFiles } from './files/scans';
 import { appCalls } from './ipc/app';
 import { centerHandlers } from './ipc/center';
 import { deskCalls } from './ipc/desk';
+import { fileCalls } from './ipc/file';
 import { folderCalls, plain } from './ipc/folder';
 import type { HandlerSet } from './ipc/handlers';
 import { journalCalls } from './ipc/journal';
@@ -16,6 +17,9 @@ import { scanCalls } from './ipc/scans';
 import { tokenCalls } from './ipc/token';
 import type { Log } from './log';
 import type { SpawnTokenProcess } from './token/spawn';
+
+/** Answers a path; `suggestedName` has the right ending already. */
+export type ChooseSaveFile = (suggestedName: string, kind: FileKind) => Promise<string | null>;
 
 export type LockReason = EventPayload<'desk.locked'>['reason'];
 
@@ -32,6 +36,8 @@ export interface ServiceContext {
   readonly chooseSetupFile: () => Promise<string | null>;
   /** Lets the officer choose the folder that the scanner writes to; null when he gave up. */
   readonly chooseFolder: () => Promise<string | null>;
+  /** Asks the officer where to write a file; null when he gave up. */
+  readonly chooseSaveFile: ChooseSaveFile;
   readonly emit: Emit;
   readonly log: Log;
 }
@@ -84,6 +90,7 @@ export function createServices(context: ServiceContext): Services {
   const center = centerHandlers(transport);
   const scans = scanCalls(scanFiles.get);
   const scanner = folderCalls(folder, context.chooseFolder);
+  const saving = fileCalls(context.chooseSaveFile);
   return {
     calls: {
       handlers: {
@@ -94,8 +101,9 @@ export function createServices(context: ServiceContext): Services {
         ...center.handlers,
         ...scans.handlers,
         ...scanner.handlers,
+        ...saving.handlers,
       },
-      unlockedOnly: [app, session, token, files, center, scans, scanner].flatMap(
+      unlockedOnly: [app, session, token, files, center, scans, scanner, saving].flatMap(
         (set): readonly CallName[] => set.unlockedOnly,
       ),
     },

@@ -54,6 +54,9 @@ export const errorCodes = [
   'SCAN_DAMAGED',
   'SCAN_TOO_MUCH',
   'SCAN_SOURCE_CHANGED',
+  // books and the access log
+  'LOG_FAILED',
+  'BOOK_CLOSED',
   // center and sync
   'OFFLINE',
   'CENTER_UNTRUSTED',

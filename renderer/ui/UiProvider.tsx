@@ -17,6 +17,7 @@ import './styles/forms.css';
 import './styles/table.css';
 import './styles/shell.css';
 import './styles/lock.css';
+import './styles/duplicates.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

@@ -1,6 +1,8 @@
 import type { DeskError } from '../../shared/errors';
 import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
+import type { AccessCalls } from './api/access';
+import type { DuplicateCalls } from './api/duplicates';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
 import type { PrefCalls } from './api/prefs';
 import type { RulesCalls } from './api/rules';
@@ -14,7 +16,7 @@ export type * from './api/letter';
  * plaintext leaves the worker only as the rows and the letter that a screen is showing. The calls of each domain stand in
  * api/<domain>.ts and are joined here; their inputs are parsed by inputs/<domain>.ts.
  */
-export interface VaultCalls extends WorkCalls, RulesCalls, PrefCalls, ScanCalls {
+export interface VaultCalls extends WorkCalls, RulesCalls, AccessCalls, DuplicateCalls, PrefCalls, ScanCalls {
   /** Opens (or creates) the vault. `dek` is transferred and wiped. */
   open: (input: OpenInput) => OpenOutcome;
   /** Forgets every key and every byte of plaintext; the worker is then terminated. */
@@ -75,7 +77,7 @@ export type VaultOutput<N extends VaultCall> = ReturnType<VaultCalls[N]>;
 
 export interface VaultEvents {
   /** Something that lists and letters show has changed; cached answers are stale. */
-  changed: { readonly what: 'letters' | 'drafts' | 'sync' | 'rules' };
+  changed: { readonly what: 'letters' | 'drafts' | 'sync' | 'rules' | 'access' };
   progress: {
     readonly job: 'import' | 'sync' | 'rebuild' | 'fold';
     readonly done: number;

@@ -1,3 +1,4 @@
+import type { AccessLog } from './access/log';
 import type { VaultCalls } from './api';
 import type { VaultCore } from './core';
 import type { Drafts } from './drafts';
@@ -17,6 +18,7 @@ export interface Workplace {
   readonly drafts: Drafts;
   readonly lists: Lists;
   readonly rules: Rulebook;
+  readonly access: AccessLog;
   /** Letters were changed: folding is put off, and screens are told. */
   changedLetters(): void;
   changedDrafts(): void;

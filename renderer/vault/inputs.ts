@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
 import { sortColumns, type VaultCall, type VaultInput } from './api';
+import { accessInputs } from './inputs/access';
 import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
+import { duplicateInputs } from './inputs/duplicates';
 import { prefsInputs } from './inputs/prefs';
 import { rulesInputs } from './inputs/rules';
 import { scanInputs } from './inputs/scans';
@@ -14,6 +16,8 @@ const fields = Object.keys(letterFields) as [LetterField, ...LetterField[]];
 export const inputSchemas = {
   ...workInputs,
   ...rulesInputs,
+  ...accessInputs,
+  ...duplicateInputs,
   ...prefsInputs,
   ...scanInputs,
   open: z.strictObject({

@@ -249,9 +249,10 @@ function readable(op: Op): Op {
   }
 }
 
+/** A letter with all its ops. @throws DeskFailure NOT_FOUND, also for a record that is no letter (the log, a book) */
 export async function existing(core: VaultCore, recId: string): Promise<StoredRecord> {
   const record = await core.records.load(recId);
-  if (!record) throw new DeskFailure('NOT_FOUND');
+  if (record?.ops[0]?.recType !== recTypes.letter) throw new DeskFailure('NOT_FOUND');
   return record;
 }
 

@@ -1,8 +1,11 @@
 import type { Result } from '../../shared/errors';
 import { toResult } from '../../shared/errors';
+import { accessCalls } from './access/calls';
+import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
+import { duplicateCalls } from './duplicates/calls';
 import { fold } from './fold';
 import type { Handlers, Workplace } from './handlers';
 import { IdleFold } from './idle-fold';
@@ -11,7 +14,7 @@ import type { OpGroup, SyncRowKind } from './journal/rows';
 import { letterCalls } from './letter/calls';
 import { listCalls } from './list/calls';
 import { Lists } from './list/lists';
-import { countUnsent } from './list/rows';
+import { countLetters, countUnsent } from './list/rows';
 import { type Opening, openVault } from './opening/open';
 import { ownOpsAfter } from './own-ops';
 import { prefCalls } from './prefs/calls';
@@ -34,6 +37,7 @@ export class Vault {
   private readonly place: Workplace;
   private readonly importing: ImportDesk;
   private readonly scans: ScanDesk;
+  private readonly access: AccessWriter;
 
   private constructor(
     readonly core: VaultCore,
@@ -43,9 +47,14 @@ export class Vault {
   ) {
     this.idle = new IdleFold(core);
     this.idle.touch();
+    this.access = new AccessWriter(core, () => {
+      this.idle.touch();
+      core.emit('changed', { what: 'access' });
+    });
     this.place = {
       core,
       drafts,
+      access: this.access,
       lists: new Lists(core),
       rules: new Rulebook(core.ports),
       changedLetters: () => {
@@ -61,6 +70,8 @@ export class Vault {
       ...letterCalls(this.place),
       ...workCalls(this.place),
       ...rulesCalls(this.place),
+      ...accessCalls(this.place),
+      ...duplicateCalls(this.place),
       ...prefCalls(this.place),
       ...scanCalls(this.scans),
       ...this.importing.calls,
@@ -72,7 +83,7 @@ export class Vault {
     const { core, rebuilt, overlay } = await openVault(opening);
     const drafts = new Drafts(core.db, core.sealers.drafts, opening.ports.now, opening.ports.files);
     await drafts.load();
-    return new Vault(core, drafts, { letters: core.records.columns.count, rebuilt, overlay });
+    return new Vault(core, drafts, { letters: countLetters(core), rebuilt, overlay });
   }
 
   /** Folds if that is quick and lets go of the database; the worker is then terminated. */
@@ -80,6 +91,7 @@ export class Vault {
     this.idle.stop();
     this.importing.stop();
     await this.scans.stop();
+    await this.access.close();
     if (this.core.records.unfolded > 0 && this.core.records.unfolded <= 64) {
       await toResult(() => fold(this.core));
     }

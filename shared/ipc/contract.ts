@@ -14,6 +14,13 @@ const MiB = 1024 * 1024;
 /** Largest single byte argument over IPC, in bytes. Bulk work is cut below it. */
 export const maxIpcBytes = 16 * MiB;
 
+/** Largest file that the page hands over to be saved, in bytes. */
+export const maxFileBytes = 64 * MiB;
+
+/** Kinds of file the desk writes for the officer; each is also the ending of the name. */
+export const fileKinds = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
+export type FileKind = (typeof fileKinds)[number];
+
 const bytes = (max: number) =>
   z.custom<Uint8Array<ArrayBuffer>>((value) => value instanceof Uint8Array && value.length <= max, 'bytes');
 const exactBytes = (length: number) =>
@@ -111,6 +118,18 @@ export const contract = {
   },
   /** Lets the officer choose the set-up file; copied into the profile after it parsed. */
   'desk.configure': { input: nothing, output: z.strictObject({ configured: z.boolean() }) },
+  /**
+   * Writes a file where the officer says: durable when it answers, and never half a file under that name. The suggested
+   * name says the kind of document and its number, no word of a letter. `saved` is false when he gave up.
+   */
+  'file.save': {
+    input: z.strictObject({
+      suggestedName: z.string().regex(/^[0-9A-Za-z][0-9A-Za-z._-]{0,99}$/),
+      kind: z.enum(fileKinds),
+      bytes: bytes(maxFileBytes),
+    }),
+    output: z.strictObject({ saved: z.boolean() }),
+  },
   'token.list': { input: nothing, output: z.strictObject({ tokens: z.array(tokenInfo).max(16) }) },
   /** First use on this desk: token, PIN, the password given out, and the officer's own new password. */
   'desk.enrol': { input: z.strictObject({ serial, pin, password, newPassword: password }), output: unlocked },

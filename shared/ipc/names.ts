@@ -5,6 +5,7 @@ export const callNames = [
   'app.info',
   'desk.state',
   'desk.configure',
+  'file.save',
   'token.list',
   'desk.enrol',
   'desk.unlock',

@@ -238,9 +238,21 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
   enclosures: 23,
 };
 
-/** Pseudo-fields that follow rules of their own (docs/protocol.md, Op). */
-/** `scanKey` stands beside a `scan` event of `work`: the key of its bytes, as hex; never shown to a screen. */
-export const fieldNo = { status: 20, notes: 30, work: 31, scanKey: 32, tags: 40, handlers: 41 } as const;
+/**
+ * Pseudo-fields that follow rules of their own (docs/protocol.md, Op). `scanKey` stands beside a `scan` event of `work`: the key of its bytes, as
+ * hex; never shown to a screen.
+ */
+export const fieldNo = {
+  status: 20,
+  notes: 30,
+  work: 31,
+  scanKey: 32,
+  access: 33,
+  book: 34,
+  import: 35,
+  tags: 40,
+  handlers: 41,
+} as const;
 
 /**
  * Record types on the wire; never reuse one. 2: a person whose letters belong together. 3: a book of numbers (blocks,

@@ -33,7 +33,7 @@ export function useVault(): VaultPort {
 }
 
 /** First word of the key says what it depends on, as the vault's `changed` event names it. */
-export type Topic = 'letters' | 'drafts' | 'sync' | 'rules' | 'directory' | 'me';
+export type Topic = 'access' | 'letters' | 'drafts' | 'sync' | 'rules' | 'directory' | 'me';
 
 /** A vault call as a cached query; an expected failure is the query's error. */
 export function useVaultQuery<N extends VaultCall>(

@@ -1,4 +1,4 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableRow, WidthType } from 'docx';
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Bytes } from '../../../shared/bytes';
 import type { Paper, Paragraph as PaperParagraph } from '../../../shared/model/paper';
 import { t } from '../../i18n/t';
@@ -92,17 +92,21 @@ function tableParagraph(text: string): (Paragraph | Table)[] {
   const rows = tableRows(text);
   if (rows.length === 0) return [];
   const size = points(12);
+  const widths = columnWidths(rows[0]!.length);
   return [
     new Table({
-      width: { size: 100, type: WidthType.PERCENTAGE },
+      layout: TableLayoutType.FIXED,
+      columnWidths: widths,
+      width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
       rows: rows.map(
         (row, i) =>
           new TableRow({
             tableHeader: i === 0,
             cantSplit: true,
             children: row.map(
-              (cell) =>
+              (cell, c) =>
                 new TableCell({
+                  width: { size: widths[c]!, type: WidthType.DXA },
                   margins: { left: 80, right: 80, top: 40, bottom: 40 },
                   children: [i === 0 ? centred(cell, { bold: true, size }) : words(cell, { size })],
                 }),
@@ -112,6 +116,13 @@ function tableParagraph(text: string): (Paragraph | Table)[] {
     }),
     words('', { size: points(6) }),
   ];
+}
+
+/** The first of several columns counts the rows, and is narrow. */
+function columnWidths(count: number): number[] {
+  const whole = 165;
+  const first = count > 2 ? 14 : whole / count;
+  return Array.from({ length: count }, (_, i) => twips(i === 0 ? first : (whole - first) / (count - 1)));
 }
 
 function ending({ recipients, signer }: Paper): Table {

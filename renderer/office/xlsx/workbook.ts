@@ -62,6 +62,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
   for (const [r, cells] of table.rows.entries()) {
     const row = target.addRow(columns.map((column, c) => typed(cells[c] ?? null, column)));
     row.font = { name: 'Times New Roman', size: 11, bold: strong.has(r) };
+    row.height = lineHeight * Math.max(1, ...columns.map((column, c) => linesOf(cells[c] ?? null, column)));
     for (const [c, column] of columns.entries()) {
       const cell = row.getCell(c + 1);
       cell.numFmt = numberFormat(cells[c] ?? null, column);
@@ -77,6 +78,17 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
     };
   }
 }
+
+/** Points per line; a spreadsheet opened for the first time does not stretch its rows by itself. */
+const lineHeight = 15;
+
+const linesOf = (cell: TableCell, { widthMm }: TableColumn): number =>
+  typeof cell === 'string'
+    ? Math.min(
+        20,
+        cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / (widthMm / 1.8))), 0),
+      )
+    : 1;
 
 const thin = { style: 'thin' } as const;
 const frame = { top: thin, bottom: thin, left: thin, right: thin };

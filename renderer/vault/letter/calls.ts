@@ -10,15 +10,23 @@ type Names = Extract<keyof VaultCalls, `letter.${string}` | `draft.${string}`>;
 export function letterCalls(
   place: Workplace,
 ): Handlers<Pick<VaultCalls, Exclude<Names, 'letter.unmask' | 'letter.mask'>>> {
-  const { core, drafts } = place;
+  const { core, drafts, access } = place;
   const changing = async (work: Promise<unknown>): Promise<Record<never, never>> => {
     await work;
     place.changedLetters();
     return {};
   };
   return {
-    'letter.get': ({ recId }) => letterDetail(place, recId),
-    'letter.history': async ({ recId }) => ({ entries: historyOf((await existing(core, recId)).ops) }),
+    'letter.get': async ({ recId }) => {
+      const detail = await letterDetail(place, recId);
+      access.opened(recId);
+      return detail;
+    },
+    'letter.history': async ({ recId }) => {
+      const entries = historyOf((await existing(core, recId)).ops);
+      access.opened(recId);
+      return { entries };
+    },
     'letter.save': async (input) => {
       const draft = input.draftKey === undefined ? undefined : drafts.place(input.draftKey);
       const recId = await saveLetter(core, input, draft);

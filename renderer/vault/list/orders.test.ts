@@ -27,6 +27,10 @@ const base: Summary = {
   conflict: false,
   collective: false,
   isLetter: true,
+  book: '',
+  year: 0,
+  no: 0,
+  numbers: '',
   ownStamp: 0n,
 };
 const id = (n: number): string => n.toString(16).padStart(32, '0');

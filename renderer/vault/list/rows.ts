@@ -59,11 +59,20 @@ export function countAll(core: VaultCore): ListCounts {
   return { total, byKind: named(kinds), byStatus: named(statuses), conflicts, deleted };
 }
 
+/** Letters that the vault holds, deleted ones too. */
+export function countLetters({ records: { columns } }: VaultCore): number {
+  let count = 0;
+  for (let i = 0; i < columns.count; i++) if ((columns.flags[i]! & flag.notALetter) === 0) count++;
+  return count;
+}
+
 /** Letters with a change of this desk that the center has not acknowledged. */
 export function countUnsent(core: VaultCore): number {
   const { columns } = core.records;
   const acknowledged = stampNumber(hlcOfOp(core.facts.acknowledgedUpTo()) || zeroHlc);
   let count = 0;
-  for (let i = 0; i < columns.count; i++) if (columns.ownStamp[i]! > acknowledged) count++;
+  for (let i = 0; i < columns.count; i++) {
+    if (columns.ownStamp[i]! > acknowledged && (columns.flags[i]! & flag.notALetter) === 0) count++;
+  }
   return count;
 }

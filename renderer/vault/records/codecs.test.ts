@@ -39,15 +39,27 @@ const row: fc.Arbitrary<Summary> = fc.record({
   conflict: fc.boolean(),
   collective: fc.boolean(),
   isLetter: fc.boolean(),
+  book: fc.constantFrom('', 'so-don'),
+  year: fc.constantFrom(0, 2026),
+  no: fc.constantFrom(0, 7, 9_999_999),
+  numbers: fc.constantFrom('', '-so-don/2026/8 cong-van/2026/1'),
   ownStamp: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
 });
 
 function shown(columns: Columns, i: number) {
-  const texts = (['registerNo', 'sender', 'accused', 'summary'] as const).map((name) => columns.text(i, name));
-  const numbers = [columns.ownStamp, columns.arrivedOn, columns.receivedOn, columns.moreSenders, columns.flags].map(
-    (c) => c[i],
+  const texts = (['registerNo', 'sender', 'accused', 'summary', 'numbers'] as const).map((name) =>
+    columns.text(i, name),
   );
-  const codes = [columns.kind, columns.status, columns.level, columns.authorship, columns.unit].map((c) =>
+  const numbers = [
+    columns.ownStamp,
+    columns.arrivedOn,
+    columns.receivedOn,
+    columns.moreSenders,
+    columns.flags,
+    columns.no,
+    columns.year,
+  ].map((c) => c[i]);
+  const codes = [columns.kind, columns.status, columns.level, columns.authorship, columns.unit, columns.book].map((c) =>
     columns.codes.text(c[i]!),
   );
   return [columns.recId(i), ...texts, ...numbers, ...codes];

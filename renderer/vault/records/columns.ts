@@ -10,7 +10,7 @@ import type { Summary } from './summary';
 export const blockRows = 4096;
 
 export const flag = { deleted: 1, conflict: 2, collective: 4, notALetter: 8 } as const;
-const textColumns = ['registerNo', 'sender', 'accused', 'summary'] as const;
+const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'numbers'] as const;
 export type TextColumn = (typeof textColumns)[number];
 
 /** Number columns in the order of their storage: widest first, so that each starts aligned. */
@@ -18,15 +18,21 @@ const layout = [
   ['ownStamp', BigUint64Array],
   ['arrivedOn', Uint32Array],
   ['receivedOn', Uint32Array],
+  ['no', Uint32Array],
   ['kind', Uint16Array],
   ['status', Uint16Array],
   ['level', Uint16Array],
   ['authorship', Uint16Array],
   ['unit', Uint16Array],
   ['moreSenders', Uint16Array],
+  ['book', Uint16Array],
+  ['year', Uint16Array],
   ['flags', Uint8Array],
 ] as const;
-const formatVersion = 1;
+/** Columns of at least four bytes a row; the texts' offsets follow them. */
+const wide = layout.filter(([, Type]) => Type.BYTES_PER_ELEMENT >= 4).length;
+const wideBytes = layout.slice(0, wide).reduce((sum, [, Type]) => sum + Type.BYTES_PER_ELEMENT, 0);
+const formatVersion = 2;
 const headBytes = 16;
 
 /**
@@ -45,6 +51,10 @@ export class Columns {
   authorship = new Uint16Array(0);
   unit = new Uint16Array(0);
   moreSenders = new Uint16Array(0);
+  /** Place of a letter in its book (records/numbers.ts), 0 for none. */
+  no = new Uint32Array(0);
+  book = new Uint16Array(0);
+  year = new Uint16Array(0);
   flags = new Uint8Array(0);
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
@@ -99,6 +109,9 @@ export class Columns {
     this.authorship[ordinal] = this.codes.number(row.authorship);
     this.unit[ordinal] = this.codes.number(row.unitId);
     this.moreSenders[ordinal] = row.moreSenders;
+    this.no[ordinal] = row.no;
+    this.book[ordinal] = this.codes.number(row.book);
+    this.year[ordinal] = row.year;
     this.flags[ordinal] = flagsOf(row);
     const texts = textColumns.map((column) => row[column]);
     this.block(ordinal).set(
@@ -116,7 +129,7 @@ export class Columns {
     const { offsets, blob } = this.block(first).pack(rows);
     const numbers = layout.map(([name]) => bytesOf(this[name].subarray(first, first + rows)));
     const ids = this.ids.subarray(first * idBytes, (first + rows) * idBytes);
-    const parts = [...numbers.slice(0, 3), bytesOf(offsets), ...numbers.slice(3), ids, blob];
+    const parts = [...numbers.slice(0, wide), bytesOf(offsets), ...numbers.slice(wide), ids, blob];
     const out = new Uint8Array(headBytes + parts.reduce((sum, part) => sum + part.length, 0));
     new Uint32Array(out.buffer, 0, 2).set([formatVersion, rows]);
     let at = headBytes;
@@ -137,14 +150,14 @@ export class Columns {
     this.reserve(first + rows);
     let at = aligned.byteOffset + headBytes;
     for (const [i, [name, Type]] of layout.entries()) {
-      if (i === 3) at += 4 * (rows * textColumns.length + 1);
+      if (i === wide) at += 4 * (rows * textColumns.length + 1);
       const view = new Type(aligned.buffer, at, rows);
       this[name].set(view as never, first);
       at += view.byteLength;
     }
     this.ids.set(new Uint8Array(aligned.buffer, at, rows * idBytes), first * idBytes);
     at += rows * idBytes;
-    const offsetsAt = aligned.byteOffset + headBytes + rows * (8 + 4 + 4);
+    const offsetsAt = aligned.byteOffset + headBytes + rows * wideBytes;
     const offsets = new Uint32Array(aligned.buffer, offsetsAt, rows * textColumns.length + 1);
     const blob = new Uint8Array(aligned.buffer, at, offsets.at(-1));
     this.texts[first / blockRows] = new BlobBlock(textColumns.length, offsets, blob);

@@ -1,16 +1,21 @@
+import { dayOf } from '../../../shared/model/day';
 import { letterFields, recTypes } from '../../../shared/model/letter';
-import { hlcOfOp } from '../../../shared/sync/hlc';
+import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
 import { hasConflict, isVisible, project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { numberOf, otherNumbers } from './numbers';
+import { otherKind } from './others';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
 export interface Summary {
   readonly recId: string;
   readonly unitId: string;
+  /** Of a record that is no letter, its type (records/others.ts). */
   readonly kind: string;
   readonly status: string;
   readonly level: string;
   readonly authorship: string;
+  /** Of a record that is no letter, the day it began. */
   readonly arrivedOn: number;
   readonly receivedOn: number;
   readonly moreSenders: number;
@@ -24,6 +29,12 @@ export interface Summary {
   readonly collective: boolean;
   /** False for records of a type that this version does not know: kept, never listed. */
   readonly isLetter: boolean;
+  /** Its place in a book; '' and 0 without one. */
+  readonly book: string;
+  readonly year: number;
+  readonly no: number;
+  /** Other numbers of books that it holds or has held (records/numbers.ts). */
+  readonly numbers: string;
   /** Stamp of the newest change made at this desk, for "not yet acknowledged"; 0n when there is none. */
   readonly ownStamp: bigint;
 }
@@ -38,6 +49,8 @@ export interface Shown {
   readonly value: (no: number) => Value | undefined;
   readonly status: string;
   readonly notes: readonly Op[];
+  /** Appended work, in op order. */
+  readonly work: readonly Op[];
   readonly deleted: boolean;
   readonly conflict: boolean;
 }
@@ -48,7 +61,7 @@ export function shownOf(ops: readonly Op[]): Shown {
   if (ops.length === 1 && first.kind === opKind.put && isEmpty(first.base)) {
     const { recId, recType, body } = first;
     const value = (no: number) => body[no];
-    return { recId, recType, value, status: 'tiep-nhan', notes: [], deleted: false, conflict: false };
+    return { recId, recType, value, status: 'tiep-nhan', notes: [], work: [], deleted: false, conflict: false };
   }
   const view = project(ops);
   return {
@@ -57,6 +70,7 @@ export function shownOf(ops: readonly Op[]): Shown {
     value: (no) => view.fields.get(no)?.[0]?.value,
     status: view.status,
     notes: view.notes,
+    work: view.work,
     deleted: !isVisible(view),
     conflict: hasConflict(view),
   };
@@ -72,14 +86,16 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
   const text = (no: number): string => asText(shown.value(no));
   const senders = asList(shown.value(letterFields.senders));
   const accused = asList(shown.value(letterFields.accused));
+  const isLetter = shown.recType === recTypes.letter;
+  const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
   return {
     recId: shown.recId,
     unitId,
-    kind: text(letterFields.kind),
+    kind: isLetter ? text(letterFields.kind) : otherKind(shown.recType),
     status: shown.status,
     level: text(letterFields.level),
     authorship: text(letterFields.authorship),
-    arrivedOn: dayNumber(text(letterFields.arrivedOn)),
+    arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
@@ -93,7 +109,11 @@ export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOw
     deleted: shown.deleted,
     conflict: shown.conflict,
     collective: accused[0]?.collective === true,
-    isLetter: shown.recType === recTypes.letter,
+    isLetter,
+    book: own?.book ?? '',
+    year: own?.year ?? 0,
+    no: own?.no ?? 0,
+    numbers: otherNumbers(ops, own),
     ownStamp: newestOwn(ops, isOwn),
   };
 }

@@ -1,11 +1,15 @@
 import { fold, foldByte, hasMarks, isDigitByte, isLetterByte, marked } from '../../../shared/text/fold';
+import { PlaceNames } from './places';
 import { indexedLetters } from './syllables';
 import { type Section, section } from './text';
+
+/** Sections that stand side by side, both ends included. */
+export type SectionRange = readonly [first: Section, last: Section];
 
 /** One thing that must be found. */
 export interface Term {
   /** Where it must stand; null anywhere. */
-  readonly section: Section | null;
+  readonly within: SectionRange | null;
   /** What to find, in one-byte codes. */
   readonly pattern: Uint8Array;
   /** Folded words of the pattern that the index knows; the last may be the beginning of one. */
@@ -17,46 +21,95 @@ export interface Term {
   readonly wholeWords: boolean;
 }
 
-const sections: Readonly<Record<string, Section>> = {
-  so: section.registerNo,
-  nguoigui: section.sender,
-  bican: section.accused,
-  trichyeu: section.summary,
-  noidung: section.content,
+/** All terms of at least one of these must be found: a place under the name that was typed or under another of its names. */
+export type Clause = readonly (readonly Term[])[];
+
+const only = (one: Section): SectionRange => [one, one];
+
+/** What may stand before a colon, folded. */
+const sections: Readonly<Record<string, SectionRange>> = {
+  so: only(section.registerNo),
+  nguoigui: [section.sender, section.senderMore],
+  dienthoai: only(section.senderMore),
+  cccd: only(section.senderMore),
+  diachi: only(section.address),
+  bican: [section.accused, section.accusedMore],
+  chucvu: only(section.accusedMore),
+  trichyeu: only(section.summary),
+  noidung: only(section.content),
+  ketqua: only(section.result),
+  ghichu: only(section.notes),
+  vanban: only(section.papers),
 };
+
+/** The names of fields that a query may hold a word to. */
+export const queryFields: readonly string[] = Object.keys(sections);
 
 const token = /(?:([\p{L}]+):)?(?:"([^"]*)"?|([^\s"]+))/gu;
 
+/** A piece of what was typed: a phrase, a number, or one word. */
+interface Piece {
+  readonly text: string;
+  readonly within: SectionRange | null;
+  readonly prefix: boolean;
+  /** A word by itself, of which several in a row may be the name of a place. */
+  readonly isWord: boolean;
+}
+
 /**
- * What the officer typed, as terms that must all be found: words (typed marks count, missing ones don't; the last word
- * may be unfinished), `"phrases"`, numbers anywhere, and `nguoigui:`, `bican:`, `trichyeu:`, `noidung:`, `so:` before
- * a word or phrase.
+ * What the officer typed, as clauses that must all be found: words (typed marks count, missing ones don't; the last
+ * word may be unfinished), `"phrases"`, numbers anywhere, and the name of a field (`queryFields`) with a colon before a
+ * word or phrase. A place is found under its old and its new name.
  */
-export function parseQuery(text: string): Term[] {
-  const terms: Term[] = [];
+export function parseQuery(text: string, places: PlaceNames = noPlaces): Clause[] {
+  const pieces: Piece[] = [];
   const unfinished = !/[\s"]$/u.test(text);
   const matches = [...text.normalize('NFC').matchAll(token)];
   for (const [i, match] of matches.entries()) {
     const prefix = unfinished && i === matches.length - 1;
-    const name = match[1] === undefined ? undefined : fold(match[1]);
-    const known = name === undefined ? undefined : sections[name];
-    const place = known ?? null;
-    if (match[2] !== undefined) terms.push(...termOf(match[2], place, false));
-    else if (known === undefined && match[1] !== undefined) terms.push(...looseTerms(match[0], null, prefix));
-    else terms.push(...looseTerms(match[3]!, place, prefix));
+    const known = match[1] === undefined ? undefined : sections[fold(match[1])];
+    const within = known ?? null;
+    if (match[2] !== undefined) pieces.push({ text: match[2], within, prefix: false, isWord: false });
+    else pieces.push(...loosePieces(known || match[1] === undefined ? match[3]! : match[0], within, prefix));
   }
-  return terms;
+  const clauses: Clause[] = [];
+  for (let at = 0; at < pieces.length; ) {
+    const { count, others } = placeAt(pieces, at, places);
+    const { within } = pieces[at]!;
+    const typed = pieces.slice(at, at + count).flatMap((piece) => termOf(piece.text, within, piece.prefix));
+    if (typed.length > 0) clauses.push([typed, ...others.map((name) => termOf(name, within, false))]);
+    at += count;
+  }
+  return clauses;
+}
+
+const noPlaces = new PlaceNames();
+
+/** The most words from `at` on that name a place, with its other names; one piece and no names where none does. */
+function placeAt(pieces: readonly Piece[], at: number, places: PlaceNames): { count: number; others: string[] } {
+  const first = pieces[at]!;
+  if (!first.isWord) return { count: 1, others: /\p{L}/u.test(first.text) ? places.others(first.text) : [] };
+  let most = 1;
+  while (most < places.longest && pieces[at + most]?.isWord && pieces[at + most]!.within === first.within) most++;
+  for (let count = most; count > 0; count--) {
+    const name = pieces
+      .slice(at, at + count)
+      .map((piece) => piece.text)
+      .join(' ');
+    const others = places.others(name);
+    if (others.length > 0) return { count, others };
+  }
+  return { count: 1, others: [] };
 }
 
 /** A typed word: with digits it is one thing to find as it stands, without them each of its words is one. */
-function looseTerms(text: string, place: Section | null, prefix: boolean): Term[] {
-  const codes = marked(text);
-  if (codes.some(isDigitByte)) return termOf(text, place, prefix);
+function loosePieces(text: string, within: SectionRange | null, prefix: boolean): Piece[] {
+  if (marked(text).some(isDigitByte)) return [{ text, within, prefix, isWord: false }];
   const parts = text.split(/[^\p{L}\p{M}]+/u).filter((part) => part !== '');
-  return parts.flatMap((part, i) => termOf(part, place, prefix && i === parts.length - 1));
+  return parts.map((part, i) => ({ text: part, within, prefix: prefix && i === parts.length - 1, isWord: true }));
 }
 
-function termOf(text: string, place: Section | null, prefix: boolean): Term[] {
+function termOf(text: string, within: SectionRange | null, prefix: boolean): Term[] {
   const pattern = marked(text.replace(/\s+/g, ' ').trim());
   if (pattern.length === 0) return [];
   const digits = pattern.some(isDigitByte);
@@ -66,11 +119,11 @@ function termOf(text: string, place: Section | null, prefix: boolean): Term[] {
   const wholeWords = pattern.every((code) => !isDigitByte(code));
   return [
     {
-      section: place,
+      within,
       pattern,
       words,
       lastIsPrefix: prefix,
-      verify: (!lone && !isNumber) || place !== null || hasMarks(pattern),
+      verify: (!lone && !isNumber) || within !== null || hasMarks(pattern),
       wholeWords,
     },
   ];

@@ -1,5 +1,6 @@
 import { foldByte, isLetterByte } from '../../../shared/text/fold';
 import type { Term } from './query';
+import { sectionsOf } from './text';
 
 /**
  * Boyer–Moore–Horspool over one-byte text. A pattern byte without marks finds every form of its letter, one with marks
@@ -40,7 +41,7 @@ export class Scanner {
 
 /** True when the term stands in a letter's text, in its section and at word boundaries where it must. */
 export function textHas(text: Uint8Array, term: Term, scanner: Scanner): boolean {
-  const [from, to] = term.section === null ? [0, text.length] : sectionOf(text, term.section);
+  const [from, to] = term.within === null ? [0, text.length] : sectionsOf(text, ...term.within);
   for (let at = scanner.find(text, from, to); at >= 0; at = scanner.find(text, at + 1, to)) {
     if (!term.wholeWords || atBoundaries(text, at, term)) return true;
   }
@@ -52,12 +53,4 @@ function atBoundaries(text: Uint8Array, at: number, term: Term): boolean {
   const startsWord = at === 0 || !isLetterByte(text[at - 1]!);
   const endsWord = term.lastIsPrefix || end >= text.length || !isLetterByte(text[end]!);
   return startsWord && endsWord;
-}
-
-/** Sections stand in the order of their numbers and begin with them. */
-function sectionOf(text: Uint8Array, section: number): [number, number] {
-  const from = text.indexOf(section);
-  if (from < 0) return [0, 0];
-  const next = text.indexOf(section + 1, from);
-  return [from, next < 0 ? text.length : next];
 }

@@ -1,6 +1,8 @@
 import type { Bytes } from '../../../shared/bytes';
+import { Signatures } from '../duplicates/signatures';
 import { eachBit } from './bits';
 import { DigitRuns, digitRuns } from './digits';
+import { PlaceNames } from './places';
 import { parseQuery, type Term } from './query';
 import { Scanner, textHas } from './scan';
 import { SyllableIndex } from './syllables';
@@ -8,10 +10,14 @@ import { type SearchParts, SearchText, searchRows } from './text';
 
 /**
  * Full text search over all letters: bitmaps of folded syllables for words, the letters' runs of digits for numbers,
- * and the text itself wherever marks, phrases or sections decide. Counts are exact.
+ * and the text itself wherever marks, phrases or sections decide. Counts are exact. What duplicates are found by is
+ * derived from the same text.
  */
 export class Search {
   readonly text = new SearchText();
+  readonly signatures = new Signatures();
+  /** Old and new names, of the rule pack in force. */
+  places = new PlaceNames();
   private readonly syllables = new SyllableIndex();
   private readonly digits = new DigitRuns();
 
@@ -23,6 +29,7 @@ export class Search {
     const text = this.text.get(ordinal);
     this.syllables.add(ordinal, text);
     this.digits.set(ordinal, text);
+    this.signatures.set(ordinal, text);
   }
 
   /** Takes in a stored block of text and indexes it; rows that changed meanwhile are indexed already. @throws RangeError */
@@ -30,20 +37,44 @@ export class Search {
     this.text.load(number, bytes);
     const block = this.text.blocks[number]!;
     const rows = block.packed().offsets.length - 1;
+    this.signatures.reserve(number * searchRows + rows);
     for (let row = 0; row < rows; row++) {
-      if (!block.isChanged(row)) this.syllables.add(number * searchRows + row, block.get(row, 0));
+      if (block.isChanged(row)) continue;
+      const text = block.get(row, 0);
+      this.syllables.add(number * searchRows + row, text);
+      this.signatures.set(number * searchRows + row, text);
     }
     this.digits.load(number, rows, (row) => block.get(row, 0));
   }
 
   /** Ordinals below `count` that hold all of `query`, as a bitmap; null when nothing is asked. */
   find(query: string, count: number): Uint32Array | null {
-    const terms = parseQuery(query);
-    if (terms.length === 0) return null;
+    const clauses = parseQuery(query, this.places);
+    if (clauses.length === 0) return null;
     const result = allOf(count);
+    this.keepAll(
+      result,
+      clauses.flatMap((clause) => (clause.length === 1 ? clause[0]! : [])),
+    );
+    for (const clause of clauses) if (clause.length > 1) this.keepAny(result, clause);
+    return result;
+  }
+
+  private keepAny(result: Uint32Array, alternatives: readonly (readonly Term[])[]): void {
+    const union = new Uint32Array(result.length);
+    for (const terms of alternatives) {
+      const found = result.slice();
+      // What another name has found already need not be looked at again.
+      for (let i = 0; i < found.length; i++) found[i]! &= ~union[i]!;
+      this.keepAll(found, terms);
+      for (let i = 0; i < found.length; i++) union[i]! |= found[i]!;
+    }
+    result.set(union);
+  }
+
+  private keepAll(result: Uint32Array, terms: readonly Term[]): void {
     for (const term of terms) this.keepIndexed(result, term);
     for (const term of terms) if (term.verify) this.keepVerified(result, term);
-    return result;
   }
 
   private keepIndexed(result: Uint32Array, term: Term): void {

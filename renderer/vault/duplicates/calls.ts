@@ -1,0 +1,7 @@
+import type { DuplicateCalls } from '../api/duplicates';
+import type { Handlers, Workplace } from '../handlers';
+import { findDuplicates } from './find';
+
+export function duplicateCalls({ core }: Workplace): Handlers<DuplicateCalls> {
+  return { 'duplicates.find': (input) => findDuplicates(core, input) };
+}
