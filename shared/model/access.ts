@@ -7,6 +7,9 @@ import { bookNumberSchema } from './letter';
  */
 const short = z.string().max(300);
 
+export const copyForms = ['ban-chinh', 'ban-sao-so', 'ban-sao-giay'] as const;
+export type CopyForm = (typeof copyForms)[number];
+
 /** What was printed, exported or copied; never words of a letter. */
 export const accessWhatSchema = z.strictObject({
   title: z.string().max(500),
@@ -14,7 +17,10 @@ export const accessWhatSchema = z.strictObject({
   copies: z.number().int().min(1).max(999),
   holder: short,
   purpose: z.string().max(1000),
-  form: z.enum(['ban-sao-so', 'ban-sao-giay']),
+  /** An original on paper; a copy as a file; a copy on paper. */
+  form: z.enum(copyForms),
+  /** Who allowed a copy. */
+  authority: short.optional(),
   numberText: z.string().max(60).optional(),
 });
 export type AccessWhat = z.infer<typeof accessWhatSchema>;
