@@ -57,6 +57,8 @@ export const errorCodes = [
   // books and the access log
   'LOG_FAILED',
   'BOOK_CLOSED',
+  // papers and printing
+  'PRINT_FAILED',
   // center and sync
   'OFFLINE',
   'CENTER_UNTRUSTED',

@@ -2,6 +2,8 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DeskError } from '../../shared/errors';
 import type { Desk } from '../../shared/ipc/desk';
+import { DeskProvider } from '../features/common/desk';
+import { OfficeProvider } from '../features/common/office';
 import { RouteProvider } from '../features/common/route';
 import { type VaultPort, VaultProvider } from '../features/common/vault';
 import type { OpenOutcome } from '../vault/api';
@@ -43,9 +45,13 @@ export function Workspace(props: WorkspaceProps) {
   return (
     <QueryClientProvider client={queries}>
       <VaultProvider vault={props.vault}>
-        <RouteProvider initial={{ screen: mayUseLetters ? 'register' : 'accounts' }}>
-          <Shell {...props} />
-        </RouteProvider>
+        <DeskProvider desk={props.desk} training={props.info?.training ?? false}>
+          <OfficeProvider>
+            <RouteProvider initial={{ screen: mayUseLetters ? 'register' : 'accounts' }}>
+              <Shell {...props} />
+            </RouteProvider>
+          </OfficeProvider>
+        </DeskProvider>
       </VaultProvider>
     </QueryClientProvider>
   );

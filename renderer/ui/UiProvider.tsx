@@ -18,6 +18,7 @@ import './styles/table.css';
 import './styles/shell.css';
 import './styles/lock.css';
 import './styles/duplicates.css';
+import './styles/pdf.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

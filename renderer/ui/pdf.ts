@@ -1,6 +1,7 @@
 import type { PDFDocumentProxy, PDFPageProxy, PDFWorker, RenderTask } from 'pdfjs-dist';
-import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url';
+
 import { startTrustedWorker } from '../trusted-worker';
+import workerUrl from './pdf.worker?worker&url';
 
 /** The bytes of a PDF, read piece by piece: nothing needs to hold a large one whole. */
 export interface PdfBytes {
