@@ -49,6 +49,10 @@ export const errorCodes = [
   'MOVE_MISSING',
   'CONFLICT_OF_INTEREST',
   'MASKED',
+  // rule packs
+  'PACK_INVALID',
+  'PACK_UNSIGNED',
+  'PACK_OLDER',
   // scans
   'SCAN_ABSENT',
   'SCAN_DAMAGED',

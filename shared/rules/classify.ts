@@ -5,21 +5,17 @@ import type { RulePack } from './pack/schema';
 import { signatories } from './signatories';
 import type { CaseFacts, Day } from './types';
 
-/** What the facts suggest about a letter's class; the officer decides. Nothing here discards a letter. */
-export interface ClassificationHints {
-  /** Suggested class, criteria and refusal reasons: codes that the pack has. */
-  readonly class: string;
-  readonly criteria: readonly Hint[];
-  readonly reasons: readonly Hint[];
-  /** A letter without an author whose content is specific: proposed as nguồn nắm tình hình. */
-  readonly asSource: boolean;
-}
-
-export interface Hint {
+/** Something that the facts suggest about a letter's class; the officer decides. Nothing here discards a letter. */
+export interface ClassificationHint {
+  /** `as-source`: a letter without an author whose content is specific, proposed as nguồn nắm tình hình. */
+  readonly what: 'class' | 'criterion' | 'reason' | 'as-source';
+  /** Code of the pack's `classes`, `criteria` or `refusals`; the class for `as-source`. */
   readonly code: string;
   /** The fact behind it, a Vietnamese sentence without a full stop. */
   readonly because: string;
 }
+
+type Hint = Omit<ClassificationHint, 'what'>;
 
 /** The decision against which khiếu nại kỷ luật is raised, when the officer knows it. */
 export interface ComplaintFacts {
@@ -32,45 +28,58 @@ export const complaintLimitDays = 30;
 /** A content of so many words names something; below that the officer is told that it may not be specific. */
 const specificWords = 25;
 
+/** Suggestions from what was entered, the class first; only codes that the pack has. */
 export function suggestClassification(
   facts: CaseFacts,
   pack: RulePack,
   calendar: WorkCalendar,
   complaint: ComplaintFacts = {},
-): ClassificationHints {
+): ClassificationHint[] {
   const { letter } = facts;
   const specific = isSpecific(letter);
-  const criteria: Hint[] = [...authorHints(letter), ...contentHints(letter, specific), ...linkHints(facts)];
-  const reasons: Hint[] = [
+  const has = (catalogue: readonly { readonly code: string }[], hint: Hint): boolean =>
+    catalogue.some((entry) => entry.code === hint.code);
+  const criteria = [...authorHints(letter), ...contentHints(letter, specific), ...linkHints(facts)];
+  const reasons = [
     ...(letter.kind === 'to-cao' ? denunciationRefusals(letter, specific) : []),
     ...(letter.kind === 'khieu-nai' ? complaintRefusals(letter, calendar, complaint) : []),
     ...criteria.filter((hint) => hint.code === 'don-trung'),
+  ].filter((hint) => has(pack.refusals, hint));
+  const suggested = classOf(letter, reasons, pack);
+  const nameless = letter.authorship !== undefined && letter.authorship !== 'co-ten';
+  const source = {
+    what: 'as-source',
+    code: suggested.code,
+    because: 'Nội dung cụ thể, có thể giúp nắm tình hình',
+  } as const;
+  return [
+    ...(suggested.code === '' ? [] : [{ ...suggested, what: 'class' as const }]),
+    ...(nameless && specific ? [source] : []),
+    ...criteria.filter((hint) => has(pack.criteria, hint)).map((hint) => ({ ...hint, what: 'criterion' as const })),
+    ...reasons.map((hint) => ({ ...hint, what: 'reason' as const })),
   ];
-  const known = (catalogue: readonly { readonly code: string }[]) => (hint: Hint) =>
-    catalogue.some((entry) => entry.code === hint.code);
-  const kept = reasons.filter(known(pack.refusals));
-  return {
-    class: classOf(letter, kept, pack),
-    criteria: criteria.filter(known(pack.criteria)),
-    reasons: kept,
-    asSource: letter.authorship !== undefined && letter.authorship !== 'co-ten' && specific,
-  };
 }
 
 /** Whether a letter so classified is settled on its merits; false for a class that the pack does not know. */
 export const eligible = (pack: RulePack, classification: Pick<Classification, 'class'>): boolean =>
   pack.classes.find((entry) => entry.code === classification.class)?.eligible ?? false;
 
-function classOf(letter: Partial<Letter>, reasons: readonly Hint[], pack: RulePack): string {
-  const has = (code: string): boolean => pack.classes.some((entry) => entry.code === code);
-  const authorship = letter.authorship ?? 'co-ten';
-  if (authorship !== 'co-ten' && has(authorship)) return authorship;
-  if (reasons.some((hint) => hint.code === 'don-trung') && has('trung-lap')) return 'trung-lap';
-  const wanted = (reasons.length === 0 ? pack.classes.find((entry) => entry.eligible) : undefined)?.code;
-  return (
-    wanted ??
-    (has('khong-du-dieu-kien') ? 'khong-du-dieu-kien' : (pack.classes.find((one) => !one.eligible)?.code ?? ''))
-  );
+function classOf(letter: Partial<Letter>, reasons: readonly Hint[], pack: RulePack): Hint {
+  const known = (code: string, because: string): Hint | null =>
+    pack.classes.some((entry) => entry.code === code) ? { code, because } : null;
+  const { authorship } = letter;
+  if (authorship === 'nac-danh' || authorship === 'mao-danh') {
+    const found = known(
+      authorship,
+      authorship === 'nac-danh' ? 'Đơn không ghi tên người gửi' : 'Đơn mượn tên người khác',
+    );
+    if (found) return found;
+  }
+  const duplicate = reasons.find((hint) => hint.code === 'don-trung');
+  const refused = duplicate ? (known('trung-lap', duplicate.because) ?? duplicate) : reasons[0];
+  const wanted = pack.classes.find((entry) => entry.eligible === (refused === undefined));
+  if (!refused) return { code: wanted?.code ?? '', because: 'Chưa thấy lý do không đủ điều kiện' };
+  return known(refused.code, refused.because) ?? { code: wanted?.code ?? '', because: refused.because };
 }
 
 function authorHints(letter: Partial<Letter>): Hint[] {

@@ -1,8 +1,12 @@
 import type { Letter, LetterField, LetterStatus } from '../../../shared/model/letter';
 import type { WorkEntry, WorkEvent } from '../../../shared/model/work';
+import type { ClassificationHint } from '../../../shared/rules/classify';
 import type { Clock, Day } from '../../../shared/rules/types';
 import type { Value } from '../../../shared/sync/op';
 import type { OfferedMove } from './work';
+
+/** What the desk would look at when classifying; the officer decides. */
+export type { ClassificationHint };
 
 /** One letter as a screen shows it, what is saved of it, and what has happened to it. */
 export interface FieldState {
@@ -52,15 +56,6 @@ export interface LinkView {
   readonly text: string;
   readonly by: string;
   readonly atMs: number;
-}
-
-/** What the desk would look at when classifying; the officer decides. */
-export interface ClassificationHint {
-  readonly what: 'class' | 'criterion' | 'reason';
-  /** Code of the pack. */
-  readonly code: string;
-  /** Why, as a text key of the screens: `hint.<because>`. */
-  readonly because: string;
 }
 
 export interface LetterDetail {
