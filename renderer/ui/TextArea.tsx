@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { FieldFrame } from './FieldFrame';
 import type { FieldProps } from './fields';
 
@@ -14,6 +15,7 @@ export function TextArea(props: TextAreaProps) {
           {...control}
           className="input"
           rows={props.rows ?? 3}
+          style={{ '--rows': props.rows ?? 3 } as CSSProperties}
           value={props.value}
           readOnly={props.readOnly ?? false}
           maxLength={props.maxLength}
