@@ -4,19 +4,28 @@ import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
 import type { DuplicateCalls } from './api/duplicates';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
+import type { ListCalls, ListQuery, ListRow, ListView } from './api/list';
 import type { PrefCalls } from './api/prefs';
 import type { RulesCalls } from './api/rules';
 import type { ScanCalls } from './api/scans';
 import type { WorkCalls } from './api/work';
 
 export type * from './api/letter';
+export * from './api/list';
 
 /**
  * What the screens may ask of the vault worker, and what it tells by itself. All calls are answered with a Result;
  * plaintext leaves the worker only as the rows and the letter that a screen is showing. The calls of each domain stand in
  * api/<domain>.ts and are joined here; their inputs are parsed by inputs/<domain>.ts.
  */
-export interface VaultCalls extends WorkCalls, RulesCalls, AccessCalls, DuplicateCalls, PrefCalls, ScanCalls {
+export interface VaultCalls
+  extends ListCalls,
+    WorkCalls,
+    RulesCalls,
+    AccessCalls,
+    DuplicateCalls,
+    PrefCalls,
+    ScanCalls {
   /** Opens (or creates) the vault. `dek` is transferred and wiped. */
   open: (input: OpenInput) => OpenOutcome;
   /** Forgets every key and every byte of plaintext; the worker is then terminated. */
@@ -114,66 +123,6 @@ export interface Identity {
   readonly deskId: string;
   /** False for quản trị: no letter screens at all. */
   readonly mayUseLetters: boolean;
-}
-
-export const sortColumns = [
-  'arrivedOn',
-  'receivedOn',
-  'registerNo',
-  'sender',
-  'accused',
-  'summary',
-  'kind',
-  'status',
-  'unit',
-] as const;
-export type SortColumn = (typeof sortColumns)[number];
-
-export interface ListQuery {
-  /** Free text: words (folded; typed marks count), "phrases" in quotes, field:word. */
-  readonly text?: string;
-  readonly kinds?: readonly string[];
-  readonly statuses?: readonly string[];
-  readonly units?: readonly string[];
-  readonly arrivedFrom?: string;
-  readonly arrivedTo?: string;
-  readonly deleted?: 'hide' | 'only';
-  readonly conflictsOnly?: boolean;
-  readonly sort?: { readonly column: SortColumn; readonly descending: boolean };
-  /** How many of the first rows come with the answer, at most 100, which is the default. */
-  readonly rows?: number;
-}
-
-export interface ListView {
-  /** Handle for list.rows; STALE_VIEW once letters changed and it was dropped. */
-  readonly view: number;
-  readonly total: number;
-  /** The first rows (up to 100). */
-  readonly rows: readonly ListRow[];
-  /** ms spent in the worker, for the status line of the search box. */
-  readonly tookMs: number;
-}
-
-export interface ListRow {
-  readonly recId: string;
-  readonly registerNo: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly level: string;
-  readonly arrivedOn: string;
-  readonly receivedOn: string;
-  readonly sender: string;
-  /** How many more senders there are. */
-  readonly moreSenders: number;
-  readonly accused: string;
-  readonly summary: string;
-  readonly unitId: string;
-  readonly unitName: string;
-  readonly authorship: string;
-  readonly conflict: boolean;
-  readonly deleted: boolean;
-  /** Not yet acknowledged by the center. */
-  readonly unsent: boolean;
 }
 
 export interface ListCounts {

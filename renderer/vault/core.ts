@@ -11,6 +11,9 @@ import type { VaultPorts } from './ports';
 import type { CodeTable } from './records/codes';
 import { Columns } from './records/columns';
 import { Records } from './records/records';
+import { Assessor } from './rules/assess';
+import { Dues } from './rules/dues';
+import { Rulebook } from './rules/rulebook';
 import { Search } from './search/search';
 import { SealedStore } from './store/block-store';
 import type { BlockSealer } from './store/blocks';
@@ -36,6 +39,9 @@ export class VaultCore {
   readonly stores: { readonly segments: SealedStore; readonly columns: SealedStore; readonly search: SealedStore };
   readonly records: Records;
   readonly journal: Journal;
+  readonly rules: Rulebook;
+  readonly assessor: Assessor;
+  readonly dues: Dues;
   readonly stateSealer: BlockSealer;
   foldedUpTo = 0;
   /** Rows with ops of this desk that are in no batch yet, and maybe some that are. */
@@ -60,8 +66,21 @@ export class VaultCore {
       search: new SealedStore(db.search, sealers.search),
     };
     const columns = new Columns(codes);
-    const orders = new Orders(columns, (unitId) => ports.directory.unitName(unitId));
-    this.records = new Records(columns, new Search(), orders, this.stores.segments, () => this.ownTest(), ports.now);
+    this.rules = new Rulebook(ports);
+    this.assessor = new Assessor(this.rules);
+    const orders = new Orders(columns, (column, code) =>
+      column === 'unit' ? ports.directory.unitName(code) : this.rules.sortText(column, code),
+    );
+    this.records = new Records(
+      columns,
+      new Search(),
+      orders,
+      this.stores.segments,
+      () => this.ownTest(),
+      ports.now,
+      (shown, unitId) => this.assessor.assess(shown, unitId),
+    );
+    this.dues = new Dues(this);
     this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));
   }
 

@@ -1,5 +1,5 @@
 import type { VaultCore } from './core';
-import { blockRows } from './records/columns';
+import { blockRows, columnsVersion } from './records/columns';
 import { encodeRecord, encodeSegment, segmentRecords } from './records/segment';
 import { searchRows } from './search/text';
 import type { SealedBlock, SealedStore } from './store/block-store';
@@ -18,18 +18,21 @@ export async function fold(core: VaultCore): Promise<void> {
 
 /** The same from within work that holds the journal. @throws DeskFailure DISK_FULL, SAVE_FAILED; nothing changed then. */
 export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): Promise<void> {
-  const { records, stores, db, journal } = core;
+  const { records, stores, db, journal, dues } = core;
   await core.loadSearchNow();
-  if (journal.last === core.foldedUpTo && Object.keys(change).length === 0) return;
+  const columnsOnly = [...dues.toWrite];
+  if (journal.last === core.foldedUpTo && columnsOnly.length === 0 && Object.keys(change).length === 0) return;
   const segments = await sealSegments(core);
   const touched = touchedOrdinals(core);
-  const columns = await sealBlocks(stores.columns, touched, blockRows, (n) => records.columns.encode(n));
+  const rows = new Set([...touched, ...columnsOnly.map((block) => block * blockRows)]);
+  const columns = await sealBlocks(stores.columns, rows, blockRows, (n) => records.columns.encode(n));
   const texts = new Set([...touched, ...[...core.searchToWrite].map((block) => block * searchRows)]);
   const search = await sealBlocks(stores.search, texts, searchRows, (n) =>
     records.search.text.encode(n, records.columns.count),
   );
   const sealedUpTo = core.facts.sealedUpTo();
   const held = core.held.filter((row) => row.lastOpId > sealedUpTo);
+  const countedBy = dues.countedBy;
   const manifest: Manifest = {
     foldedUpTo: journal.last,
     tag: journal.tag,
@@ -41,6 +44,9 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
     lastStamp: records.lastStamp,
     held,
     facts: core.facts.snapshot(),
+    columnsVersion,
+    countedBy,
+    rules: core.rules.snapshot(),
     fileIncomplete: false,
     ...change,
   };
@@ -52,8 +58,8 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
       await stores.columns.put(columns);
       await stores.search.put(search);
       await db.state.put(sealed, manifestKey);
-      const rows = await db.journal.where('n').belowOrEqual(journal.last).primaryKeys();
-      await db.journal.bulkDelete(rows.filter((n) => !kept.has(n)));
+      const folded = await db.journal.where('n').belowOrEqual(journal.last).primaryKeys();
+      await db.journal.bulkDelete(folded.filter((n) => !kept.has(n)));
     });
   } catch (cause) {
     throw await writeFailure(cause, db, core.ports.files);
@@ -64,6 +70,7 @@ export async function foldNow(core: VaultCore, change: Partial<Manifest> = {}): 
   core.foldedUpTo = manifest.foldedUpTo;
   core.held = [...manifest.held];
   core.searchToWrite.clear();
+  for (const block of columnsOnly) dues.toWrite.delete(block);
   records.folded();
 }
 

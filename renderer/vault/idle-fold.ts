@@ -18,7 +18,7 @@ export class IdleFold {
   touch(): void {
     clearTimeout(this.timer);
     const waiting = this.core.journal.last - this.core.foldedUpTo;
-    if (waiting === 0) return;
+    if (waiting === 0 && this.core.dues.toWrite.size === 0) return;
     const much = waiting >= rowsBeforeFold || this.core.records.unfolded >= recordsBeforeFold;
     this.timer = setTimeout(() => void foldBeside(this.core), much ? briefQuietMs : quietMs);
   }

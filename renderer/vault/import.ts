@@ -6,6 +6,7 @@ import { newLetterOp, newRecIds } from './letters';
 import { parseLetter } from './parse-letter';
 import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
 import { Deflater } from './store/deflater';
+import { nextTurn } from './turns';
 
 /** Letters after which an import is folded: blocks of columns and search text are then written whole. */
 const foldEvery = 8192;
@@ -116,14 +117,3 @@ function makeRecords(core: VaultCore, unitId: string, letters: readonly Letter[]
     return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.letter)] };
   });
 }
-
-/** Lets what waits for this thread (answers of the disk, a cancel) have its turn. */
-const nextTurn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
-import { sortColumns, type VaultCall, type VaultInput } from './api';
+import type { VaultCall, VaultInput } from './api';
 import { accessInputs } from './inputs/access';
-import { bytes, codes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
+import { bytes, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { duplicateInputs } from './inputs/duplicates';
+import { listInputs } from './inputs/list';
 import { prefsInputs } from './inputs/prefs';
 import { rulesInputs } from './inputs/rules';
 import { scanInputs } from './inputs/scans';
@@ -14,6 +15,7 @@ const fields = Object.keys(letterFields) as [LetterField, ...LetterField[]];
 
 /** Every call's input, parsed before it runs. Letters are parsed field by field where they are saved. */
 export const inputSchemas = {
+  ...listInputs,
   ...workInputs,
   ...rulesInputs,
   ...accessInputs,
@@ -27,23 +29,6 @@ export const inputSchemas = {
     setup: bytes(8 * 1024 * 1024),
   }),
   close: nothing,
-  'list.open': z.strictObject({
-    text: z.string().max(1000).optional(),
-    kinds: codes.optional(),
-    statuses: codes.optional(),
-    units: codes.optional(),
-    arrivedFrom: day.optional(),
-    arrivedTo: day.optional(),
-    deleted: z.enum(['hide', 'only']).optional(),
-    conflictsOnly: z.boolean().optional(),
-    sort: z.strictObject({ column: z.enum(sortColumns), descending: z.boolean() }).optional(),
-    rows: z.number().int().min(0).max(100).optional(),
-  }),
-  'list.rows': z.strictObject({
-    view: z.number().int(),
-    from: z.number().int().nonnegative(),
-    count: z.number().int().min(0).max(1000),
-  }),
   'list.counts': nothing,
   'letter.get': z.strictObject({ recId }),
   'letter.save': z.strictObject({

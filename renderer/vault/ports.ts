@@ -32,10 +32,33 @@ export interface FileCopy {
   restart(): Promise<Result<unknown>>;
 }
 
+/** A unit and where it stands in the tree. */
+export interface UnitPlace {
+  readonly unitId: string;
+  readonly name: string;
+  readonly code: string;
+  readonly parentId: string | null;
+  /** Units above it; 0 for the centre. */
+  readonly depth: number;
+}
+
+export interface AccountView {
+  readonly account: string;
+  readonly holder: string;
+  readonly unitId: string;
+  readonly roles: readonly string[];
+  readonly active: boolean;
+}
+
 /** What the vault needs to know of people and units; the verified directory answers it. */
 export interface DirectoryLookup {
   unitName(unitId: string): string;
   me(): Identity;
+  /** Null for an unknown unit, and for every one until the directory is open, which is after the vault. */
+  unit(unitId: string): UnitPlace | null;
+  account(account: string): AccountView | null;
+  /** True when this certificate (SHA-256, hex) is one whose rule packs are believed: a pinned root or a quản trị. */
+  mayAdminister(certSha256: string): boolean;
 }
 
 /** Everything outside the vault that it may touch. */

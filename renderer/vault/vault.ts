@@ -19,7 +19,6 @@ import { type Opening, openVault } from './opening/open';
 import { ownOpsAfter } from './own-ops';
 import { prefCalls } from './prefs/calls';
 import { rulesCalls } from './rules/calls';
-import { Rulebook } from './rules/rulebook';
 import { scanCalls } from './scans/calls';
 import { ScanDesk } from './scans/desk';
 import { workCalls } from './work/calls';
@@ -56,7 +55,7 @@ export class Vault {
       drafts,
       access: this.access,
       lists: new Lists(core),
-      rules: new Rulebook(core.ports),
+      rules: core.rules,
       changedLetters: () => {
         this.idle.touch();
         core.emit('changed', { what: 'letters' });

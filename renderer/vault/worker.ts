@@ -17,6 +17,9 @@ const openWithSync: OpenSession = async (input, ports, emit) => {
   let sync: Sync | null = null;
   const directory = {
     unitName: (unitId: string) => sync?.unitName(unitId) ?? '',
+    unit: (unitId: string) => sync?.unit(unitId) ?? null,
+    account: (account: string) => sync?.account(account) ?? null,
+    mayAdminister: (certSha256: string) => sync?.mayAdminister(certSha256) ?? false,
     me: () => sync?.identity() ?? nobody(state.device?.deskId ?? ''),
   };
   const vaultPorts = { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now };

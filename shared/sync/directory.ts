@@ -128,6 +128,24 @@ export class Directory {
     return this.#accountOfCert.get(certSha256);
   }
 
+  /** True for the certificate (SHA-256) of an active quản trị account, or of a root that is no account's yet. */
+  mayAdminister(certSha256: string): boolean {
+    const account = this.accountOfCertificate(certSha256);
+    // Once a root's certificate is an account's, it stands and falls with that account.
+    const isRoot = this.#roots.has(certSha256) && this.accountEverWith(certSha256) === undefined;
+    return isRoot || (account?.kind === 'quan-tri' && account.state === 'active');
+  }
+
+  /** How many units stand above this one; 0 for the centre. */
+  depthOf(unitId: string): number {
+    const above = new Set<string>();
+    for (let at = this.units.get(unitId)?.parentId ?? null; at !== null && !above.has(at); ) {
+      above.add(at);
+      at = this.units.get(at)?.parentId ?? null;
+    }
+    return above.size;
+  }
+
   /** Public seal key of a unit in one epoch. */
   sealPublic(unitId: string, epoch: number): Bytes | undefined {
     return this.#epochs.get(`${unitId}/${epoch}`);
@@ -172,11 +190,7 @@ export class Directory {
   #checkRight(entry: Entry, signer: string): void {
     const { body } = entry;
     if (entry.label === 'KE1') {
-      const account = this.accountOfCertificate(signer);
-      const isAdmin = account?.kind === 'quan-tri' && account.state === 'active';
-      // Once a root's certificate is an account's, it stands and falls with that account.
-      const isRoot = this.#roots.has(signer) && this.accountEverWith(signer) === undefined;
-      if (!isRoot && !isAdmin) throw invalid('right');
+      if (!this.mayAdminister(signer)) throw invalid('right');
     } else if (body.type === 'desk.certify' || body.type === 'unit.epoch') {
       const account = this.accounts.get(body.account);
       if (account?.certSha256 !== signer || account.state !== 'active') throw invalid('right');

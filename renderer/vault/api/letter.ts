@@ -1,7 +1,8 @@
 import type { Letter, LetterField, LetterStatus } from '../../../shared/model/letter';
 import type { WorkEntry, WorkEvent } from '../../../shared/model/work';
 import type { ClassificationHint } from '../../../shared/rules/classify';
-import type { Clock, Day } from '../../../shared/rules/types';
+import type { Dossier } from '../../../shared/rules/dossier';
+import type { Clock } from '../../../shared/rules/types';
 import type { Value } from '../../../shared/sync/op';
 import type { OfferedMove } from './work';
 
@@ -26,21 +27,6 @@ export interface StatusHead {
   readonly value: string;
   readonly by: string;
   readonly atMs: number;
-}
-
-export interface DossierView {
-  readonly code: string;
-  readonly name: string;
-  readonly items: readonly {
-    readonly code: string;
-    readonly name: string;
-    readonly required: boolean;
-    readonly present: boolean;
-    readonly on: Day | null;
-    readonly text: string;
-  }[];
-  /** Of the required documents, whole percent. */
-  readonly percent: number;
 }
 
 export interface LinkView {
@@ -80,7 +66,7 @@ export interface LetterDetail {
   readonly work: readonly WorkEntry[];
   readonly clocks: readonly Clock[];
   /** The dossier's checklist; null when the pack has none for this kind. */
-  readonly dossier: DossierView | null;
+  readonly dossier: Dossier | null;
   /** Letters that an officer linked with this one, and stands by. */
   readonly links: readonly LinkView[];
   readonly classificationHints: readonly ClassificationHint[];

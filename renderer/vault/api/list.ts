@@ -30,6 +30,93 @@ export const listFields = {
 } as const;
 export type ListField = keyof typeof listFields;
 
+/** Every field of the list can be sorted by. */
+export type SortColumn = ListField;
+export const sortColumns = Object.keys(listFields) as [SortColumn, ...SortColumn[]];
+
+export interface ListQuery {
+  /** Free text: words (folded; typed marks count), "phrases" in quotes, field:word. */
+  readonly text?: string;
+  readonly kinds?: readonly string[];
+  readonly statuses?: readonly string[];
+  readonly units?: readonly string[];
+  readonly arrivedFrom?: string;
+  readonly arrivedTo?: string;
+  readonly deleted?: 'hide' | 'only';
+  readonly conflictsOnly?: boolean;
+  /** Only letters with a change that the center has not acknowledged. */
+  readonly unsentOnly?: boolean;
+  /** Only letters whose due date is past, or near, as the rules count it. */
+  readonly due?: 'overdue' | 'soon';
+  /** All of these hold. BAD_INPUT for a condition that the field can't have. */
+  readonly where?: readonly Condition[];
+  readonly sort?: { readonly column: SortColumn; readonly descending: boolean };
+  /** Several columns, the first one first; goes before `sort`. At most 8. */
+  readonly sorts?: readonly { readonly column: SortColumn; readonly descending: boolean }[];
+  /** How many of the first rows come with the answer, at most 100, which is the default. */
+  readonly rows?: number;
+}
+
+export interface ListView {
+  /** Handle for list.rows; STALE_VIEW once letters changed and it was dropped. */
+  readonly view: number;
+  readonly total: number;
+  /** The first rows (up to 100). */
+  readonly rows: readonly ListRow[];
+  /** ms spent in the worker, for the status line of the search box. */
+  readonly tookMs: number;
+}
+
+export interface ListRow {
+  readonly recId: string;
+  readonly registerNo: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly level: string;
+  readonly source: string;
+  readonly direction: string;
+  readonly result: string;
+  readonly field: string;
+  /** Of the classification. */
+  readonly class: string;
+  readonly book: string;
+  /** Of the number in the book; 0 without one. */
+  readonly year: number;
+  readonly no: number;
+  /** Days are YYYY-MM-DD, '' for none. */
+  readonly arrivedOn: string;
+  readonly receivedOn: string;
+  /** When the next duty is due, '' when nothing is. */
+  readonly dueOn: string;
+  /** Code of that deadline's rule. */
+  readonly dueRule: string;
+  readonly clockState: 'running' | 'stopped' | 'paused' | 'overdue' | '';
+  /** Days of the rule's unit until the due date, negative when it is past; 0 without one. */
+  readonly left: number;
+  readonly soon: boolean;
+  /** First sender, covered where `masked`. */
+  readonly sender: string;
+  readonly address: string;
+  /** How many more senders there are. */
+  readonly moreSenders: number;
+  readonly accused: string;
+  readonly summary: string;
+  readonly unitId: string;
+  readonly unitName: string;
+  readonly authorship: string;
+  /** Who has it now. */
+  readonly assignee: string;
+  readonly claims: number;
+  readonly papers: number;
+  readonly scans: number;
+  readonly reminders: number;
+  readonly conflict: boolean;
+  readonly deleted: boolean;
+  /** Not yet acknowledged by the center. */
+  readonly unsent: boolean;
+  readonly masked: boolean;
+}
+
 export type Condition =
   | { readonly field: ListField; readonly op: 'in'; readonly values: readonly string[] }
   /** Days as YYYY-MM-DD or numbers; both ends included, either may be absent. */

@@ -83,6 +83,8 @@ function typed(letter: Partial<Letter>): Shown {
     status: letterStatuses[0],
     notes: [],
     work: [],
+    view: null,
+    ops: [],
     deleted: false,
     conflict: false,
   };

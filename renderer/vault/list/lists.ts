@@ -1,8 +1,9 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { ListQuery, ListRow, ListView } from '../api';
 import type { VaultCore } from '../core';
-import { rowMaker } from './rows';
-import { type Selection, select } from './select';
+import { searchFor, type Test } from './conditions';
+import { isUnsent, rowMaker } from './rows';
+import { keepAll, type Selection, select } from './select';
 
 const firstRows = 100;
 const keptViews = 8;
@@ -27,9 +28,20 @@ export class Lists {
 
   /** @throws DeskFailure STALE_VIEW */
   rows(view: number, from: number, count: number): ListRow[] {
+    return Array.from(this.selected(view).slice(from, count), rowMaker(this.core));
+  }
+
+  /** @throws DeskFailure STALE_VIEW */
+  ids(view: number, from: number, count: number): string[] {
+    const { columns } = this.core.records;
+    return Array.from(this.selected(view).slice(from, count), (ordinal) => columns.recId(ordinal));
+  }
+
+  /** The letters of a view. @throws DeskFailure STALE_VIEW */
+  selected(view: number): Selection {
     const selection = this.views.get(view);
     if (!selection) throw new DeskFailure('STALE_VIEW');
-    return Array.from(selection.slice(from, count), rowMaker(this.core));
+    return selection;
   }
 
   /** All rows of a query at once, for short lists. */
@@ -38,10 +50,23 @@ export class Lists {
   }
 
   private async selection(query: ListQuery): Promise<Selection> {
-    const { records } = this.core;
-    const text = query.text?.trim() ? query.text : null;
-    if (text !== null) await this.core.loadSearchNow();
-    const found = text === null ? null : records.search.find(text, records.columns.count);
-    return select(records.columns, records.orders, query, found);
+    const { records, dues } = this.core;
+    const searches = [query.text ?? '', ...(query.where ?? []).map(searchFor)].filter((text) => text?.trim());
+    if (searches.length > 0) await this.core.loadSearchNow();
+    dues.settle();
+    let found: Uint32Array | null = null;
+    for (const text of searches) {
+      const bits = records.search.find(text!, records.columns.count);
+      if (bits && found) keepAll(found, bits);
+      else found ??= bits;
+    }
+    return select(records.columns, records.orders, query, found, this.special(query));
+  }
+
+  private special({ unsentOnly, due }: ListQuery): Test[] {
+    const tests: Test[] = [];
+    if (unsentOnly) tests.push(isUnsent(this.core));
+    if (due) tests.push((i) => this.core.dues.stateOf(i)[due === 'soon' ? 'soon' : 'overdue']);
+    return tests;
   }
 }

@@ -2,37 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareKeys } from '../../../shared/text/collate';
 import { nameKey } from '../../../shared/text/names';
-import { sortColumns } from '../api';
+import { type SortColumn, sortColumns } from '../api';
 import { CodeTable } from '../records/codes';
 import { Columns } from '../records/columns';
-import type { Summary } from '../records/summary';
+import { blankSummary } from '../testing/fakes';
 import { Orders } from './orders';
 import { select } from './select';
 
-const base: Summary = {
-  recId: '',
-  unitId: 'aa'.repeat(16),
-  kind: 'to-cao',
-  status: 'tiep-nhan',
-  level: 'mat',
-  authorship: 'co-ten',
-  arrivedOn: 20_260_101,
-  receivedOn: 0,
-  moreSenders: 0,
-  registerNo: '1',
-  sender: '',
-  accused: '',
-  summary: '',
-  deleted: false,
-  conflict: false,
-  collective: false,
-  isLetter: true,
-  book: '',
-  year: 0,
-  no: 0,
-  numbers: '',
-  ownStamp: 0n,
-};
+const base = blankSummary;
 const id = (n: number): string => n.toString(16).padStart(32, '0');
 
 describe('orders', () => {
@@ -43,17 +20,22 @@ describe('orders', () => {
     summary: name,
     arrivedOn: fc.constantFrom(20_260_101, 20_250_101, 0),
     status: fc.constantFrom('tiep-nhan', 'ket-thuc'),
-    column: fc.constantFrom(...sortColumns),
+    dueOn: fc.constantFrom(20_260_101, 20_270_101, 0),
+    assignee: name,
+    sorts: fc.array(fc.record({ column: fc.constantFrom(...sortColumns), descending: fc.boolean() }), {
+      minLength: 1,
+      maxLength: 3,
+    }),
   });
 
-  it('mended after changes equal orders made afresh, for every column', () => {
+  it('mended after changes equal orders made afresh, for every column and several at once', () => {
     fc.assert(
       fc.property(fc.array(change, { maxLength: 40 }), (changes) => {
         const columns = new Columns(new CodeTable());
-        const kept = new Orders(columns, (unitId) => unitId);
-        for (const { at, column, ...fields } of changes) {
+        const kept = new Orders(columns, (_, code) => code);
+        for (const { at, sorts, ...fields } of changes) {
           kept.touch(columns.set({ ...base, ...fields, recId: id(at) }));
-          expect([...kept.ascending(column)]).toEqual([...new Orders(columns, (unitId) => unitId).ascending(column)]);
+          expect([...kept.ascending(sorts)]).toEqual([...new Orders(columns, (_, code) => code).ascending(sorts)]);
         }
       }),
     );
@@ -63,15 +45,40 @@ describe('orders', () => {
     const columns = new Columns(new CodeTable());
     const names = ['Trần Thị Hoa', 'Lê Văn An', 'Đỗ Đào', 'Bùi Dần', 'Nguyễn An'];
     for (const [n, sender] of names.entries()) columns.set({ ...base, recId: id(n), sender });
-    const order = [...new Orders(columns, () => '').ascending('sender')].map((i) => names[i]!);
+    const order = [...new Orders(columns, () => '').ascending([{ column: 'sender', descending: false }])].map(
+      (i) => names[i]!,
+    );
     expect(order).toEqual([...names].sort((a, b) => compareKeys(nameKey(a), nameKey(b))));
     expect(order[0]).toBe('Lê Văn An');
   });
 });
 
+describe('a list by several columns', () => {
+  it('is in the order of the first, within it of the second, each the way it was asked for', () => {
+    const columns = new Columns(new CodeTable());
+    const rows = [
+      ['to-cao', 20_260_103],
+      ['khieu-nai', 20_260_101],
+      ['to-cao', 20_260_101],
+      ['khieu-nai', 20_260_102],
+    ] as const;
+    for (const [n, [kind, arrivedOn]] of rows.entries()) columns.set({ ...base, recId: id(n), kind, arrivedOn });
+    const orders = new Orders(columns, (_, code) => code);
+    const list = (...sorts: [SortColumn, boolean][]) => [
+      ...select(columns, orders, { sorts: sorts.map(([column, descending]) => ({ column, descending })) }, null).slice(
+        0,
+        4,
+      ),
+    ];
+    expect(list(['kind', false], ['arrivedOn', true])).toEqual([3, 1, 0, 2]);
+    expect(list(['kind', true], ['arrivedOn', false])).toEqual([2, 0, 1, 3]);
+    expect(list(['arrivedOn', true], ['kind', false])).toEqual([0, 3, 1, 2]);
+  });
+});
+
 describe('a filtered list', () => {
   const columns = new Columns(new CodeTable());
-  const rows: Partial<Summary>[] = [
+  const rows: Partial<typeof base>[] = [
     { kind: 'to-cao', arrivedOn: 20_260_105 },
     { kind: 'khieu-nai', arrivedOn: 20_260_110, conflict: true },
     { kind: 'to-cao', arrivedOn: 20_260_120, deleted: true },
@@ -109,7 +116,7 @@ describe('a filtered list', () => {
         const found = new Uint32Array(Math.ceil(3000 / 32));
         for (let i = 0; i < 3000; i += every) found[i >> 5]! |= 1 << (i & 31);
         const byHand = Array.from({ length: Math.ceil(3000 / every) }, (_, i) => i * every).sort(
-          orders.compare('arrivedOn'),
+          orders.compare([{ column: 'arrivedOn', descending: false }]),
         );
         if (descending) byHand.reverse();
         const selection = select(columns, orders, { sort: { column: 'arrivedOn', descending } }, found);

@@ -1,9 +1,15 @@
 import { collationKey, compareKeys } from '../../../shared/text/collate';
 import { nameKey } from '../../../shared/text/names';
-import type { SortColumn } from '../api';
-import { type Columns, flag } from '../records/columns';
+import { listFields, type SortColumn } from '../api';
+import { type Columns, flag, type TextColumn } from '../records/columns';
 
 type Compare = (a: number, b: number) => number;
+
+/** One column to sort by. */
+export interface Sort {
+  readonly column: SortColumn;
+  readonly descending: boolean;
+}
 
 interface Order {
   ordinals: Uint32Array;
@@ -12,19 +18,22 @@ interface Order {
 }
 
 const mostMoved = 2000;
+/** Orders kept at a time, 4 bytes a letter each. */
+const keptOrders = 12;
 /** Ordinals take the low 22 bits of a packed sort key: four million letters. */
 const ordinalRange = 2 ** 22;
 
 /**
- * All ordinals in the order of a column, ascending, equal ones by ordinal. Made on first use, kept, and mended when
- * rows change: sorting 200,000 letters again for one edit would be felt.
+ * All ordinals in the order of one column or several, ascending in the first, equal ones by ordinal. Made on first use,
+ * kept, and mended when rows change: sorting 200,000 letters again for one edit would be felt.
  */
 export class Orders {
-  private readonly orders = new Map<SortColumn, Order>();
+  private readonly orders = new Map<string, Order>();
 
+  /** `sortText` is what the codes of a column are sorted by. */
   constructor(
     private readonly columns: Columns,
-    private readonly unitName: (unitId: string) => string,
+    private readonly sortText: (column: SortColumn, code: string) => string,
   ) {}
 
   /** A row was added or changed. */
@@ -37,24 +46,71 @@ export class Orders {
     this.orders.clear();
   }
 
-  ascending(column: SortColumn): Uint32Array {
-    const order = this.orders.get(column);
+  /** Read backwards where the first of `sorts` descends: the later ones are turned round to fit. */
+  ascending(sorts: readonly Sort[]): Uint32Array {
+    const turned = upright(sorts);
+    const key = turned.map(({ column, descending }) => `${column}${descending ? '-' : '+'}`).join();
+    const order = this.orders.get(key);
+    // The latest used stands last, and the first goes when there are too many.
+    this.orders.delete(key);
     if (order && order.moved.size <= mostMoved) {
-      if (order.moved.size > 0) order.ordinals = this.mend(order, this.compare(column));
+      this.orders.set(key, order);
+      if (order.moved.size > 0) order.ordinals = this.mend(order, this.compare(turned));
       order.moved.clear();
       return order.ordinals;
     }
-    const ordinals = this.sort(column);
-    this.orders.set(column, { ordinals, moved: new Set() });
+    const ordinals = turned.length === 1 ? this.sort(turned[0]!.column) : this.sortBySeveral(turned);
+    this.orders.set(key, { ordinals, moved: new Set() });
+    if (this.orders.size > keptOrders) this.orders.delete(this.orders.keys().next().value!);
     return ordinals;
   }
 
-  /** Compares two ordinals by a column. */
-  compare(column: SortColumn): Compare {
+  /** Compares two ordinals as `ascending` orders them. */
+  compare(sorts: readonly Sort[]): Compare {
+    const compares = upright(sorts).map(({ column, descending }) => {
+      const compare = this.compareBy(column);
+      return descending ? (a: number, b: number) => compare(b, a) : compare;
+    });
+    return (a, b) => {
+      for (const compare of compares) {
+        const order = compare(a, b);
+        if (order !== 0) return order;
+      }
+      return a - b;
+    };
+  }
+
+  /** 0 for rows that are equal in the column. */
+  private compareBy(column: SortColumn): Compare {
     const numbers = this.numbers(column);
-    if (numbers) return (a, b) => numbers(a) - numbers(b) || a - b;
+    if (numbers) return (a, b) => numbers(a) - numbers(b);
     const key = this.keys(column);
-    return (a, b) => compareKeys(key(a), key(b)) || a - b;
+    return (a, b) => compareKeys(key(a), key(b));
+  }
+
+  /** Places of all rows in each column, then the places compared. */
+  private sortBySeveral(sorts: readonly Sort[]): Uint32Array {
+    const places = sorts.map(({ column, descending }) => this.places(column, descending));
+    return Uint32Array.from({ length: this.columns.count }, (_, i) => i).sort((a, b) => {
+      for (const place of places) {
+        const order = place[a]! - place[b]!;
+        if (order !== 0) return order;
+      }
+      return a - b;
+    });
+  }
+
+  /** By ordinal: which place its value has among the different values of the column. */
+  private places(column: SortColumn, descending: boolean): Int32Array {
+    const ascending = this.ascending([{ column, descending: false }]);
+    const compare = this.compareBy(column);
+    const places = new Int32Array(this.columns.count);
+    let place = 0;
+    for (const [i, ordinal] of ascending.entries()) {
+      if (i > 0 && compare(ascending[i - 1]!, ordinal) !== 0) place++;
+      places[ordinal] = descending ? -place : place;
+    }
+    return places;
   }
 
   private sort(column: SortColumn): Uint32Array {
@@ -94,25 +150,14 @@ export class Orders {
 
   /** Sort key of a number or code column; null for texts. */
   private numbers(column: SortColumn): ((ordinal: number) => number) | null {
-    const { columns } = this;
-    switch (column) {
-      case 'arrivedOn':
-        return (i) => columns.arrivedOn[i]!;
-      case 'receivedOn':
-        return (i) => columns.receivedOn[i]!;
-      case 'kind':
-        return this.ranked(columns.kind, (code) => code);
-      case 'status':
-        return this.ranked(columns.status, (code) => code);
-      case 'unit':
-        return this.ranked(columns.unit, this.unitName);
-      default:
-        return null;
-    }
+    if (textColumns.has(column)) return null;
+    const values = this.columns[column as Exclude<SortColumn, TextColumn>];
+    if (!codeColumns.has(column)) return (i) => values[i]!;
+    return this.ranked(values, (code) => this.sortText(column, code));
   }
 
   /** Codes sort by the text they stand for. */
-  private ranked(codes: Uint16Array, name: (code: string) => string): (ordinal: number) => number {
+  private ranked(codes: Uint16Array | Uint32Array, name: (code: string) => string): (ordinal: number) => number {
     const texts = this.columns.codes.all().map((code, number) => ({ number, key: collationKey(name(code)) }));
     const ranks = new Uint32Array(texts.length);
     for (const [rank, { number }] of texts.sort((a, b) => compareKeys(a.key, b.key)).entries()) ranks[number] = rank;
@@ -124,6 +169,8 @@ export class Orders {
     switch (column) {
       case 'sender':
         return (i) => nameKey(columns.text(i, 'sender'));
+      case 'address':
+        return (i) => collationKey(columns.text(i, 'address').slice(0, 60));
       case 'accused':
         return (i) =>
           ((columns.flags[i]! & flag.collective) !== 0 ? collationKey : nameKey)(columns.text(i, 'accused'));
@@ -134,6 +181,15 @@ export class Orders {
     }
   }
 }
+
+const textColumns: ReadonlySet<string> = new Set(['registerNo', 'sender', 'address', 'accused', 'summary']);
+const codeColumns: ReadonlySet<string> = new Set(
+  Object.entries(listFields).flatMap(([name, type]) => (type === 'code' ? [name] : [])),
+);
+
+/** The same order or its reverse, ascending in its first column. */
+const upright = (sorts: readonly Sort[]): readonly Sort[] =>
+  sorts[0]?.descending ? sorts.map(({ column, descending }) => ({ column, descending: !descending })) : sorts;
 
 /** The first six bytes of a key as a number, which settles most comparisons. */
 function firstBytes(key: Uint8Array): number {

@@ -4,32 +4,53 @@ import type { VaultCore } from '../core';
 import { flag } from '../records/columns';
 import { dayText, stampNumber } from '../records/summary';
 
-/** The row of one letter, made only when a screen asks for it. */
+/** The row of one letter, made only when a screen asks for it. Columns hold shielded senders covered. */
 export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
   const { columns } = core.records;
-  const { codes } = columns;
-  const acknowledged = stampNumber(hlcOfOp(core.facts.acknowledgedUpTo()) || zeroHlc);
+  const code = (codes: Uint16Array, i: number): string => columns.codes.text(codes[i]!);
+  const unsent = isUnsent(core);
   return (i) => {
     const bits = columns.flags[i]!;
-    const unitId = codes.text(columns.unit[i]!);
+    const unitId = code(columns.unit, i);
+    const due = core.dues.stateOf(i);
     return {
       recId: columns.recId(i),
       registerNo: columns.text(i, 'registerNo'),
-      kind: codes.text(columns.kind[i]!),
-      status: codes.text(columns.status[i]!),
-      level: codes.text(columns.level[i]!),
+      kind: code(columns.kind, i),
+      status: code(columns.status, i),
+      level: code(columns.level, i),
+      source: code(columns.source, i),
+      direction: code(columns.direction, i),
+      result: code(columns.result, i),
+      field: code(columns.field, i),
+      class: code(columns.class, i),
+      book: code(columns.book, i),
+      year: columns.year[i]!,
+      no: columns.no[i]!,
       arrivedOn: dayText(columns.arrivedOn[i]!),
       receivedOn: dayText(columns.receivedOn[i]!),
+      dueOn: dayText(columns.dueOn[i]!),
+      dueRule: code(columns.dueRule, i),
+      clockState: due.state,
+      left: due.left,
+      soon: due.soon,
       sender: columns.text(i, 'sender'),
+      address: columns.text(i, 'address'),
       moreSenders: columns.moreSenders[i]!,
       accused: columns.text(i, 'accused'),
       summary: columns.text(i, 'summary'),
       unitId,
       unitName: core.ports.directory.unitName(unitId),
-      authorship: codes.text(columns.authorship[i]!),
+      authorship: code(columns.authorship, i),
+      assignee: code(columns.assignee, i),
+      claims: columns.claims[i]!,
+      papers: columns.papers[i]!,
+      scans: columns.scans[i]!,
+      reminders: columns.reminders[i]!,
       conflict: (bits & flag.conflict) !== 0,
       deleted: (bits & flag.deleted) !== 0,
-      unsent: columns.ownStamp[i]! > acknowledged,
+      unsent: unsent(i),
+      masked: (bits & flag.shielded) !== 0,
     };
   };
 }
@@ -68,11 +89,15 @@ export function countLetters({ records: { columns } }: VaultCore): number {
 
 /** Letters with a change of this desk that the center has not acknowledged. */
 export function countUnsent(core: VaultCore): number {
-  const { columns } = core.records;
-  const acknowledged = stampNumber(hlcOfOp(core.facts.acknowledgedUpTo()) || zeroHlc);
+  const unsent = isUnsent(core);
   let count = 0;
-  for (let i = 0; i < columns.count; i++) {
-    if (columns.ownStamp[i]! > acknowledged && (columns.flags[i]! & flag.notALetter) === 0) count++;
-  }
+  for (let i = 0; i < core.records.columns.count; i++) if (unsent(i)) count++;
   return count;
+}
+
+/** Tells of one letter whether it has such a change. */
+export function isUnsent(core: VaultCore): (ordinal: number) => boolean {
+  const { ownStamp, flags } = core.records.columns;
+  const acknowledged = stampNumber(hlcOfOp(core.facts.acknowledgedUpTo()) || zeroHlc);
+  return (ordinal) => ownStamp[ordinal]! > acknowledged && (flags[ordinal]! & flag.notALetter) === 0;
 }

@@ -2,7 +2,8 @@ import type { ListQuery } from '../api';
 import { type Columns, flag } from '../records/columns';
 import { dayNumber } from '../records/summary';
 import { countBits, eachBit, hasBit } from '../search/bits';
-import type { Orders } from './orders';
+import { codesOf, type Test, testOf } from './conditions';
+import type { Orders, Sort } from './orders';
 
 /** So many times fewer letters than there are: sorting them beats walking through the order of all. */
 const fewTimes = 1024;
@@ -17,9 +18,9 @@ export class Selection {
   private known = 0;
   private next: number;
 
-  /** `ascending` holds every letter of `wanted`, and maybe others. */
+  /** `wanted` is a bitmap of ordinals; `ascending` holds every letter of `wanted`, and maybe others. */
   constructor(
-    private readonly wanted: Uint32Array,
+    readonly wanted: Uint32Array,
     private readonly ascending: Uint32Array,
     private readonly descending: boolean,
   ) {
@@ -40,60 +41,61 @@ export class Selection {
   }
 }
 
-/** `found` is the search's answer and is used up, null when nothing was searched. */
-export function select(columns: Columns, orders: Orders, query: ListQuery, found: Uint32Array | null): Selection {
-  const { column, descending } = query.sort ?? { column: 'arrivedOn', descending: true };
+/**
+ * `found` is the search's answer and is used up, null when nothing was searched; `special` what only rules and sync can
+ * tell. @throws DeskFailure BAD_INPUT for a condition that its field can't have
+ */
+export function select(
+  columns: Columns,
+  orders: Orders,
+  query: ListQuery,
+  found: Uint32Array | null,
+  special: readonly Test[] = [],
+): Selection {
+  const sorts = sortsOf(query);
+  const descending = sorts[0]!.descending;
   const wanted = found ?? new Uint32Array((columns.count + 31) >> 5).fill(0xffffffff);
   if (query.deleted !== 'only') keepAll(wanted, columns.listed());
-  const fits = filterOf(columns, query);
-  if (fits) {
+  const tests = [...testsOf(columns, query), ...special];
+  if (tests.length > 0) {
     eachBit(wanted, (ordinal) => {
-      if (!fits(ordinal)) wanted[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+      if (ordinal >= columns.count || !tests.every((test) => test(ordinal)))
+        wanted[ordinal >> 5]! &= ~(1 << (ordinal & 31));
     });
   }
-  if (fewTimes * countBits(wanted) > columns.count) return new Selection(wanted, orders.ascending(column), descending);
+  if (fewTimes * countBits(wanted) > columns.count) return new Selection(wanted, orders.ascending(sorts), descending);
   const few: number[] = [];
   eachBit(wanted, (ordinal) => few.push(ordinal));
-  return new Selection(wanted, Uint32Array.from(few).sort(orders.compare(column)), descending);
+  return new Selection(wanted, Uint32Array.from(few).sort(orders.compare(sorts)), descending);
 }
 
-function keepAll(wanted: Uint32Array, kept: Uint32Array): void {
+function sortsOf({ sort, sorts }: ListQuery): readonly Sort[] {
+  if (sorts && sorts.length > 0) return sorts;
+  return [sort ?? { column: 'arrivedOn', descending: true }];
+}
+
+/** Takes out of `wanted` what is not in `kept`. */
+export function keepAll(wanted: Uint32Array, kept: Uint32Array): void {
   for (let i = 0; i < wanted.length; i++) wanted[i]! &= kept[i]!;
 }
 
-/** What a letter must fulfil besides being listed; null when that is all. */
-function filterOf(columns: Columns, query: ListQuery): ((ordinal: number) => boolean) | null {
+/** What a letter must fulfil besides being listed. */
+function testsOf(columns: Columns, query: ListQuery): Test[] {
   const { flags, arrivedOn } = columns;
-  const kinds = codesOf(columns, query.kinds);
-  const statuses = codesOf(columns, query.statuses);
-  const units = codesOf(columns, query.units);
+  const tests: Test[] = [];
+  const isIn = (codes: Uint16Array, wanted: readonly string[] | undefined): void => {
+    if (!wanted || wanted.length === 0) return;
+    const table = codesOf(columns, wanted);
+    tests.push((i) => table[codes[i]!] === 1);
+  };
+  if (query.deleted === 'only') tests.push((i) => (flags[i]! & (flag.deleted | flag.notALetter)) === flag.deleted);
+  if (query.conflictsOnly) tests.push((i) => (flags[i]! & flag.conflict) !== 0);
   const from = dayNumber(query.arrivedFrom ?? '');
   const to = dayNumber(query.arrivedTo ?? '') || Number.POSITIVE_INFINITY;
-  const deletedOnly = query.deleted === 'only';
-  const conflictsOnly = query.conflictsOnly === true;
-  const isDated = from > 0 || to < Number.POSITIVE_INFINITY;
-  if (!deletedOnly && !conflictsOnly && !isDated && !kinds && !statuses && !units) return null;
-  return (i) => {
-    const bits = i < columns.count ? flags[i]! : flag.notALetter;
-    if (deletedOnly && (bits & (flag.deleted | flag.notALetter)) !== flag.deleted) return false;
-    if (conflictsOnly && (bits & flag.conflict) === 0) return false;
-    const day = arrivedOn[i]!;
-    if (day < from || day > to) return false;
-    return (
-      (kinds === null || kinds[columns.kind[i]!] === 1) &&
-      (statuses === null || statuses[columns.status[i]!] === 1) &&
-      (units === null || units[columns.unit[i]!] === 1)
-    );
-  };
-}
-
-/** Code number → 1 where wanted; null when everything is. */
-function codesOf(columns: Columns, wanted: readonly string[] | undefined): Uint8Array | null {
-  if (wanted === undefined || wanted.length === 0) return null;
-  const table = new Uint8Array(columns.codes.all().length);
-  for (const code of wanted) {
-    const number = columns.codes.find(code);
-    if (number >= 0) table[number] = 1;
-  }
-  return table;
+  if (from > 0 || to < Number.POSITIVE_INFINITY) tests.push((i) => arrivedOn[i]! >= from && arrivedOn[i]! <= to);
+  isIn(columns.kind, query.kinds);
+  isIn(columns.status, query.statuses);
+  isIn(columns.unit, query.units);
+  for (const condition of query.where ?? []) tests.push(testOf(columns, condition));
+  return tests;
 }

@@ -1,5 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { VaultCore } from '../core';
+import { blockRows, columnsVersion } from '../records/columns';
+import { decodeRecord, splitSegment } from '../records/segment';
 import { shownOf } from '../records/summary';
 import { searchParts, searchRows } from '../search/text';
 import type { Manifest } from '../store/manifest';
@@ -14,9 +16,22 @@ export async function loadState(core: VaultCore, manifest: Manifest): Promise<vo
   core.held = [...manifest.held];
   records.lastStamp = manifest.lastStamp;
   core.facts.restore(manifest.facts);
+  core.rules.restore(manifest.rules);
+  core.dues.countedBy = manifest.countedBy;
   records.columns.reserve(manifest.records);
-  await stores.columns.readAll((_, plaintext) => records.columns.load(plaintext));
+  if (manifest.columnsVersion === columnsVersion)
+    await stores.columns.readAll((_, plaintext) => records.columns.load(plaintext));
+  else await listAgain(core);
   if (records.columns.count !== manifest.records) throw stores.columns.damaged(stores.columns.generations.length);
+}
+
+/** Columns of an older layout are made again from the letters; the next fold stores them. */
+async function listAgain({ records, stores, dues }: VaultCore): Promise<void> {
+  dues.countedBy = '';
+  await stores.segments.readAll((_, plaintext) => {
+    for (const bytes of splitSegment(plaintext)) records.list(decodeRecord(bytes));
+  });
+  for (let block = 0; block * blockRows < records.columns.count; block++) dues.toWrite.add(block);
 }
 
 /** Search text into memory and indexed, block by block; a block that can't be used is made again from the letters. */

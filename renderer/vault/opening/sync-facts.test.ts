@@ -78,8 +78,8 @@ describe('what sync keeps in the vault', () => {
     const desk = newDesk();
     // As in the desk: who it is, is known only once its row was read.
     const knowing = (facts: Remembered): DirectoryLookup => {
-      const { me, unitName } = testDirectory();
-      return { unitName, me: () => (facts.rows.length > 0 ? me() : { ...me(), deskId: '' }) };
+      const { me, ...directory } = testDirectory();
+      return { ...directory, me: () => (facts.rows.length > 0 ? me() : { ...me(), deskId: '' }) };
     };
     const open = (facts: Remembered) => desk.open(facts, knowing(facts));
     const vault = await open(new Remembered());

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeUtf8 } from '../../../shared/codec/utf8';
 import { decodeRow, encodeRow, NotARow } from '../journal/rows';
+import { blankSummary } from '../testing/fakes';
 import { CodeTable } from './codes';
 import { blockRows, Columns } from './columns';
 import { decodeRecord, encodeRecord, encodeSegment, NotASegment, splitSegment } from './segment';
@@ -21,47 +22,48 @@ const op = fc.record({
   }),
   actor: word,
 });
-const row: fc.Arbitrary<Summary> = fc.record({
-  recId: hex(16),
-  unitId: fc.constantFrom('aa'.repeat(16), 'bb'.repeat(16)),
-  kind: fc.constantFrom('khieu-nai', 'to-cao', 'mới'),
-  status: fc.constantFrom('tiep-nhan', 'ket-thuc'),
-  level: fc.constant('mat'),
-  authorship: fc.constant('co-ten'),
-  arrivedOn: fc.constantFrom(0, 20_260_131),
-  receivedOn: fc.constantFrom(0, 20_250_201),
-  moreSenders: fc.nat(0xffff),
-  registerNo: word,
-  sender: word,
-  accused: word,
-  summary: word,
-  deleted: fc.boolean(),
-  conflict: fc.boolean(),
-  collective: fc.boolean(),
-  isLetter: fc.boolean(),
-  book: fc.constantFrom('', 'so-don'),
-  year: fc.constantFrom(0, 2026),
-  no: fc.constantFrom(0, 7, 9_999_999),
-  numbers: fc.constantFrom('', '-so-don/2026/8 cong-van/2026/1'),
-  ownStamp: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
-});
+const row: fc.Arbitrary<Summary> = fc
+  .record({
+    recId: hex(16),
+    unitId: fc.constantFrom('aa'.repeat(16), 'bb'.repeat(16)),
+    kind: fc.constantFrom('khieu-nai', 'to-cao', 'mới'),
+    status: fc.constantFrom('tiep-nhan', 'ket-thuc'),
+    level: fc.constant('mat'),
+    authorship: fc.constant('co-ten'),
+    arrivedOn: fc.constantFrom(0, 20_260_131),
+    receivedOn: fc.constantFrom(0, 20_250_201),
+    moreSenders: fc.nat(0xffff),
+    registerNo: word,
+    sender: word,
+    accused: word,
+    summary: word,
+    deleted: fc.boolean(),
+    conflict: fc.boolean(),
+    collective: fc.boolean(),
+    isLetter: fc.boolean(),
+    ownStamp: fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+    dueOn: fc.constantFrom(0, 20_260_505),
+    no: fc.nat(0xffff_ffff),
+    book: fc.constantFrom('', 'so-don'),
+    year: fc.constantFrom(0, 2026),
+    numbers: fc.constantFrom('', '-so-don/2026/8 cong-van/2026/1'),
+    assignee: fc.constantFrom('', 'TẬP HUẤN Lê Thị Mai'),
+    clock: fc.constantFrom('', 'running', 'stopped'),
+    reminders: fc.nat(0xffff),
+    address: word,
+    shielded: fc.boolean(),
+    transferred: fc.boolean(),
+  })
+  .map((fields) => ({ ...blankSummary, ...fields }));
 
 function shown(columns: Columns, i: number) {
-  const texts = (['registerNo', 'sender', 'accused', 'summary', 'numbers'] as const).map((name) =>
+  const texts = (['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers'] as const).map((name) =>
     columns.text(i, name),
   );
-  const numbers = [
-    columns.ownStamp,
-    columns.arrivedOn,
-    columns.receivedOn,
-    columns.moreSenders,
-    columns.flags,
-    columns.no,
-    columns.year,
-  ].map((c) => c[i]);
-  const codes = [columns.kind, columns.status, columns.level, columns.authorship, columns.unit, columns.book].map((c) =>
-    columns.codes.text(c[i]!),
-  );
+  const { ownStamp, arrivedOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags } = columns;
+  const numbers = [ownStamp, arrivedOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags].map((c) => c[i]);
+  const { kind, status, level, authorship, unit, assignee, clock, book } = columns;
+  const codes = [kind, status, level, authorship, unit, assignee, clock, book].map((c) => columns.codes.text(c[i]!));
   return [columns.recId(i), ...texts, ...numbers, ...codes];
 }
 

@@ -1,6 +1,7 @@
 /**
  * Short texts that repeat on every row (kind, status, level, unit …) as small numbers. Numbers are given in order of
- * appearance and kept for the life of the vault; unknown codes are kept like any other.
+ * appearance and kept for the life of the vault; unknown codes are kept like any other. A number has 16 bits: texts
+ * beyond 65,535 different ones are listed as empty (the letters keep them).
  */
 export class CodeTable {
   private readonly numbers = new Map<string, number>();
@@ -13,6 +14,7 @@ export class CodeTable {
   number(text: string): number {
     const known = this.numbers.get(text);
     if (known !== undefined) return known;
+    if (this.texts.length > mostCodes) return 0;
     this.texts.push(text);
     this.numbers.set(text, this.texts.length - 1);
     return this.texts.length - 1;
@@ -31,3 +33,5 @@ export class CodeTable {
     return this.texts;
   }
 }
+
+const mostCodes = 0xffff;

@@ -4,35 +4,54 @@ import { BlobBlock } from './blob';
 import type { CodeTable } from './codes';
 import { idBytes, readId, writeId } from './ids';
 import { RecordIndex } from './index';
-import type { Summary } from './summary';
+import type { Assessment, Summary } from './summary';
 
 /** Rows per stored block. */
 export const blockRows = 4096;
 
-export const flag = { deleted: 1, conflict: 2, collective: 4, notALetter: 8 } as const;
-const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'numbers'] as const;
+export const flag = {
+  deleted: 1,
+  conflict: 2,
+  collective: 4,
+  notALetter: 8,
+  shielded: 16,
+  proposed: 32,
+  transferred: 64,
+} as const;
+const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers'] as const;
 export type TextColumn = (typeof textColumns)[number];
+/** Columns of codes whose name is that of the summary's field. */
+const codeColumns = [
+  'kind',
+  'status',
+  'level',
+  'authorship',
+  'source',
+  'direction',
+  'result',
+  'field',
+  'class',
+  'book',
+  'assignee',
+  'assigneeAccount',
+  'dueRule',
+  'clock',
+] as const;
+const wideColumns = ['arrivedOn', 'receivedOn', 'dueOn', 'reminderDueOn', 'retentionOn', 'no'] as const;
+const countColumns = ['moreSenders', 'year', 'claims', 'papers', 'scans', 'reminders'] as const;
+export type CodeColumn = (typeof codeColumns)[number] | 'unit';
+export type NumberColumn = (typeof wideColumns)[number] | (typeof countColumns)[number];
 
 /** Number columns in the order of their storage: widest first, so that each starts aligned. */
-const layout = [
-  ['ownStamp', BigUint64Array],
-  ['arrivedOn', Uint32Array],
-  ['receivedOn', Uint32Array],
-  ['no', Uint32Array],
-  ['kind', Uint16Array],
-  ['status', Uint16Array],
-  ['level', Uint16Array],
-  ['authorship', Uint16Array],
-  ['unit', Uint16Array],
-  ['moreSenders', Uint16Array],
-  ['book', Uint16Array],
-  ['year', Uint16Array],
-  ['flags', Uint8Array],
-] as const;
-/** Columns of at least four bytes a row; the texts' offsets follow them. */
-const wide = layout.filter(([, Type]) => Type.BYTES_PER_ELEMENT >= 4).length;
-const wideBytes = layout.slice(0, wide).reduce((sum, [, Type]) => sum + Type.BYTES_PER_ELEMENT, 0);
-const formatVersion = 2;
+const eights = [['ownStamp', BigUint64Array]] as const;
+const fours = wideColumns.map((name) => [name, Uint32Array] as const);
+const twos = [...codeColumns, 'unit' as const, ...countColumns].map((name) => [name, Uint16Array] as const);
+const ones = [['flags', Uint8Array]] as const;
+const wide = [...eights, ...fours] as const;
+const narrow = [...twos, ...ones] as const;
+const layout = [...wide, ...narrow] as const;
+/** Rises with the layout: blocks of another version are made again from the letters. */
+export const columnsVersion = 3;
 const headBytes = 16;
 
 /**
@@ -45,16 +64,31 @@ export class Columns {
   ownStamp = new BigUint64Array(0);
   arrivedOn = new Uint32Array(0);
   receivedOn = new Uint32Array(0);
+  dueOn = new Uint32Array(0);
+  reminderDueOn = new Uint32Array(0);
+  retentionOn = new Uint32Array(0);
+  no = new Uint32Array(0);
   kind = new Uint16Array(0);
   status = new Uint16Array(0);
   level = new Uint16Array(0);
   authorship = new Uint16Array(0);
+  source = new Uint16Array(0);
+  direction = new Uint16Array(0);
+  result = new Uint16Array(0);
+  field = new Uint16Array(0);
+  class = new Uint16Array(0);
+  book = new Uint16Array(0);
+  assignee = new Uint16Array(0);
+  assigneeAccount = new Uint16Array(0);
+  dueRule = new Uint16Array(0);
+  clock = new Uint16Array(0);
   unit = new Uint16Array(0);
   moreSenders = new Uint16Array(0);
-  /** Place of a letter in its book (records/numbers.ts), 0 for none. */
-  no = new Uint32Array(0);
-  book = new Uint16Array(0);
   year = new Uint16Array(0);
+  claims = new Uint16Array(0);
+  papers = new Uint16Array(0);
+  scans = new Uint16Array(0);
+  reminders = new Uint16Array(0);
   flags = new Uint8Array(0);
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
@@ -101,17 +135,10 @@ export class Columns {
       this.index.add(ordinal);
     }
     this.ownStamp[ordinal] = row.ownStamp;
-    this.arrivedOn[ordinal] = row.arrivedOn;
-    this.receivedOn[ordinal] = row.receivedOn;
-    this.kind[ordinal] = this.codes.number(row.kind);
-    this.status[ordinal] = this.codes.number(row.status);
-    this.level[ordinal] = this.codes.number(row.level);
-    this.authorship[ordinal] = this.codes.number(row.authorship);
+    for (const name of wideColumns) this[name][ordinal] = row[name];
+    for (const name of countColumns) this[name][ordinal] = row[name];
+    for (const name of codeColumns) this[name][ordinal] = this.codes.number(row[name]);
     this.unit[ordinal] = this.codes.number(row.unitId);
-    this.moreSenders[ordinal] = row.moreSenders;
-    this.no[ordinal] = row.no;
-    this.book[ordinal] = this.codes.number(row.book);
-    this.year[ordinal] = row.year;
     this.flags[ordinal] = flagsOf(row);
     const texts = textColumns.map((column) => row[column]);
     this.block(ordinal).set(
@@ -122,16 +149,26 @@ export class Columns {
     return ordinal;
   }
 
+  /** Sets what the rules say of a letter; everything else stays. */
+  assess(ordinal: number, { dueOn, dueRule, clock, retentionOn, shielded }: Assessment): void {
+    this.dueOn[ordinal] = dueOn;
+    this.dueRule[ordinal] = this.codes.number(dueRule);
+    this.clock[ordinal] = this.codes.number(clock);
+    this.retentionOn[ordinal] = retentionOn;
+    this.flags[ordinal]! &= ~flag.shielded;
+    if (shielded) this.flags[ordinal]! |= flag.shielded;
+  }
+
   /** Bytes of block `number`, as `load` takes them. */
   encode(number: number): Bytes {
     const first = number * blockRows;
     const rows = Math.min(blockRows, this.count - first);
     const { offsets, blob } = this.block(first).pack(rows);
-    const numbers = layout.map(([name]) => bytesOf(this[name].subarray(first, first + rows)));
+    const bytes = ([name]: (typeof layout)[number]) => bytesOf(this[name].subarray(first, first + rows));
     const ids = this.ids.subarray(first * idBytes, (first + rows) * idBytes);
-    const parts = [...numbers.slice(0, wide), bytesOf(offsets), ...numbers.slice(wide), ids, blob];
+    const parts = [...wide.map(bytes), bytesOf(offsets), ...narrow.map(bytes), ids, blob];
     const out = new Uint8Array(headBytes + parts.reduce((sum, part) => sum + part.length, 0));
-    new Uint32Array(out.buffer, 0, 2).set([formatVersion, rows]);
+    new Uint32Array(out.buffer, 0, 2).set([columnsVersion, rows]);
     let at = headBytes;
     for (const part of parts) {
       out.set(part, at);
@@ -144,21 +181,23 @@ export class Columns {
   load(bytes: Bytes): void {
     const aligned = bytes.byteOffset % 8 === 0 ? bytes : bytes.slice();
     const [version, rows] = new Uint32Array(aligned.buffer, aligned.byteOffset, 2);
-    if (version !== formatVersion || rows === undefined || rows > blockRows) throw new RangeError('not a column block');
+    if (version !== columnsVersion || rows === undefined || rows > blockRows)
+      throw new RangeError('not a column block');
     this.listedBits = null;
     const first = this.count;
     this.reserve(first + rows);
     let at = aligned.byteOffset + headBytes;
-    for (const [i, [name, Type]] of layout.entries()) {
-      if (i === wide) at += 4 * (rows * textColumns.length + 1);
+    const take = ([name, Type]: (typeof layout)[number]) => {
       const view = new Type(aligned.buffer, at, rows);
       this[name].set(view as never, first);
       at += view.byteLength;
-    }
+    };
+    wide.forEach(take);
+    const offsets = new Uint32Array(aligned.buffer, at, rows * textColumns.length + 1);
+    at += offsets.byteLength;
+    narrow.forEach(take);
     this.ids.set(new Uint8Array(aligned.buffer, at, rows * idBytes), first * idBytes);
     at += rows * idBytes;
-    const offsetsAt = aligned.byteOffset + headBytes + rows * wideBytes;
-    const offsets = new Uint32Array(aligned.buffer, offsetsAt, rows * textColumns.length + 1);
     const blob = new Uint8Array(aligned.buffer, at, offsets.at(-1));
     this.texts[first / blockRows] = new BlobBlock(textColumns.length, offsets, blob);
     for (let i = 0; i < rows; i++) this.index.add(first + i);
@@ -194,4 +233,7 @@ const flagsOf = (row: Summary): number =>
   (row.deleted ? flag.deleted : 0) |
   (row.conflict ? flag.conflict : 0) |
   (row.collective ? flag.collective : 0) |
-  (row.isLetter ? 0 : flag.notALetter);
+  (row.isLetter ? 0 : flag.notALetter) |
+  (row.shielded ? flag.shielded : 0) |
+  (row.proposed ? flag.proposed : 0) |
+  (row.transferred ? flag.transferred : 0);

@@ -10,7 +10,7 @@ import type { SealedStore } from '../store/block-store';
 import type { RecordRun } from '../store/manifest';
 import type { Columns } from './columns';
 import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
-import { shownOf, summarise } from './summary';
+import { type Assess, shownOf, summarise } from './summary';
 
 const cachedSegments = 8;
 
@@ -42,6 +42,7 @@ export class Records {
     private readonly ownTest: () => (op: Op) => boolean,
     /** ms since the epoch. */
     private readonly now: () => number,
+    private readonly assess: Assess,
   ) {}
 
   /** Records that the next fold has to write. */
@@ -127,10 +128,15 @@ export class Records {
     this.show(record, this.ownTest());
   }
 
+  /** Sets the columns of a record whose search text is stored already. */
+  list({ unitId, ops }: StoredRecord): void {
+    this.columns.set(summarise(shownOf(ops), unitId, this.ownTest(), this.assess));
+  }
+
   /** Brings columns, search and orders to the record's state. */
   private show({ unitId, ops }: StoredRecord, isOwn: (op: Op) => boolean): void {
     const shown = shownOf(ops);
-    const ordinal = this.columns.set(summarise(shown, unitId, ops, isOwn));
+    const ordinal = this.columns.set(summarise(shown, unitId, isOwn, this.assess));
     this.search.set(ordinal, searchParts(shown));
     this.orders.touch(ordinal);
     const own = ops.findLast(isOwn);

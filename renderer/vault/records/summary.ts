@@ -1,13 +1,17 @@
 import { dayOf } from '../../../shared/model/day';
-import { letterFields, recTypes } from '../../../shared/model/letter';
+import { letterFields, recTypes, senderSchema } from '../../../shared/model/letter';
+import { maskedText, masker, maskName } from '../../../shared/rules/masking';
 import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
-import { hasConflict, isVisible, project } from '../../../shared/sync/merge';
+import { hasConflict, isVisible, project, type RecordView } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { fold } from '../../../shared/text/fold';
+import { workOf } from '../work/facts';
 import { numberOf, otherNumbers } from './numbers';
 import { otherKind } from './others';
+import { noWork, type Tally, tallyOf } from './tally';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
-export interface Summary {
+export interface Summary extends Tally, Assessment {
   readonly recId: string;
   readonly unitId: string;
   /** Of a record that is no letter, its type (records/others.ts). */
@@ -15,12 +19,26 @@ export interface Summary {
   readonly status: string;
   readonly level: string;
   readonly authorship: string;
+  readonly source: string;
+  readonly direction: string;
+  readonly result: string;
+  readonly field: string;
+  readonly class: string;
+  /** Its place in a book; '' and 0 without one. */
+  readonly book: string;
+  readonly year: number;
+  readonly no: number;
+  /** Other numbers of books that it holds or has held (records/numbers.ts). */
+  readonly numbers: string;
   /** Of a record that is no letter, the day it began. */
   readonly arrivedOn: number;
   readonly receivedOn: number;
   readonly moreSenders: number;
+  readonly claims: number;
   readonly registerNo: string;
   readonly sender: string;
+  /** Of the first sender. */
+  readonly address: string;
   readonly accused: string;
   readonly summary: string;
   readonly deleted: boolean;
@@ -29,15 +47,26 @@ export interface Summary {
   readonly collective: boolean;
   /** False for records of a type that this version does not know: kept, never listed. */
   readonly isLetter: boolean;
-  /** Its place in a book; '' and 0 without one. */
-  readonly book: string;
-  readonly year: number;
-  readonly no: number;
-  /** Other numbers of books that it holds or has held (records/numbers.ts). */
-  readonly numbers: string;
   /** Stamp of the newest change made at this desk, for "not yet acknowledged"; 0n when there is none. */
   readonly ownStamp: bigint;
 }
+
+/** What the rules say of a letter; it changes with them, not with the letter alone. */
+export interface Assessment {
+  /** When its next duty is due. */
+  readonly dueOn: number;
+  /** Code of that deadline's rule. */
+  readonly dueRule: string;
+  /** `running`, `stopped`, `paused`; '' when nothing is due, `unknown` until the rules can be asked. */
+  readonly clock: string;
+  /** From when a shelved letter is to be reviewed for destruction. */
+  readonly retentionOn: number;
+  /** It shields somebody: names of senders are not shown without a reason. */
+  readonly shielded: boolean;
+}
+
+/** Asks the rules about a letter. */
+export type Assess = (shown: Shown, unitId: string) => Assessment;
 
 const longestText = 240;
 
@@ -51,6 +80,9 @@ export interface Shown {
   readonly notes: readonly Op[];
   /** Appended work, in op order. */
   readonly work: readonly Op[];
+  /** Null for a lone first entry. */
+  readonly view: RecordView | null;
+  readonly ops: readonly Op[];
   readonly deleted: boolean;
   readonly conflict: boolean;
 }
@@ -61,7 +93,18 @@ export function shownOf(ops: readonly Op[]): Shown {
   if (ops.length === 1 && first.kind === opKind.put && isEmpty(first.base)) {
     const { recId, recType, body } = first;
     const value = (no: number) => body[no];
-    return { recId, recType, value, status: 'tiep-nhan', notes: [], work: [], deleted: false, conflict: false };
+    return {
+      recId,
+      recType,
+      value,
+      status: 'tiep-nhan',
+      notes: [],
+      work: [],
+      view: null,
+      ops,
+      deleted: false,
+      conflict: false,
+    };
   }
   const view = project(ops);
   return {
@@ -71,6 +114,8 @@ export function shownOf(ops: readonly Op[]): Shown {
     status: view.status,
     notes: view.notes,
     work: view.work,
+    view,
+    ops,
     deleted: !isVisible(view),
     conflict: hasConflict(view),
   };
@@ -82,41 +127,78 @@ function isEmpty(base: Op['base']): boolean {
 }
 
 /** `isOwn` tells the ops of this desk. */
-export function summarise(shown: Shown, unitId: string, ops: readonly Op[], isOwn: (op: Op) => boolean): Summary {
+export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boolean, assess: Assess): Summary {
+  const { view, ops } = shown;
   const text = (no: number): string => asText(shown.value(no));
-  const senders = asList(shown.value(letterFields.senders));
+  const assessment = assess(shown, unitId);
+  const people = asList(shown.value(letterFields.senders));
+  const senders = assessment.shielded ? people.map(covered) : people;
   const accused = asList(shown.value(letterFields.accused));
   const isLetter = shown.recType === recTypes.letter;
   const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
   return {
+    ...(view && view.work.length > 0 ? tallyOf(workOf(view)) : noWork),
+    ...assessment,
     recId: shown.recId,
     unitId,
     kind: isLetter ? text(letterFields.kind) : otherKind(shown.recType),
     status: shown.status,
     level: text(letterFields.level),
     authorship: text(letterFields.authorship),
+    source: text(letterFields.source),
+    direction: text(letterFields.direction),
+    result: asText(asGroup(shown.value(letterFields.result)).code),
+    field: text(letterFields.field),
+    class: asText(asGroup(shown.value(letterFields.classification)).class),
+    book: own?.book ?? '',
+    year: own?.year ?? 0,
+    no: own?.no ?? 0,
+    numbers: otherNumbers(ops, own),
     arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
+    claims: Math.min(0xffff, asList(shown.value(letterFields.claims)).length),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
     sender: asText(senders[0]?.name).slice(0, longestText),
+    address: asText(senders[0]?.address).slice(0, longestText),
     accused: accused
       .slice(0, 3)
       .map((person) => asText(person.name))
       .join('; ')
       .slice(0, longestText),
-    summary: text(letterFields.summary).slice(0, longestText),
+    summary: (assessment.shielded ? coverIn(text(letterFields.summary), people) : text(letterFields.summary)).slice(
+      0,
+      longestText,
+    ),
     deleted: shown.deleted,
     conflict: shown.conflict,
     collective: accused[0]?.collective === true,
     isLetter,
-    book: own?.book ?? '',
-    year: own?.year ?? 0,
-    no: own?.no ?? 0,
-    numbers: otherNumbers(ops, own),
     ownStamp: newestOwn(ops, isOwn),
   };
 }
+
+/** A shielded sender as lists show him. */
+const covered = ({ name, address }: People): People => ({
+  name: maskName(asText(name)),
+  address: asText(address) === '' ? '' : maskedText,
+});
+
+/** A text of a letter without the names of those whom it shields. */
+function coverIn(text: string, people: readonly People[]): string {
+  const plain = fold(text);
+  const named = people.some(({ name, organisation, proxyFor }) =>
+    [name, organisation, proxyFor].some((one) => {
+      const last = fold(asText(one)).split(' ').at(-1)!;
+      return last !== '' && plain.includes(last);
+    }),
+  );
+  if (!named) return text;
+  const senders = people.flatMap((person) => senderSchema.safeParse(person).data ?? []);
+  return masker({ kind: 'to-cao', senders })(text);
+}
+
+type People = ReturnType<typeof asList>[number];
 
 function newestOwn(ops: readonly Op[], isOwn: (op: Op) => boolean): bigint {
   let newest = '';
@@ -138,6 +220,13 @@ export function dayText(day: number): string {
 }
 
 export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
+
+/** A group of values (a number, a result), whatever a newer version may have put there. */
+function asGroup(value: Value | undefined): { readonly [key: string]: Value | undefined } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as { readonly [key: string]: Value })
+    : {};
+}
 
 /** A list of groups (senders, accused), whatever a newer version may have put there. */
 export function asList(value: Value | undefined): { readonly [key: string]: Value }[] {

@@ -1,80 +1,156 @@
 import { dayOf } from '../../../shared/model/day';
-import { letterKinds, letterSources, letterStatuses, secrecyLevels, statusMoves } from '../../../shared/model/letter';
-import type { RulePack } from '../../../shared/rules/pack/schema';
-import type { CaseFacts, Clock, Day } from '../../../shared/rules/types';
-import type { ClassificationHint, DossierView } from '../api';
+import { type ClassificationHint, suggestClassification } from '../../../shared/rules/classify';
+import { countingIn } from '../../../shared/rules/counting';
+import { clocksOf } from '../../../shared/rules/deadline';
+import { type Dossier, dossierOf } from '../../../shared/rules/dossier';
+import { defaultPack } from '../../../shared/rules/pack/default';
+import { type Editions, makeEditions } from '../../../shared/rules/pack/editions';
+import type { CaseFacts, Clock, Day, UnitFacts } from '../../../shared/rules/types';
+import { offeredMoves } from '../../../shared/rules/workflow';
+import type { SortColumn } from '../api';
 import type { RulesView } from '../api/rules';
 import type { OfferedMove } from '../api/work';
 import type { VaultPorts } from '../ports';
 
+/** A pack that was taken in, and by whose signature. */
+export interface InstalledPack {
+  readonly pack: Editions['packs'][number];
+  readonly installedMs: number;
+  readonly signedBy: string;
+  /** As its row of the journal holds it: `[installedMs, signedBy, file]`. */
+  readonly facts: unknown;
+}
+
+/** Level of a unit by its depth in the directory's tree: the centre, the provinces, and all below. */
+const levels = ['trung-uong', 'tinh', 'co-so'] as const;
+
 /** The rules in force at this desk, and what they say about a letter. */
 export class Rulebook {
-  constructor(private readonly ports: Pick<VaultPorts, 'now'>) {}
+  private installed: readonly InstalledPack[] = [];
+  private known: Editions = makeEditions([defaultPack]);
+  private readonly units = new Map<string, UnitFacts>();
+
+  constructor(private readonly ports: Pick<VaultPorts, 'now' | 'directory'>) {}
 
   get today(): Day {
     return dayOf(this.ports.now());
   }
 
-  view(): RulesView {
-    const { name, version, validFrom } = modelPack;
-    const edition = { version, name, validFrom, installedMs: null, signedBy: null };
-    return { pack: modelPack, editions: [edition], level: 'co-so' };
+  get editions(): Editions {
+    return this.known;
   }
 
-  /** The letter's deadlines with everything that made their dates. */
-  clocks(_facts: CaseFacts, _unitId: string): readonly Clock[] {
-    return [];
+  get packs(): readonly InstalledPack[] {
+    return this.installed;
+  }
+
+  /** Takes in packs beside the one that comes with the app. */
+  hold(installed: readonly InstalledPack[]): void {
+    this.installed = installed;
+    this.known = makeEditions([defaultPack, ...installed.map(({ pack }) => pack)]);
+  }
+
+  snapshot(): unknown {
+    return this.installed.map(({ facts }) => facts);
+  }
+
+  restore(snapshot: unknown): void {
+    this.hold((snapshot as unknown[] | null)?.map(parseInstalled) ?? []);
+  }
+
+  /** What clocks stand on besides the letters: it changes with the editions and this unit's place in the tree. */
+  basis(): string {
+    const { directory } = this.ports;
+    const unit = directory.unit(directory.me().unitId ?? '');
+    return [unit?.depth ?? '', ...this.known.packs.map(({ id, version }) => `${id}/${version}`)].join('|');
+  }
+
+  /** The directory may have changed. */
+  forgetUnits(): void {
+    this.units.clear();
+  }
+
+  view(): RulesView {
+    const edition = (pack: Editions['packs'][number]) => {
+      const by = this.installed.find((item) => item.pack === pack);
+      const { name, version, validFrom } = pack;
+      return { name, version, validFrom, installedMs: by?.installedMs ?? null, signedBy: by?.signedBy ?? null };
+    };
+    const own = this.unit(this.ports.directory.me().unitId ?? '');
+    return { pack: this.known.newest, editions: this.known.packs.map(edition), level: own?.level ?? 'co-so' };
+  }
+
+  /** Null until the directory is open, and for a unit that it does not know. */
+  unit(unitId: string): UnitFacts | null {
+    const held = this.units.get(unitId);
+    if (held) return held;
+    const { directory } = this.ports;
+    const unit = directory.unit(unitId);
+    if (!unit) return null;
+    const { name, code, parentId, depth } = unit;
+    const level = levels[Math.min(depth, levels.length - 1)]!;
+    const facts = { unitId, name, code, level, parentName: parentId && directory.unitName(parentId) };
+    this.units.set(unitId, facts);
+    return facts;
+  }
+
+  /** The letter's deadlines with everything that made their dates; none for a unit that the directory does not know. */
+  clocks(facts: CaseFacts, unitId: string): readonly Clock[] {
+    const unit = this.unit(unitId);
+    return unit ? clocksOf(facts, unit, this.known, this.today) : [];
+  }
+
+  /** Days of a deadline's unit from today to the due date, and whether the rule calls that soon. */
+  left(rule: string, dueOn: Day): { readonly left: number; readonly soon: boolean } {
+    const found = this.known.packs.findLast((pack) => pack.deadlines.some(({ code }) => code === rule));
+    const deadline = found?.deadlines.find(({ code }) => code === rule);
+    if (!deadline) return { left: 0, soon: false };
+    const left = countingIn(deadline.unit, this.known.calendar).between(this.today, dueOn);
+    return { left, soon: left >= 0 && left <= deadline.warnDays };
   }
 
   /** What may follow, for the letter or one of its claims. */
   moves(facts: CaseFacts, track?: string): readonly OfferedMove[] {
-    const from = track === undefined ? facts.status : (facts.tracks[track] ?? 'tiep-nhan');
-    return statusMoves[from].map((to) => ({ to, missing: [], needsReason: false }));
+    return offeredMoves(facts, this.known.newest, track);
   }
 
-  dossier(_facts: CaseFacts): DossierView | null {
-    return null;
+  dossier(facts: CaseFacts): Dossier | null {
+    return dossierOf(facts, this.known.newest);
   }
 
-  hints(_facts: CaseFacts): readonly ClassificationHint[] {
-    return [];
+  hints(facts: CaseFacts): readonly ClassificationHint[] {
+    return suggestClassification(facts, this.known.newest, this.known.calendar);
+  }
+
+  /** What the codes of a column are sorted by: statuses in the order of the work, the others by their names. */
+  sortText(column: SortColumn, code: string): string {
+    const { newest } = this.known;
+    if (column === 'status')
+      return String(1 + newest.statuses.findIndex((entry) => entry.code === code)).padStart(3, '0');
+    const group = catalogueOf[column];
+    return (group && newest[group].find((entry) => entry.code === code)?.name) ?? code;
   }
 }
 
-const named = <C extends string>(codes: readonly C[]) => codes.map((code) => ({ code, name: code }));
+const parseInstalled = (_facts: unknown): InstalledPack => {
+  throw new Error('todo');
+};
 
-/** The codes that the model itself knows, until the default pack is read. */
-const modelPack: RulePack = {
-  format: 1,
-  id: 'model',
-  name: 'model',
-  version: 1,
-  validFrom: '2025-07-01',
-  kinds: named(letterKinds),
-  sources: named(letterSources),
-  fields: [],
-  levels: [],
-  ranks: [],
-  secrecy: named(secrecyLevels),
-  authorships: [],
-  classes: [],
-  criteria: [],
-  refusals: [],
-  directions: [],
-  results: [],
-  causes: [],
-  roles: [],
-  steps: [],
-  stopReasons: [],
-  statuses: named(letterStatuses),
-  moves: [],
-  deadlines: [],
-  congressPause: null,
-  calendar: { years: [] },
-  books: [],
-  bookTables: [],
-  papers: [],
-  dossiers: [],
-  retention: [],
-  places: [],
+const catalogueOf: Readonly<
+  Partial<
+    Record<
+      SortColumn,
+      'kinds' | 'sources' | 'secrecy' | 'authorships' | 'directions' | 'results' | 'fields' | 'classes' | 'books'
+    >
+  >
+> = {
+  kind: 'kinds',
+  source: 'sources',
+  level: 'secrecy',
+  authorship: 'authorships',
+  direction: 'directions',
+  result: 'results',
+  field: 'fields',
+  class: 'classes',
+  book: 'books',
 };

@@ -37,6 +37,12 @@ export interface Manifest {
   readonly held: readonly HeldRow[];
   /** Snapshot of what sync remembers; the vault does not read it. */
   readonly facts: unknown;
+  /** Layout of the stored columns; those of another one are made again from the segments. */
+  readonly columnsVersion: number;
+  /** What the rules said of letters was counted by these (Rulebook.basis). */
+  readonly countedBy: string;
+  /** Rule packs that were taken in (Rulebook.snapshot). */
+  readonly rules: unknown;
   /** Set while the file copy is being begun anew: it does not suffice alone. */
   readonly fileIncomplete: boolean;
 }
@@ -55,6 +61,7 @@ export function encodeManifest(manifest: Manifest): Bytes {
     run && [run.segment, run.count],
   ]);
   const { foldedUpTo, tag, records, segments, columns, search, codes, lastStamp, facts, fileIncomplete } = manifest;
+  const { columnsVersion, countedBy, rules } = manifest;
   return encodeCbor([
     version,
     foldedUpTo,
@@ -66,6 +73,9 @@ export function encodeManifest(manifest: Manifest): Bytes {
     held,
     facts,
     fileIncomplete,
+    columnsVersion,
+    countedBy,
+    rules,
   ]);
 }
 
@@ -74,8 +84,10 @@ type HeldTuple = [number, string, number, Uint8Array, [number, number] | null];
 /** Null when the bytes are no manifest of this version: the stored state is then made again from the file copy. */
 export function decodeManifest(bytes: Uint8Array): Manifest | null {
   const value = decodeCbor(bytes) as readonly unknown[];
-  if (!Array.isArray(value) || value[0] !== version || value.length !== 10) return null;
+  // The last three came later: without them the columns are of the first layout and no pack was taken in.
+  if (!Array.isArray(value) || value[0] !== version || (value.length !== 10 && value.length !== 13)) return null;
   const [, foldedUpTo, tag, records, generations, codes, lastStamp, held, facts, fileIncomplete] = value;
+  const [columnsVersion = 1, countedBy = '', rules = null] = value.slice(10);
   const [segments, columns, search] = generations as number[][];
   return {
     foldedUpTo: foldedUpTo as number,
@@ -94,6 +106,9 @@ export function decodeManifest(bytes: Uint8Array): Manifest | null {
       run: run ? { segment: run[0], count: run[1] } : null,
     })),
     facts,
+    columnsVersion: columnsVersion as number,
+    countedBy: countedBy as string,
+    rules,
     fileIncomplete: fileIncomplete === true,
   };
 }

@@ -5,6 +5,7 @@ import type { Setup } from '../../../shared/setup';
 import type { Account } from '../../../shared/sync/directory';
 import { pageBytes, parsePage, writePull } from '../../../shared/sync/protocol';
 import type { DirectoryView, Identity, SyncOutcome, SyncStatus } from '../api';
+import type { AccountView, UnitPlace } from '../ports';
 import { DirectoryKeeper } from './directoryKeeper';
 import { alarmFacts, deviceFacts, pulledFacts, successFacts } from './facts';
 import { Keyring } from './keyring';
@@ -74,6 +75,25 @@ export class Sync {
 
   unitName(unitId: string): string {
     return this.keeper.directory.units.get(unitId)?.name ?? '';
+  }
+
+  unit(unitId: string): UnitPlace | null {
+    const { directory } = this.keeper;
+    const unit = directory.units.get(unitId);
+    if (!unit) return null;
+    const { name, code, parentId } = unit;
+    return { unitId, name, code, parentId, depth: directory.depthOf(unitId) };
+  }
+
+  account(id: string): AccountView | null {
+    const found = this.keeper.directory.accounts.get(id);
+    if (!found) return null;
+    const { account, holder, unitId, roles, state } = found;
+    return { account, holder, unitId, roles, active: state === 'active' };
+  }
+
+  mayAdminister(certSha256: string): boolean {
+    return this.keeper.directory.mayAdminister(certSha256);
   }
 
   /** One full round. Being offline, refused or cheated is an outcome, not an exception; what was done stays done. */

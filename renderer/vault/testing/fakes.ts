@@ -4,6 +4,8 @@ import { type DeskError, fail, ok } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
 import type { Emit } from '../core';
 import type { DirectoryLookup, FileCopy, SealedRow } from '../ports';
+import type { Summary } from '../records/summary';
+import { noWork } from '../records/tally';
 import { noSync, type SyncFacts } from '../sync-facts';
 import { Vault } from '../vault';
 import { MemoryScans } from './memory-scans';
@@ -55,8 +57,18 @@ export class MemoryFile implements FileCopy {
 export const testUnit = 'ab'.repeat(16);
 export const testDesk = 'd1'.repeat(16);
 
+/** Units of the directory below: a centre, a province under it, and the desk's own commune. */
+const above = ['01'.repeat(16), '02'.repeat(16)];
+
 export const testDirectory = (deskId = testDesk): DirectoryLookup => ({
   unitName: (unitId) => `Đơn vị ${unitId.slice(0, 4)}`,
+  unit: (unitId) => {
+    const depth = above.includes(unitId) ? above.indexOf(unitId) : 2;
+    const name = `Đơn vị ${unitId.slice(0, 4)}`;
+    return { unitId, name, code: unitId.slice(0, 4), parentId: above[depth - 1] ?? null, depth };
+  },
+  account: (account) => ({ account, holder: 'Cán bộ Tập huấn', unitId: testUnit, roles: ['bc'], active: true }),
+  mayAdminister: () => false,
   me: () => ({
     account: `can-bo-${deskId.slice(0, 2)}`,
     accountKind: 'nguoi-dung',
@@ -99,6 +111,45 @@ export function newDesk(deskId = testDesk): Desk {
     },
   };
 }
+
+/** A row of the list with nothing in it. */
+export const blankSummary: Summary = {
+  ...noWork,
+  recId: '',
+  unitId: 'aa'.repeat(16),
+  kind: 'to-cao',
+  status: 'tiep-nhan',
+  level: 'mat',
+  authorship: 'co-ten',
+  source: 'buu-dien',
+  direction: '',
+  result: '',
+  field: '',
+  class: '',
+  book: '',
+  year: 0,
+  no: 0,
+  numbers: '',
+  arrivedOn: 20_260_101,
+  receivedOn: 0,
+  dueOn: 0,
+  dueRule: '',
+  clock: '',
+  retentionOn: 0,
+  shielded: false,
+  moreSenders: 0,
+  claims: 0,
+  registerNo: '1',
+  sender: '',
+  address: '',
+  accused: '',
+  summary: '',
+  deleted: false,
+  conflict: false,
+  collective: false,
+  isLetter: true,
+  ownStamp: 0n,
+};
 
 export function letter(n: number, more: Partial<Letter> = {}): Letter {
   return {

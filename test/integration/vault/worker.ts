@@ -17,6 +17,14 @@ const me: Identity = {
   mayUseLetters: true,
 };
 
+const directory = {
+  unitName: () => me.unitName!,
+  me: () => me,
+  unit: (unitId: string) => ({ unitId, name: me.unitName!, code: 'TH', parentId: null, depth: 1 }),
+  account: () => null,
+  mayAdminister: () => false,
+};
+
 const offline = async (): Promise<never> => {
   throw new DeskFailure('OFFLINE');
 };
@@ -27,12 +35,7 @@ const openAlone: OpenSession = async (input, ports, emit) => {
   const vault = await Vault.open({
     vaultId: input.vaultId,
     dek: await importSecret(input.dek),
-    ports: {
-      files: fileCopyOver(ports),
-      scans: scanStoreOver(ports),
-      directory: { unitName: () => me.unitName!, me: () => me },
-      now: Date.now,
-    },
+    ports: { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now },
     facts: noSync,
     emit,
   });

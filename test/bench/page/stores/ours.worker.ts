@@ -17,7 +17,13 @@ const identity: Identity = {
   deskId: 'd1'.repeat(16),
   mayUseLetters: true,
 };
-const directory = { unitName: () => 'UBKT Tập huấn', me: () => identity };
+const directory = {
+  unitName: () => 'UBKT Tập huấn',
+  me: () => identity,
+  unit: (unitId: string) => ({ unitId, name: 'UBKT Tập huấn', code: 'TH', parentId: null, depth: 1 }),
+  account: () => null,
+  mayAdminister: () => false,
+};
 
 const absent = async (): Promise<never> => {
   throw new DeskFailure('OFFLINE');

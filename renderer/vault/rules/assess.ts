@@ -1,0 +1,92 @@
+import type { Letter } from '../../../shared/model/letter';
+import { letterFields, recTypes } from '../../../shared/model/letter';
+import { mainDueOf } from '../../../shared/rules/deadline';
+import { isMaskedByDefault } from '../../../shared/rules/masking';
+import type { CaseFacts } from '../../../shared/rules/types';
+import { retentionDue } from '../../../shared/rules/workflow';
+import { type Assessment, asList, asText, dayNumber, type Shown } from '../records/summary';
+import { caseFacts } from '../work/facts';
+import type { Rulebook } from './rulebook';
+
+const nothingDue: Assessment = { dueOn: 0, dueRule: '', clock: '', retentionOn: 0, shielded: false };
+const unknown: Assessment = { ...nothingDue, clock: 'unknown' };
+/** Letters just entered have few different dates: what was counted for one holds for the others of that day. */
+const mostRemembered = 5000;
+
+/** Says of letters what lists show of their clocks; without the explanation, and counted once for alike letters. */
+export class Assessor {
+  private readonly entered = new Map<string, Assessment>();
+  private day = '';
+
+  constructor(private readonly rules: Rulebook) {}
+
+  /** The rules or the directory changed. */
+  forget(): void {
+    this.entered.clear();
+  }
+
+  assess(shown: Shown, unitId: string): Assessment {
+    if (shown.recType !== recTypes.letter) return nothingDue;
+    const shielded = isShielded(shown);
+    const unit = this.rules.unit(unitId);
+    if (!unit) return { ...unknown, shielded };
+    const { view } = shown;
+    const worked = view !== null && (view.work.length > 0 || view.statusHeads.length > 0 || view.tracks.size > 0);
+    if (worked) return { ...this.count(caseFacts(view, shown.ops), unitId), shielded };
+    const facts = enteredFacts(shown);
+    const { letter } = facts;
+    const key = `${unitId}|${letter.kind}|${letter.receivedOn}|${letter.arrivedOn}|${letter.writtenOn}|${
+      letter.postmarkedOn
+    }|${letter.accused?.map((one) => one.rank ?? '').join()}|${letter.claims?.map((one) => one.kind).join()}`;
+    return { ...this.remembered(key, () => this.count(facts, unitId)), shielded };
+  }
+
+  private count(facts: CaseFacts, unitId: string): Assessment {
+    const { editions, today } = this.rules;
+    const due = mainDueOf(facts, this.rules.unit(unitId)!, editions, today);
+    const retention = facts.status === 'xep-luu' ? retentionDue(facts, editions.newest) : null;
+    return {
+      dueOn: dayNumber(due?.dueOn ?? ''),
+      dueRule: due?.rule ?? '',
+      // Whether it is late is told when it is looked at: it changes at midnight, not with the letter.
+      clock: !due ? '' : due.state === 'stopped' || due.state === 'paused' ? due.state : 'running',
+      retentionOn: dayNumber(retention?.on ?? ''),
+      shielded: false,
+    };
+  }
+
+  private remembered(key: string, make: () => Assessment): Assessment {
+    const { today } = this.rules;
+    if (today !== this.day || this.entered.size > mostRemembered) this.entered.clear();
+    this.day = today;
+    const held = this.entered.get(key);
+    if (held) return held;
+    const made = make();
+    this.entered.set(key, made);
+    return made;
+  }
+}
+
+/** A letter on which nothing was done yet: what the rules look at, read straight from its values. */
+function enteredFacts({ value }: Shown): CaseFacts {
+  const text = (field: 'arrivedOn' | 'receivedOn' | 'writtenOn' | 'postmarkedOn'): Partial<Letter> => {
+    const day = asText(value(letterFields[field]));
+    return dayNumber(day) === 0 ? {} : { [field]: day };
+  };
+  const letter = {
+    kind: asText(value(letterFields.kind)),
+    ...text('arrivedOn'),
+    ...text('receivedOn'),
+    ...text('writtenOn'),
+    ...text('postmarkedOn'),
+    accused: asList(value(letterFields.accused)),
+    claims: asList(value(letterFields.claims)),
+  };
+  return { letter: letter as Partial<Letter>, status: 'tiep-nhan', tracks: {}, reached: [], work: [] };
+}
+
+function isShielded({ value }: Shown): boolean {
+  const kind = asText(value(letterFields.kind));
+  const claims = asList(value(letterFields.claims));
+  return isMaskedByDefault({ kind, claims } as Partial<Letter>);
+}
