@@ -1,0 +1,277 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { LetterStatus } from '../model/letter';
+import type { WorkEvent } from '../model/work';
+import { dayNumber, isoDay } from './days';
+import { clocksOf, mainDue, mainDueOf } from './deadline';
+import { defaultPack } from './pack/default';
+import { makeEditions } from './pack/editions';
+import type { RulePack } from './pack/schema';
+import { caseOf, centralUnit, communeUnit, workOf } from './testing/facts';
+import type { CaseFacts, Clock, Day } from './types';
+import { whyMoved } from './whyMoved';
+
+const editions = makeEditions([defaultPack]);
+const settling = 'to-cao-dia-phuong';
+const denunciation = { kind: 'to-cao', arrivedOn: '2026-05-29', receivedOn: '2026-06-01' } as const;
+
+function clockOf(facts: CaseFacts, rule: string, today: Day, unit = communeUnit, packs = editions): Clock {
+  const clock = clocksOf(facts, unit, packs, today).find((one) => one.rule === rule);
+  if (!clock) throw new Error(`no clock ${rule}`);
+  return clock;
+}
+
+const stop = (on: Day): WorkEvent => ({ t: 'stop', reason: 'cho-tai-lieu', on });
+const restart = (on: Day): WorkEvent => ({ t: 'restart', on });
+const extend = (days: number, on: Day): WorkEvent => ({
+  t: 'extend',
+  rule: settling,
+  days,
+  on,
+  approver: 'Đồng chí Mẫu',
+  reason: 'Vụ việc phức tạp',
+});
+
+describe('the clock of a letter', () => {
+  it('starts when the competent body received it, not when it arrived', () => {
+    const clock = clockOf(caseOf(denunciation), settling, '2026-06-10');
+    expect(clock).toMatchObject({
+      startOn: '2026-06-01',
+      startBy: 'receivedOn',
+      dueOn: '2026-10-07',
+      state: 'running',
+    });
+    expect(clock.left).toBe(83);
+    expect(clock.source.standing).toBe('secondary');
+    expect(clock.skipped.map(({ day }) => day)).toContain('2026-09-02');
+    expect(clock.skipped.map(({ day }) => day)).not.toContain('2026-08-22');
+  });
+
+  it('does not run for settling while nobody competent has received the letter', () => {
+    const clocks = clocksOf(caseOf({ kind: 'to-cao', arrivedOn: '2026-05-29' }), communeUnit, editions, '2026-06-10');
+    expect(clocks.map((clock) => clock.rule)).toEqual(['tra-loi-sau-tiep-nhan']);
+    expect(clocks[0]?.dueOn).toBe('2026-06-12');
+  });
+
+  it('warns before it falls due and counts the days it is late', () => {
+    const facts = caseOf(denunciation);
+    expect(clockOf(facts, settling, '2026-09-21')).toMatchObject({ soon: false, left: 12 });
+    expect(clockOf(facts, settling, '2026-09-23')).toMatchObject({ soon: true, left: 10 });
+    expect(clockOf(facts, settling, '2026-10-07')).toMatchObject({ state: 'running', left: 0 });
+    expect(clockOf(facts, settling, '2026-10-09')).toMatchObject({ state: 'overdue', left: -2, soon: false });
+  });
+
+  it('is met when the letter is concluded or sent on, and open again when it comes back', () => {
+    const until = (...reached: [LetterStatus, Day][]) => caseOf(denunciation, [], reached);
+    expect(clockOf(until(['thu-ly', '2026-06-05'], ['ket-luan', '2026-10-06']), settling, '2026-12-01')).toMatchObject({
+      state: 'met',
+      doneOn: '2026-10-06',
+      left: 1,
+    });
+    expect(clockOf(until(['ket-luan', '2026-10-08']), settling, '2026-12-01').state).toBe('met-late');
+    const again = until(['ket-luan', '2026-09-01'], ['xac-minh', '2026-09-05']);
+    expect(clockOf(again, settling, '2026-09-10')).toMatchObject({ state: 'running', doneOn: null });
+  });
+
+  it('an extension beyond what the rule allows counts, and is marked', () => {
+    const once = clockOf(caseOf(denunciation, workOf(extend(30, '2026-09-30'))), settling, '2026-10-08');
+    // Oct 8, 9 (2), 12–16 (7), 19–23 (12), 26–30 (17), Nov 2–6 (22), 9–13 (27), 16–18 (30).
+    expect(once.dueOn).toBe('2026-11-18');
+    expect(once.firstDueOn).toBe('2026-10-07');
+    expect(once.extensions[0]?.beyond).toBe(false);
+    const twice = clockOf(
+      caseOf(denunciation, workOf(extend(30, '2026-09-30'), extend(1, '2026-11-10'))),
+      settling,
+      '2026-11-10',
+    );
+    expect(twice.extensions.map((one) => one.beyond)).toEqual([false, true]);
+    expect(twice.dueOn).toBe('2026-11-19');
+  });
+
+  it('days stopped are listed and given back, working days for a rule of working days', () => {
+    const facts = caseOf(denunciation, workOf(stop('2026-07-03'), restart('2026-07-08')));
+    const clock = clockOf(facts, settling, '2026-08-01');
+    // Friday 3, Monday 6, Tuesday 7 July.
+    expect(clock.stops).toEqual([{ from: '2026-07-03', to: '2026-07-08', reason: 'cho-tai-lieu', days: 3 }]);
+    expect(clock.dueOn).toBe('2026-10-12');
+  });
+
+  it('stands while it is stopped, today included', () => {
+    const facts = caseOf(denunciation, workOf(stop('2026-07-06')));
+    expect(clockOf(facts, settling, '2026-07-06')).toMatchObject({ state: 'stopped', dueOn: '2026-10-08' });
+    expect(clockOf(facts, settling, '2026-07-10').stops[0]).toMatchObject({ to: null, days: 5 });
+  });
+
+  it('a stop that began after the due date does not make up for the lateness', () => {
+    const facts = caseOf(denunciation, workOf(stop('2026-10-08'), restart('2026-11-01')));
+    expect(clockOf(facts, settling, '2026-11-02')).toMatchObject({ state: 'overdue', dueOn: '2026-10-07', stops: [] });
+  });
+
+  it('a stop while it stands and a restart while it runs change nothing', () => {
+    const facts = caseOf(
+      denunciation,
+      workOf(restart('2026-06-20'), stop('2026-07-06'), stop('2026-07-07'), restart('2026-07-08')),
+    );
+    expect(clockOf(facts, settling, '2026-08-01').stops).toMatchObject([
+      { from: '2026-07-06', to: '2026-07-08', days: 2 },
+    ]);
+  });
+
+  it('for centrally managed cadres counts calendar days from the decision forming the team', () => {
+    const letter = { ...denunciation, accused: [{ name: 'Trần Thị Mẫu', rank: 'trung-uong-quan-ly' }] };
+    const rules = (facts: CaseFacts) => clocksOf(facts, centralUnit, editions, '2026-06-20').map((clock) => clock.rule);
+    expect(rules(caseOf(letter))).toEqual(['tra-loi-sau-tiep-nhan']);
+    const formed = caseOf(letter, workOf({ t: 'step', step: 'lap-to', on: '2026-06-15' }));
+    const clock = clockOf(formed, 'to-cao-can-bo-trung-uong', '2026-06-20', centralUnit);
+    expect(clock).toMatchObject({
+      startOn: '2026-06-15',
+      startBy: 'step:lap-to',
+      dueOn: '2026-12-12',
+      unit: 'calendar',
+    });
+    expect(clock.source.text).toContain('164-QĐ/TW');
+    expect(rules(formed)).not.toContain('to-cao-trung-uong');
+    expect(rules(caseOf(denunciation))).toContain('to-cao-trung-uong');
+  });
+
+  it('waits for the new term when the letter came shortly before the congress', () => {
+    const facts = caseOf({ kind: 'to-cao', arrivedOn: '2025-12-15', receivedOn: '2025-12-15' });
+    const before = clockOf(facts, 'to-cao-trung-uong', '2026-01-05', centralUnit);
+    expect(before).toMatchObject({
+      state: 'paused',
+      pause: { from: '2025-12-15', to: '2026-01-23' },
+      dueOn: '2026-07-22',
+    });
+    expect(clockOf(facts, 'to-cao-trung-uong', '2026-01-26', centralUnit).state).toBe('running');
+    expect(clockOf(facts, 'tra-loi-sau-tiep-nhan', '2026-01-05', centralUnit).pause).toBeNull();
+    const early = caseOf({ kind: 'to-cao', arrivedOn: '2025-11-03', receivedOn: '2025-11-03' });
+    expect(clockOf(early, 'to-cao-trung-uong', '2026-01-05', centralUnit).pause).toBeNull();
+  });
+
+  it('contents on tracks of their own have clocks of their own; what is the same for all is told once', () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Nội dung một' },
+      { id: 'b', kind: 'to-cao', text: 'Nội dung hai' },
+    ] as const;
+    const facts = caseOf(
+      { ...denunciation, claims: [...claims] },
+      [],
+      [
+        ['phan-loai', '2026-06-02'],
+        ['thu-ly', '2026-06-05', 'a'],
+        ['chuyen', '2026-06-05', 'b'],
+      ],
+    );
+    const clocks = clocksOf(facts, communeUnit, editions, '2026-06-20');
+    expect(clocks.filter((clock) => clock.rule === settling).map(({ claim, state }) => [claim, state])).toEqual([
+      ['a', 'running'],
+      ['b', 'met'],
+    ]);
+    expect(clocks.filter((clock) => clock.rule === 'tra-loi-sau-tiep-nhan')).toHaveLength(1);
+    expect(mainDue(clocks)).toMatchObject({ rule: settling, dueOn: '2026-10-07' });
+  });
+
+  it('says when it counted over a year that is not announced yet, and over one that nobody told', () => {
+    const late = { kind: 'to-cao', arrivedOn: '2026-10-01', receivedOn: '2026-10-01' } as const;
+    expect(clockOf(caseOf(late), settling, '2026-10-02')).toMatchObject({
+      calendarUnverified: true,
+      calendarIncomplete: false,
+    });
+    expect(clockOf(caseOf(denunciation), settling, '2026-10-02').calendarUnverified).toBe(false);
+    const later = { kind: 'to-cao', arrivedOn: '2027-12-01', receivedOn: '2027-12-01' } as const;
+    expect(clockOf(caseOf(later), settling, '2027-12-02').calendarIncomplete).toBe(true);
+  });
+
+  it('the date of a list is the date of the clock', () => {
+    const facts = caseOf(denunciation, workOf(stop('2026-07-03'), restart('2026-07-08')), [['thu-ly', '2026-06-05']]);
+    const clocks = clocksOf(facts, communeUnit, editions, '2026-08-01');
+    expect(mainDueOf(facts, communeUnit, editions, '2026-08-01')).toEqual(mainDue(clocks));
+    expect(
+      mainDueOf(caseOf(denunciation, [], [['ket-thuc', '2026-06-05']]), communeUnit, editions, '2026-08-01'),
+    ).toBeNull();
+  });
+});
+
+const dayIn2026 = fc.integer({ min: dayNumber('2026-01-05'), max: dayNumber('2026-06-30') }).map(isoDay);
+
+describe('whatever the days are', () => {
+  it('a stop moves the due date by exactly the days stopped', () => {
+    fc.assert(
+      fc.property(
+        dayIn2026,
+        fc.integer({ min: 1, max: 80 }),
+        fc.integer({ min: 1, max: 60 }),
+        (received, after, length) => {
+          const letter = { kind: 'to-cao', arrivedOn: received, receivedOn: received } as const;
+          const from = isoDay(dayNumber(received) + after);
+          const to = isoDay(dayNumber(from) + length);
+          const plain = clockOf(caseOf(letter), settling, '2027-01-01');
+          const stopped = clockOf(caseOf(letter, workOf(stop(from), restart(to))), settling, '2027-01-01');
+          const days = editions.calendar.workingDaysBetween(isoDay(dayNumber(from) - 1), isoDay(dayNumber(to) - 1));
+          expect(stopped.stops[0]?.days).toBe(days);
+          expect(editions.calendar.workingDaysBetween(plain.dueOn, stopped.dueOn)).toBe(days);
+        },
+      ),
+    );
+  });
+
+  it('the working days counted between start and due date are those of the rule, extensions and stops', () => {
+    fc.assert(
+      fc.property(
+        dayIn2026,
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 30 }),
+        (received, stopLength, more) => {
+          const letter = { kind: 'to-cao', arrivedOn: received, receivedOn: received } as const;
+          const from = isoDay(dayNumber(received) + 7);
+          const to = isoDay(dayNumber(from) + stopLength);
+          const work = workOf(stop(from), restart(to), extend(more, to));
+          const clock = clockOf(caseOf(letter, work), settling, '2027-06-01');
+          const counted = editions.calendar.workingDaysBetween(clock.startOn, clock.dueOn);
+          expect(counted).toBe(90 + more + clock.stops.reduce((sum, one) => sum + one.days, 0));
+          expect(clock.skipped).toHaveLength(dayNumber(clock.dueOn) - dayNumber(clock.startOn) - counted);
+        },
+      ),
+    );
+  });
+});
+
+describe('a new edition of the rules', () => {
+  const withHoliday: RulePack = {
+    ...defaultPack,
+    version: 2,
+    name: 'Bản 2',
+    validFrom: '2026-07-01',
+    deadlines: defaultPack.deadlines.map((rule) => (rule.code === settling ? { ...rule, days: 60 } : rule)),
+    calendar: {
+      years: defaultPack.calendar.years.map((year) =>
+        year.year === 2026
+          ? { ...year, holidays: [...year.holidays, { day: '2026-07-27', name: 'Ngày nghỉ bổ sung' }] }
+          : year,
+      ),
+    },
+  };
+  const both = makeEditions([withHoliday, defaultPack]);
+
+  it('leaves a case the rule under which it started, and moves its date for a new holiday', () => {
+    const before = clockOf(caseOf(denunciation), settling, '2026-07-10');
+    const after = clockOf(caseOf(denunciation), settling, '2026-07-10', communeUnit, both);
+    expect(after).toMatchObject({ days: 90, packVersion: 1, dueOn: '2026-10-08' });
+    expect(whyMoved(before, after)).toEqual(['Ngày 27/07/2026 thành ngày nghỉ: Ngày nghỉ bổ sung']);
+    expect(whyMoved(after, before)).toEqual(['Ngày 27/07/2026 thành ngày làm việc (trước là Ngày nghỉ bổ sung)']);
+    expect(whyMoved(before, before)).toEqual([]);
+  });
+
+  it('holds for letters received from its first day on', () => {
+    const letter = { kind: 'to-cao', arrivedOn: '2026-07-01', receivedOn: '2026-07-01' } as const;
+    const before = clockOf(caseOf(letter), settling, '2026-07-10');
+    const after = clockOf(caseOf(letter), settling, '2026-07-10', communeUnit, both);
+    expect(after).toMatchObject({ days: 60, packVersion: 2, packName: 'Bản 2' });
+    expect(whyMoved(before, after)[0]).toBe('Thời hạn đổi từ 90 ngày làm việc thành 60 ngày làm việc');
+  });
+
+  it('takes each year from the newest edition that knows it', () => {
+    const only2027 = { ...withHoliday, version: 3, calendar: { years: [] } };
+    expect(makeEditions([defaultPack, withHoliday, only2027]).calendar.isWorking('2026-07-27')).toBe(false);
+  });
+});
