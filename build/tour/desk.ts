@@ -1,6 +1,7 @@
 import { _electron, type ElectronApplication, type Locator, type Page } from '@playwright/test';
+import { type CaseTab, caseTabs } from '../../renderer/features/letters/caseTabs';
 import texts from '../../renderer/i18n/vi.json';
-import type { Letter, LetterStatus } from '../../shared/model/letter';
+import type { Letter } from '../../shared/model/letter';
 
 /** A text of the screens, with its parameters left out: what is looked for is its fixed part. */
 export const text = (key: keyof typeof texts): string => texts[key];
@@ -159,15 +160,22 @@ export class DrivenDesk {
     await this.page.getByRole('region', { name: text('detail.title') }).waitFor();
   }
 
-  /** Moves the letter that is open to another status. */
-  async move(to: LetterStatus): Promise<void> {
-    const button = text('detail.moveTo').replace('{status}', text(`letterStatus.${to}`));
-    await this.page.getByRole('button', { name: button }).click();
-    await this.page.getByText(opening('detail.moved')).first().waitFor();
+  /** Takes the letter that is open to the first status that is offered. */
+  async advance(): Promise<void> {
+    const moves = this.page.getByRole('list', { name: text('workflow.next') });
+    await moves.getByRole('button').first().press('Enter');
+    await this.page.getByText(opening('workflow.moved')).first().waitFor();
+  }
+
+  /** Opens a part of the letter by its digit. */
+  async openTab(tab: CaseTab): Promise<void> {
+    await this.page.keyboard.press(`Control+${caseTabs.indexOf(tab) + 1}`);
+    await this.page.getByRole('tab', { name: text(`detail.tab.${tab}`), selected: true }).waitFor();
   }
 
   /** Adds a note to the letter that is open. */
   async note(words: string): Promise<void> {
+    await this.openTab('notes');
     await this.typeInto(text('detail.noteAdd'), words);
     await this.page.getByRole('button', { name: text('detail.noteSave') }).click();
     await this.page.getByText(opening('detail.noteSaved')).waitFor();

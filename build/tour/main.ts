@@ -126,7 +126,7 @@ async function story(
     const found = await desk.search('nguyen thi kieu diem');
     if (found < 1) throw new Error(`found ${found}`);
     await desk.openFirst();
-    await desk.move('phan-loai');
+    await desk.advance();
     await desk.note('TẬP HUẤN: đã đọc, đủ chữ ký.');
     await steps.picture('letter');
   });

@@ -6,6 +6,7 @@ import { EditLetter } from '../features/intake/EditLetter';
 import { Intake } from '../features/intake/Intake';
 import { LetterScreen } from '../features/letters/LetterScreen';
 import { Register } from '../features/register/Register';
+import { RulesScreen } from '../features/rules/RulesScreen';
 import { SyncPanel } from '../features/sync/SyncPanel';
 import type { Identity } from '../vault/api';
 
@@ -18,11 +19,13 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
     case 'intake':
       return <Intake draft={route.draft} />;
     case 'letter':
-      return <LetterScreen recId={route.recId} />;
+      return <LetterScreen recId={route.recId} tab={route.tab} />;
     case 'edit':
       return <EditLetter recId={route.recId} draft={route.draft} />;
     case 'import':
       return <ImportScreen />;
+    case 'rules':
+      return <RulesScreen />;
     case 'conflicts':
       return <Conflicts />;
     case 'sync':

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useRouter } from '../features/common/route';
+import { MaskKeeper } from '../features/letters/MaskKeeper';
 import { freshMemory, RegisterMemoryContext } from '../features/register/memory';
 import { formatNumber, t } from '../i18n/t';
 import { Announcer, Banner, Button, openPalette, useHotkeys } from '../ui';
@@ -49,6 +50,7 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
         </section>
         <Navigation letters={letters} info={info} onLock={onLock} onHelp={() => setHelp(true)} />
         <main className="main">
+          {letters && <MaskKeeper />}
           <IdleNotice desk={desk} />
           <AlarmNotice found={alarm} />
           {outcome.rebuilt && !rebuiltSeen && (

@@ -7,10 +7,19 @@ export interface Tab {
   readonly content: ReactNode;
 }
 
+export interface TabsProps {
+  readonly tabs: readonly Tab[];
+  readonly label: string;
+  /** With these two the screen decides which tab is open; without them the tabs do. */
+  readonly open?: string;
+  readonly onOpen?: (id: string) => void;
+}
+
 /** Panels of one thing; arrow keys move between their tabs. Only the open one is in the page. */
-export function Tabs({ tabs, label }: { readonly tabs: readonly Tab[]; readonly label: string }) {
+export function Tabs({ tabs, label, open, onOpen }: TabsProps) {
+  const held = open === undefined ? { defaultValue: tabs[0]?.id ?? null } : { value: open };
   return (
-    <MantineTabs defaultValue={tabs[0]?.id ?? null} keepMounted={false}>
+    <MantineTabs {...held} onChange={(id) => id !== null && onOpen?.(id)} keepMounted={false} className="tabs">
       <MantineTabs.List aria-label={label}>
         {tabs.map((tab) => (
           <MantineTabs.Tab key={tab.id} value={tab.id}>

@@ -19,6 +19,7 @@ import './styles/shell.css';
 import './styles/lock.css';
 import './styles/duplicates.css';
 import './styles/pdf.css';
+import './styles/case.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

@@ -5,7 +5,9 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Badge, Banner, Button, showToast } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
+import { useRules } from '../common/rules';
 import { useVaultCommand } from '../common/vault';
+import { placeOf } from '../workflow/tracks';
 import { valueText } from './values';
 
 interface Candidate {
@@ -16,6 +18,8 @@ interface Candidate {
 
 interface Conflict {
   readonly field: LetterField | 'status';
+  /** The content whose track it is, for a status. */
+  readonly track?: string;
   readonly values: readonly Candidate[];
 }
 
@@ -25,16 +29,26 @@ export function conflictsOf(detail: LetterDetail): readonly Conflict[] {
     const values = detail.fields[field]?.conflict ?? [];
     return values.length > 1 ? [{ field, values }] : [];
   });
-  return detail.statusConflict.length > 1 ? [...fields, { field: 'status', values: detail.statusConflict }] : fields;
+  const tracks = Object.entries(detail.trackConflicts).map(
+    ([track, values]): Conflict => ({ field: 'status', track, values }),
+  );
+  const main: Conflict[] = detail.statusConflict.length > 1 ? [{ field: 'status', values: detail.statusConflict }] : [];
+  return [...fields, ...main, ...tracks];
 }
 
 /** Both values of every conflict, who wrote them and when; choosing one is itself a change with a name and a time. */
 export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
   const resolve = useVaultCommand('letter.resolve');
+  const rules = useRules();
   const conflicts = conflictsOf(detail);
   if (conflicts.length === 0) return null;
-  const choose = async (field: Conflict['field'], value: Value) => {
-    const result = await resolve.mutateAsync({ recId: detail.recId, field, value });
+  const choose = async ({ field, track }: Conflict, value: Value) => {
+    const result = await resolve.mutateAsync({
+      recId: detail.recId,
+      field,
+      value,
+      ...(track === undefined ? {} : { track }),
+    });
     showToast(
       result.ok ? { tone: 'ok', text: t('conflicts.resolved') } : { tone: 'danger', text: errorText(result.error) },
     );
@@ -43,33 +57,38 @@ export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
     <Banner tone="warn" title={t('conflicts.title')}>
       <div className="stack">
         <p>{t('conflicts.inLetter', { count: conflicts.length })}</p>
-        {conflicts.map(({ field, values }) => (
-          <section key={field} className="stack-tight" aria-label={t(`letter.${field}`)}>
-            <h2>{t(`letter.${field}`)}</h2>
-            <div className="conflict-values">
-              {values.map((candidate, place) => (
-                <div key={`${candidate.atMs} ${candidate.by}`} className="conflict-value">
-                  <p className="letter-content">{valueText(field, candidate.value)}</p>
-                  <p className="dim">
-                    {t('detail.noteMeta', { by: candidate.by, when: formatFullMoment(candidate.atMs) })}{' '}
-                    {place === 0 && <Badge>{t('conflicts.shown')}</Badge>}
-                  </p>
-                  {detail.editable && (
-                    <div>
-                      <Button
-                        size="small"
-                        disabled={resolve.isPending}
-                        onClick={() => void choose(field, candidate.value)}
-                      >
-                        {t('conflicts.choose')}
-                      </Button>
-                    </div>
-                  )}
-                </div>
-              ))}
-            </div>
-          </section>
-        ))}
+        {conflicts.map((conflict) => {
+          const { field, track, values } = conflict;
+          const name =
+            track === undefined ? t(`letter.${field}`) : t('case.trackConflict', { place: placeOf(detail, track) });
+          return (
+            <section key={`${field} ${track ?? ''}`} className="stack-tight" aria-label={name}>
+              <h2>{name}</h2>
+              <div className="conflict-values">
+                {values.map((candidate, place) => (
+                  <div key={`${candidate.atMs} ${candidate.by}`} className="conflict-value">
+                    <p className="letter-content">{valueText(field, candidate.value, rules)}</p>
+                    <p className="dim">
+                      {t('detail.noteMeta', { by: candidate.by, when: formatFullMoment(candidate.atMs) })}{' '}
+                      {place === 0 && <Badge>{t('conflicts.shown')}</Badge>}
+                    </p>
+                    {detail.editable && (
+                      <div>
+                        <Button
+                          size="small"
+                          disabled={resolve.isPending}
+                          onClick={() => void choose(conflict, candidate.value)}
+                        >
+                          {t('conflicts.choose')}
+                        </Button>
+                      </div>
+                    )}
+                  </div>
+                ))}
+              </div>
+            </section>
+          );
+        })}
       </div>
     </Banner>
   );

@@ -2,26 +2,35 @@ import type { ReactNode } from 'react';
 import type { LetterField } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
 import { formatFullMoment } from '../../i18n/dates';
-import { t } from '../../i18n/t';
-import type { LetterDetail } from '../../vault/api';
+import { label, t } from '../../i18n/t';
+import { Badge } from '../../ui';
+import { useRules } from '../common/rules';
+import { useCase } from './caseDesk';
 import { PersonName } from './PersonName';
 import { accusedText, valueText } from './values';
 
-const handlingFields = ['source', 'authorship', 'level', 'registerNo', 'direction', 'result'] as const;
-const dayFields = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn'] as const;
+const days = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn'] as const;
+const handling = ['source', 'authorship', 'field', 'direction', 'result', 'classification'] as const;
+const counts = ['signatories', 'enclosures'] as const;
 
-/** Every field of the letter, in words. */
-export function Facts({ detail }: { readonly detail: LetterDetail }) {
+/** What the letter says and who is in it; what is empty is left out, so that the eye finds what is there. */
+export function Facts() {
+  const { detail } = useCase();
+  const rules = useRules();
   const { letter } = detail;
-  const text = (field: LetterField): string => {
-    const value = letter[field];
-    return value === undefined ? t('detail.noValue') : valueText(field, value as Value);
-  };
+  const text = (field: LetterField): string => valueText(field, letter[field] as Value, rules);
+  const lines = (fields: readonly LetterField[]) =>
+    fields
+      .filter((field) => letter[field] !== undefined && letter[field] !== '')
+      .map((field) => (
+        <Fact key={field} name={t(`letter.${field}`)}>
+          {text(field)}
+        </Fact>
+      ));
   return (
-    <>
+    <div className="stack">
       <div className="panel stack-tight">
-        <h2>{text('summary')}</h2>
-        {letter.content && <p className="letter-content">{letter.content}</p>}
+        <h2>{letter.summary ?? t('detail.noValue')}</h2>
       </div>
       <div className="panel">
         <dl className="facts">
@@ -33,7 +42,8 @@ export function Facts({ detail }: { readonly detail: LetterDetail }) {
                   <li key={place}>
                     <strong>
                       <PersonName name={sender.name} />
-                    </strong>{' '}
+                    </strong>
+                    {sender.proxyFor && <span> {t('case.proxyFor', { who: sender.proxyFor })}</span>}{' '}
                     <span className="dim">
                       {[sender.address, sender.phone, sender.idNumber, sender.organisation].filter(Boolean).join(', ')}
                     </span>
@@ -45,18 +55,29 @@ export function Facts({ detail }: { readonly detail: LetterDetail }) {
             )}
           </Fact>
           <Fact name={t('letter.accused')}>
-            {letter.accused?.length ? letter.accused.map(accusedText).join('\n') : t('detail.noValue')}
+            {letter.accused?.length ? (
+              <ul className="people">
+                {letter.accused.map((accused, place) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: the accused have no identity but their place
+                  <li key={place}>
+                    {accusedText(accused)} {accused.rank && <Badge>{rules.name('ranks', accused.rank)}</Badge>}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              t('detail.noValue')
+            )}
           </Fact>
-          {dayFields.map((field) => (
-            <Fact key={field} name={t(`letter.${field}`)}>
-              {text(field)}
+          {letter.related?.length ? (
+            <Fact name={t('letter.related')}>
+              {letter.related
+                .map(({ name, relation, of }) => `${name}, ${relation} (${label('case.relatedOf', of)})`)
+                .join('\n')}
             </Fact>
-          ))}
-          {handlingFields.map((field) => (
-            <Fact key={field} name={t(`letter.${field}`)}>
-              {text(field)}
-            </Fact>
-          ))}
+          ) : null}
+          {lines(days)}
+          {lines(handling)}
+          {lines(counts)}
           <Fact name={t('letter.unit')}>{detail.unitName}</Fact>
         </dl>
       </div>
@@ -65,7 +86,7 @@ export function Facts({ detail }: { readonly detail: LetterDetail }) {
         {' · '}
         {t('detail.changed', { by: detail.changedBy, when: formatFullMoment(detail.changedMs) })}
       </p>
-    </>
+    </div>
   );
 }
 

@@ -3,11 +3,12 @@ import { formatFullMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Button, showToast, TextArea } from '../../ui';
-import type { LetterDetail } from '../../vault/api';
 import { useVaultCommand } from '../common/vault';
+import { useCase } from './caseDesk';
 
 /** Notes are only ever added: nobody's note replaces another's. */
-export function Notes({ detail, mayAdd }: { readonly detail: LetterDetail; readonly mayAdd: boolean }) {
+export function Notes() {
+  const { detail, mayChange } = useCase();
   const [text, setText] = useState('');
   const add = useVaultCommand('letter.note');
   const save = async () => {
@@ -19,7 +20,7 @@ export function Notes({ detail, mayAdd }: { readonly detail: LetterDetail; reado
   };
   return (
     <div className="stack">
-      {mayAdd && (
+      {mayChange && (
         <div className="stack-tight">
           <TextArea label={t('detail.noteAdd')} rows={2} value={text} onChange={setText} maxLength={4000} />
           <div>

@@ -1,16 +1,26 @@
-import { label, t } from '../../i18n/t';
-import { Badge } from '../../ui';
+import { t } from '../../i18n/t';
+import { Badge, type Tone } from '../../ui';
 import type { ListRow } from '../../vault/api';
+import { useRules } from '../common/rules';
 
-const statusTones: Readonly<Record<string, 'info' | 'warn' | 'ok' | 'plain'>> = {
+const tones: Readonly<Record<string, Tone>> = {
   'tiep-nhan': 'info',
   'phan-loai': 'warn',
+  'de-xuat': 'warn',
+  duyet: 'warn',
   'thu-ly': 'warn',
+  'xac-minh': 'warn',
+  'ket-luan': 'warn',
+  'thong-bao': 'warn',
+  chuyen: 'info',
+  'nam-tinh-hinh': 'info',
   'ket-thuc': 'ok',
 };
 
+/** Where a letter or one of its contents stands, as the rule pack calls it. */
 export function StatusBadge({ status }: { readonly status: string }) {
-  return <Badge tone={statusTones[status] ?? 'plain'}>{label('letterStatus', status)}</Badge>;
+  const rules = useRules();
+  return <Badge tone={tones[status] ?? 'plain'}>{rules.name('statuses', status)}</Badge>;
 }
 
 /** What needs attention about a letter: two values side by side, deleted, not yet at the center. */

@@ -39,7 +39,7 @@ describe('the register by keyboard', () => {
     press('ArrowDown', {}, grid());
     const chosen = activeText();
     press('Enter', {}, grid());
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
     press('Escape', {}, document.body);
     await screen.findByRole('grid');
     await waitFor(() => expect(activeText()).toBe(chosen));

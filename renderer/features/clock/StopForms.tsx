@@ -1,0 +1,114 @@
+import type { WorkEvent } from '../../../shared/model/work';
+import { t } from '../../i18n/t';
+import { DateField, Select, TextArea } from '../../ui';
+import { useRules } from '../common/rules';
+import { problemText } from '../workflow/problemText';
+import { filled, Reader, type Reading } from '../workflow/reading';
+import { typedToday } from '../workflow/today';
+import { useWorkAdd } from '../workflow/useWorkAdd';
+import { useWorkForm } from '../workflow/useWorkForm';
+import { WorkFormFrame } from '../workflow/WorkFormFrame';
+
+interface Values {
+  readonly [field: string]: string;
+  readonly reason: string;
+  readonly on: string;
+  readonly text: string;
+}
+
+function readStop(form: Values): Reading<WorkEvent> {
+  const reader = new Reader();
+  const event = filled({
+    t: 'stop' as const,
+    reason: reader.required('reason', form.reason, 60),
+    on: reader.day('on', form.on),
+    text: reader.text('text', form.text, 1000),
+  });
+  return reader.done<WorkEvent>(event);
+}
+
+function readRestart(form: Values): Reading<WorkEvent> {
+  const reader = new Reader();
+  const event = filled({
+    t: 'restart' as const,
+    on: reader.day('on', form.on),
+    text: reader.text('text', form.text, 1000),
+  });
+  return reader.done<WorkEvent>(event);
+}
+
+const empty = (): Values => ({ reason: '', on: typedToday(), text: '' });
+
+/** Tạm dừng: every clock of the letter stands from that day on, for a reason of the pack. */
+export function StopForm() {
+  const rules = useRules();
+  const { add } = useWorkAdd();
+  const work = useWorkForm<Values, WorkEvent>({
+    name: 'stop',
+    initial: empty(),
+    read: readStop,
+    save: add,
+    onSaved: () => undefined,
+  });
+  const { form, set, problems } = work;
+  return (
+    <WorkFormFrame title={t('clock.stop')} work={work} about={<p className="dim">{t('clock.stopText')}</p>}>
+      <div className="span-8">
+        <Select
+          label={t('clock.stopReason')}
+          value={form.reason}
+          required
+          empty={t('form.choose')}
+          options={rules.options('stopReasons')}
+          onChange={(reason) => set({ reason })}
+          error={problemText(problems, 'reason')}
+        />
+      </div>
+      <div className="span-4">
+        <DateField
+          label={t('clock.stopOn')}
+          value={form.on}
+          required
+          onChange={(on) => set({ on })}
+          error={problemText(problems, 'on')}
+        />
+      </div>
+      <Words text={form.text} onChange={(text) => set({ text })} />
+    </WorkFormFrame>
+  );
+}
+
+/** Tính tiếp: the clocks go on from that day. */
+export function RestartForm() {
+  const { add } = useWorkAdd();
+  const work = useWorkForm<Values, WorkEvent>({
+    name: 'restart',
+    initial: empty(),
+    read: readRestart,
+    save: add,
+    onSaved: () => undefined,
+  });
+  const { form, set, problems } = work;
+  return (
+    <WorkFormFrame title={t('clock.restart')} work={work}>
+      <div className="span-4">
+        <DateField
+          label={t('clock.restartOn')}
+          value={form.on}
+          required
+          onChange={(on) => set({ on })}
+          error={problemText(problems, 'on')}
+        />
+      </div>
+      <Words text={form.text} onChange={(text) => set({ text })} />
+    </WorkFormFrame>
+  );
+}
+
+function Words({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+  return (
+    <div className="span-12">
+      <TextArea label={t('workflow.note')} rows={2} value={text} maxLength={1000} onChange={onChange} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { keepPreviousData } from '@tanstack/react-query';
+import type { GuardAnswer, GuardQuestion } from '../../vault/api/work';
+import { useDebounced } from '../common/useDebounced';
+import { useVaultQuery } from '../common/vault';
+
+const quietMs = 250;
+
+/** What stands against this person acting on the letter, asked while the name is typed; null when nothing does. */
+export function useGuard(question: GuardQuestion): GuardAnswer | null {
+  const { recId, act, person, account = '', unitId = '' } = question;
+  const asked = useDebounced(JSON.stringify([person.normalize('NFC').trim(), account, unitId]), quietMs);
+  const [name, byAccount, byUnit] = JSON.parse(asked) as [string, string, string];
+  const input = {
+    recId,
+    act,
+    person: name,
+    ...(byAccount ? { account: byAccount } : {}),
+    ...(byUnit ? { unitId: byUnit } : {}),
+  };
+  const answer = useVaultQuery('letters', 'guard.check', input, {
+    enabled: name.length > 1,
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  return name.length > 1 ? (answer.data?.finding ?? null) : null;
+}

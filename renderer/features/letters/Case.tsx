@@ -1,0 +1,124 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { formatFullMoment } from '../../i18n/dates';
+import { t } from '../../i18n/t';
+import { Banner, Button, Tabs, useHotkeys } from '../../ui';
+import type { LetterDetail } from '../../vault/api';
+import { useMarkingLevel } from '../common/marking';
+import { useRouter } from '../common/route';
+import { CaseHeader } from './CaseHeader';
+import { ConflictPanel } from './ConflictPanel';
+import { type CaseDesk, CaseProvider, type OpenForm, tabOf } from './caseDesk';
+import { type CaseTab, caseTabs } from './caseTabs';
+import { DeleteDialog } from './DeleteDialog';
+import { Facts } from './Facts';
+import { MaskBar } from './MaskBar';
+import { tabsOf } from './tabs';
+import { useDeletion } from './useDeletion';
+
+export interface CaseProps {
+  readonly detail: LetterDetail;
+  readonly tab: string | undefined;
+}
+
+const knownTab = (wanted: string | undefined): CaseTab => caseTabs.find((tab) => tab === wanted) ?? 'work';
+
+/** The letter as a case file: facts at the left, its parts at the right, one small form at a time. */
+export function Case({ detail, tab: wanted }: CaseProps) {
+  const { go, back } = useRouter();
+  const queries = useQueryClient();
+  const [tab, setTab] = useState(() => knownTab(wanted));
+  const [form, setForm] = useState<OpenForm | null>(null);
+  const [track, setTrack] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const [uncovered, setUncovered] = useState(false);
+  const { remove, restore, busy } = useDeletion(detail.recId);
+  const { recId, letter, deleted } = detail;
+  const mayChange = detail.editable && !deleted;
+  useMarkingLevel(letter.level);
+
+  const showTab = (next: CaseTab) => {
+    setForm(null);
+    setTab(next);
+  };
+  const desk: CaseDesk = {
+    detail,
+    mayChange,
+    form,
+    track: letter.claims?.some(({ id }) => id === track) ? track : null,
+    setTrack: (next) => {
+      setForm(null);
+      setTrack(next);
+    },
+    open: (next) => {
+      if (next.kind === 'classify') {
+        go({ screen: 'edit', recId });
+        return;
+      }
+      setTab(tabOf[next.kind]);
+      setForm(next);
+    },
+    close: () => setForm(null),
+    showTab,
+    fresh: () => queries.getQueryData<LetterDetail>(['letters', 'letter.get', { recId }]) ?? detail,
+  };
+  const edit = () => {
+    if (mayChange) go({ screen: 'edit', recId });
+  };
+  const leave = () => (form ? setForm(null) : back());
+  useHotkeys({
+    escape: leave,
+    e: edit,
+    ...Object.fromEntries(caseTabs.map((name, place) => [`ctrl+${place + 1}`, () => showTab(name)])),
+  });
+
+  return (
+    <CaseProvider value={desk}>
+      <section className="screen" aria-label={t('detail.title')}>
+        <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
+        {!detail.editable && <Banner tone="info">{t('detail.readOnly')}</Banner>}
+        {detail.deleteConflict && (
+          <Banner tone="warn" title={t('detail.deleteConflict')}>
+            {t('detail.deleteConflictText')}
+          </Banner>
+        )}
+        {deleted && (
+          <Banner
+            tone="warn"
+            title={t('detail.deletedTitle')}
+            actions={
+              detail.editable && (
+                <Button size="small" busy={busy} onClick={() => void restore()}>
+                  {t('action.restore')}
+                </Button>
+              )
+            }
+          >
+            {t('detail.deletedText', {
+              by: deleted.by,
+              when: formatFullMoment(deleted.atMs),
+              reason: deleted.reason,
+            })}
+          </Banner>
+        )}
+        <div className="case">
+          <div className="case-side stack">
+            <MaskBar uncovered={uncovered} onUncovered={setUncovered} />
+            <ConflictPanel detail={detail} />
+            <Facts />
+          </div>
+          <div className="case-work">
+            <Tabs label={t('detail.tabs')} tabs={tabsOf(detail)} open={tab} onOpen={(id) => showTab(knownTab(id))} />
+          </div>
+        </div>
+        {asking && (
+          <DeleteDialog
+            busy={busy}
+            onCancel={() => setAsking(false)}
+            onDelete={(reason) => void remove(reason).then((done) => done && setAsking(false))}
+          />
+        )}
+      </section>
+    </CaseProvider>
+  );
+}

@@ -1,0 +1,150 @@
+import type { ReactNode } from 'react';
+import { formatDay, isoDay } from '../../i18n/dates';
+import { label, t } from '../../i18n/t';
+import { Badge, Button, type Tone } from '../../ui';
+import { useRules } from '../common/rules';
+import { useCase } from '../letters/caseDesk';
+import { claimsOf } from './tracks';
+import { eventsOf, reminderOverdue, standingProposal, transfersOf } from './workState';
+
+const stateTones: Readonly<Record<string, Tone>> = { 'bi-tra': 'danger', 'da-tra-loi': 'ok', 'da-nhan': 'info' };
+
+/** What stands now: the classification, proposal and decision, steps, transfers with their states, reminders, the result. */
+export function SoFar() {
+  const { detail, track, mayChange, open } = useCase();
+  const rules = useRules();
+  const { work, letter } = detail;
+  const claim = claimsOf(detail).find(({ id }) => id === track);
+  const standing = standingProposal(work, track);
+  const approval = standing?.approval?.event;
+  const steps = eventsOf(work, 'step').filter(({ event }) => (event.claim ?? null) === track);
+  const reminders = eventsOf(work, 'remind');
+  const transfers = transfersOf(work).filter(({ transfer }) => (transfer.event.claim ?? null) === track);
+  const result = track === null ? letter.result : claim?.result;
+  const today = isoDay(new Date());
+  const { classification } = letter;
+  return (
+    <dl className="facts standing">
+      {classification && (
+        <Line name={t('letter.classification')}>
+          {rules.name('classes', classification.class)} <span className="dim">{formatDay(classification.on)}</span>
+          {classification.reasons.length > 0 && (
+            <div className="dim">{classification.reasons.map((code) => rules.name('refusals', code)).join('; ')}</div>
+          )}
+        </Line>
+      )}
+      {standing && (
+        <Line name={t('workflow.propose')}>
+          {rules.name('directions', standing.proposal.event.direction)}{' '}
+          <span className="dim">
+            {t('detail.noteMeta', { by: standing.proposal.by, when: formatDay(standing.proposal.event.on) })}
+          </span>
+          {standing.proposal.event.reasons.length > 0 && (
+            <div className="dim">
+              {standing.proposal.event.reasons.map((code) => rules.name('refusals', code)).join('; ')}
+            </div>
+          )}
+          {standing.proposal.event.text && <div>{standing.proposal.event.text}</div>}
+        </Line>
+      )}
+      {approval && (
+        <Line name={t('workflow.approve')}>
+          <Badge tone={approval.verdict === 'tra-lai' ? 'danger' : 'ok'}>
+            {label('workflow.verdictOf', approval.verdict)}
+          </Badge>{' '}
+          {approval.direction && `${rules.name('directions', approval.direction)} `}
+          <span className="dim">
+            {t('detail.noteMeta', {
+              by: [approval.approver, approval.office].filter(Boolean).join(', '),
+              when: formatDay(approval.on),
+            })}
+          </span>
+          {approval.text && <div>{approval.text}</div>}
+        </Line>
+      )}
+      {steps.length > 0 && (
+        <Line name={t('workflow.steps')}>
+          <ol className="people">
+            {steps.map(({ opId, event }) => (
+              <li key={opId}>
+                <span className="number">{formatDay(event.on)}</span> {rules.name('steps', event.step)}{' '}
+                <span className="dim">{[event.person, event.text].filter(Boolean).join('; ')}</span>
+              </li>
+            ))}
+          </ol>
+        </Line>
+      )}
+      {transfers.length > 0 && (
+        <Line name={t('workflow.transfers')}>
+          {transfers.map(({ transfer, states }) => {
+            const last = states.at(-1)?.event;
+            return (
+              <div key={transfer.opId} className="row row-apart">
+                <span>
+                  {transfer.event.to} <span className="number dim">{formatDay(transfer.event.on)}</span>{' '}
+                  {last && (
+                    <Badge tone={stateTones[last.state] ?? 'info'}>
+                      {label('workflow.stateOf', last.state)} {formatDay(last.on)}
+                    </Badge>
+                  )}
+                  <div className="dim">
+                    {transfer.event.papers
+                      .map(({ name, copies }) => t('workflow.paperLine', { name, copies }))
+                      .join('; ')}
+                  </div>
+                </span>
+                {mayChange && (
+                  <Button size="small" onClick={() => open({ kind: 'transferState', about: transfer.opId })}>
+                    {t('workflow.transferState')}
+                  </Button>
+                )}
+              </div>
+            );
+          })}
+        </Line>
+      )}
+      {reminders.length > 0 && (
+        <Line name={t('workflow.reminders', { count: reminders.length })}>
+          {reminders.map((reminder, place) => (
+            <div key={reminder.opId}>
+              {t('workflow.remindLine', {
+                place: place + 1,
+                to: reminder.event.to,
+                on: formatDay(reminder.event.on),
+              })}{' '}
+              {reminder.event.dueOn && (
+                <Badge tone={reminderOverdue(work, reminder, today) ? 'danger' : 'plain'}>
+                  {t(reminderOverdue(work, reminder, today) ? 'workflow.remindOver' : 'workflow.remindDue', {
+                    on: formatDay(reminder.event.dueOn),
+                  })}
+                </Badge>
+              )}
+            </div>
+          ))}
+        </Line>
+      )}
+      {result && (
+        <Line name={t('letter.result')}>
+          <strong>{rules.name('results', result.code)}</strong>{' '}
+          {result.decidedOn && <span className="dim">{formatDay(result.decidedOn)}</span>}
+          {result.cause && <div>{rules.name('causes', result.cause)}</div>}
+          {result.text && <div>{result.text}</div>}
+          {result.lateUnit && (
+            <div>
+              <Badge tone="warn">{t('workflow.lateUnitLine', { unit: result.lateUnit })}</Badge> {result.lateCause}
+            </div>
+          )}
+        </Line>
+      )}
+    </dl>
+  );
+}
+
+function Line({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

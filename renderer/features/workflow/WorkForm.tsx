@@ -1,0 +1,39 @@
+import { GuardForm } from '../guard/GuardForm';
+import { useCase } from '../letters/caseDesk';
+import { ApproveForm } from './forms/ApproveForm';
+import { MoveForm } from './forms/MoveForm';
+import { ProposeForm } from './forms/ProposeForm';
+import { RemindForm } from './forms/RemindForm';
+import { ResultForm } from './forms/ResultForm';
+import { StepForm } from './forms/StepForm';
+import { TransferForm } from './forms/TransferForm';
+import { TransferStateForm } from './forms/TransferStateForm';
+
+/** The one small form of the workflow that is open, if any. */
+export function WorkForm() {
+  const { form } = useCase();
+  if (!form) return null;
+  const key = [form.kind, form.claim, form.about, form.toward].join(' ');
+  switch (form.kind) {
+    case 'propose':
+      return <ProposeForm key={key} {...form} />;
+    case 'approve':
+      return <ApproveForm key={key} {...form} />;
+    case 'result':
+      return <ResultForm key={key} {...form} />;
+    case 'transfer':
+      return <TransferForm key={key} {...form} />;
+    case 'transferState':
+      return <TransferStateForm key={key} {...form} />;
+    case 'step':
+      return <StepForm key={key} {...form} />;
+    case 'remind':
+      return <RemindForm key={key} />;
+    case 'guard':
+      return <GuardForm key={key} {...form} />;
+    case 'move':
+      return <MoveForm key={key} {...form} />;
+    default:
+      return null;
+  }
+}

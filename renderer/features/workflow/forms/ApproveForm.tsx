@@ -1,0 +1,178 @@
+import type { WorkEvent } from '../../../../shared/model/work';
+import { formatDay } from '../../../i18n/dates';
+import { label, t } from '../../../i18n/t';
+import { Banner, DateField, Select, TextArea, TextField } from '../../../ui';
+import type { GuardAnswer } from '../../../vault/api/work';
+import { useRules } from '../../common/rules';
+import { otherPerson, readGuard } from '../../guard/decision';
+import { GuardNotice } from '../../guard/GuardNotice';
+import { useGuard } from '../../guard/useGuard';
+import { type OpenForm, useCase } from '../../letters/caseDesk';
+import { PersonPicker } from '../PersonPicker';
+import { problemText } from '../problemText';
+import { filled, Reader, type Reading } from '../reading';
+import { typedToday } from '../today';
+import { kindOfTrack } from '../tracks';
+import { useAdvance } from '../useAdvance';
+import { useDirection } from '../useDirection';
+import { useGuardedAdd } from '../useGuardedAdd';
+import { useWorkForm } from '../useWorkForm';
+import { WorkFormFrame } from '../WorkFormFrame';
+import { standingProposal } from '../workState';
+
+const verdicts = ['dong-y', 'dong-y-sua', 'tra-lai'] as const;
+type Verdict = (typeof verdicts)[number];
+
+interface Values {
+  readonly [field: string]: string;
+  readonly verdict: string;
+  readonly direction: string;
+  readonly account: string;
+  readonly person: string;
+  readonly office: string;
+  readonly on: string;
+  readonly text: string;
+  readonly guardReason: string;
+}
+
+type Approval = Extract<WorkEvent, { t: 'approve' }>;
+interface Read {
+  readonly approval: Approval;
+  readonly guard: WorkEvent | null;
+}
+
+function read(form: Values, proposal: string, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
+  const reader = new Reader();
+  const verdict = reader.required('verdict', form.verdict, 20) as Verdict;
+  const approver = reader.required('person', form.person, 200);
+  readGuard(reader, finding, 'person', form.guardReason);
+  const event = filled({
+    t: 'approve' as const,
+    proposal,
+    verdict,
+    direction: verdict === 'dong-y-sua' ? reader.required('direction', form.direction, 60) : undefined,
+    approver,
+    office: reader.text('office', form.office, 300),
+    on: reader.day('on', form.on),
+    text: verdict === 'tra-lai' ? reader.required('text', form.text, 4000) : reader.text('text', form.text, 4000),
+    claim,
+  });
+  return reader.done({ approval: event as Approval, guard: otherPerson(finding, form.person, form.guardReason) });
+}
+
+/** Duyệt hướng xử lý: agreed, agreed with another direction, or sent back with its reason. */
+export function ApproveForm({ claim, toward }: OpenForm) {
+  const { detail } = useCase();
+  const rules = useRules();
+  const add = useGuardedAdd();
+  const keepDirection = useDirection();
+  const { advance } = useAdvance();
+  const proposal = standingProposal(detail.work, claim ?? null)?.proposal ?? null;
+  const initial: Values = {
+    verdict: 'dong-y',
+    direction: '',
+    account: '',
+    person: '',
+    office: '',
+    on: typedToday(),
+    text: '',
+    guardReason: '',
+  };
+  const work = useWorkForm<Values, Read>({
+    name: `approve.${claim ?? ''}`,
+    initial,
+    read: (form) => read(form, proposal?.opId ?? '', claim, finding),
+    save: async ({ approval, guard }, draftKey) => {
+      const result = await add(approval, guard, draftKey);
+      if (!result.ok || approval.verdict === 'tra-lai') return result;
+      return keepDirection(claim ?? null, approval.direction ?? proposal?.event.direction ?? '');
+    },
+    onSaved: ({ approval }) => void (toward && approval.verdict !== 'tra-lai' && advance(toward, claim ?? null)),
+  });
+  const { form, set, problems } = work;
+  const finding = useGuard({ recId: detail.recId, act: 'approve', person: form.person, account: form.account });
+  if (!proposal) {
+    return <Banner tone="warn">{t('workflow.noProposal')}</Banner>;
+  }
+  const { event } = proposal;
+  return (
+    <WorkFormFrame
+      title={t('workflow.approve')}
+      work={work}
+      about={
+        <p>
+          {t('workflow.proposed', {
+            direction: rules.name('directions', event.direction),
+            on: formatDay(event.on),
+            by: proposal.by,
+          })}
+          {event.text && <span className="dim"> {event.text}</span>}
+        </p>
+      }
+    >
+      <div className="span-4">
+        <Select
+          label={t('workflow.verdict')}
+          value={form.verdict}
+          options={verdicts.map((value) => ({ value, label: label('workflow.verdictOf', value) }))}
+          onChange={(verdict) => set({ verdict })}
+        />
+      </div>
+      <div className="span-8">
+        {form.verdict === 'dong-y-sua' && (
+          <Select
+            label={t('workflow.otherDirection')}
+            value={form.direction}
+            required
+            empty={t('form.choose')}
+            options={rules.options('directions', kindOfTrack(detail, claim ?? null))}
+            onChange={(direction) => set({ direction })}
+            error={problemText(problems, 'direction')}
+          />
+        )}
+      </div>
+      <PersonPicker
+        label={t('workflow.approver')}
+        account={form.account}
+        person={form.person}
+        onChange={(person) => set({ ...person })}
+        error={problemText(problems, 'person')}
+      />
+      <GuardNotice
+        finding={finding}
+        person={form.person}
+        reason={form.guardReason}
+        onReason={(guardReason) => set({ guardReason })}
+        error={problemText(problems, 'guardReason')}
+      />
+      <div className="span-8">
+        <TextField
+          label={t('workflow.office')}
+          value={form.office}
+          maxLength={300}
+          onChange={(office) => set({ office })}
+        />
+      </div>
+      <div className="span-4">
+        <DateField
+          label={t('workflow.approvedOn')}
+          value={form.on}
+          required
+          onChange={(on) => set({ on })}
+          error={problemText(problems, 'on')}
+        />
+      </div>
+      <div className="span-12">
+        <TextArea
+          label={t(form.verdict === 'tra-lai' ? 'workflow.sendBackWhy' : 'workflow.opinion')}
+          required={form.verdict === 'tra-lai'}
+          rows={2}
+          value={form.text}
+          maxLength={4000}
+          onChange={(text) => set({ text })}
+          error={problemText(problems, 'text')}
+        />
+      </div>
+    </WorkFormFrame>
+  );
+}

@@ -1,0 +1,118 @@
+import type { WorkEvent } from '../../../../shared/model/work';
+import { t } from '../../../i18n/t';
+import { DateField, Select, TextArea, TextField } from '../../../ui';
+import type { GuardAnswer } from '../../../vault/api/work';
+import { useRules } from '../../common/rules';
+import { otherPerson, readGuard } from '../../guard/decision';
+import { GuardNotice } from '../../guard/GuardNotice';
+import { useGuard } from '../../guard/useGuard';
+import { type OpenForm, useCase } from '../../letters/caseDesk';
+import { PersonPicker } from '../PersonPicker';
+import { problemText } from '../problemText';
+import { filled, Reader, type Reading } from '../reading';
+import { useGuardedAdd } from '../useGuardedAdd';
+import { useWorkForm } from '../useWorkForm';
+import { WorkFormFrame } from '../WorkFormFrame';
+
+interface Values {
+  readonly [field: string]: string;
+  readonly role: string;
+  readonly account: string;
+  readonly person: string;
+  readonly office: string;
+  readonly dueOn: string;
+  readonly text: string;
+  readonly guardReason: string;
+}
+
+interface Read {
+  readonly event: WorkEvent;
+  readonly guard: WorkEvent | null;
+}
+
+function read(form: Values, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
+  const reader = new Reader();
+  const person = reader.required('person', form.person, 200);
+  readGuard(reader, finding, 'person', form.guardReason);
+  const event = filled({
+    t: 'assign' as const,
+    role: reader.required('role', form.role, 60),
+    person,
+    account: form.account,
+    office: reader.text('office', form.office, 300),
+    dueOn: reader.optionalDay('dueOn', form.dueOn),
+    text: reader.text('text', form.text, 2000),
+    claim,
+  });
+  return reader.done<Read>({ event, guard: otherPerson(finding, form.person, form.guardReason) });
+}
+
+/** Phân công: who does what by when. */
+export function AssignForm({ claim }: OpenForm) {
+  const { detail } = useCase();
+  const rules = useRules();
+  const add = useGuardedAdd();
+  const work = useWorkForm<Values, Read>({
+    name: `assign.${claim ?? ''}`,
+    initial: { role: '', account: '', person: '', office: '', dueOn: '', text: '', guardReason: '' },
+    read: (form) => read(form, claim, finding),
+    save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
+    onSaved: () => undefined,
+  });
+  const { form, set, problems } = work;
+  const finding = useGuard({ recId: detail.recId, act: 'assign', person: form.person, account: form.account });
+  return (
+    <WorkFormFrame title={t('workflow.assign')} work={work}>
+      <div className="span-8">
+        <Select
+          label={t('workflow.role')}
+          value={form.role}
+          required
+          empty={t('form.choose')}
+          options={rules.options('roles')}
+          onChange={(role) => set({ role })}
+          error={problemText(problems, 'role')}
+        />
+      </div>
+      <div className="span-4">
+        <DateField
+          label={t('workflow.assignDue')}
+          value={form.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+          error={problemText(problems, 'dueOn')}
+        />
+      </div>
+      <PersonPicker
+        label={t('workflow.assignee')}
+        account={form.account}
+        person={form.person}
+        onChange={(person) => set({ ...person })}
+        error={problemText(problems, 'person')}
+      />
+      <GuardNotice
+        finding={finding}
+        person={form.person}
+        reason={form.guardReason}
+        onReason={(guardReason) => set({ guardReason })}
+        error={problemText(problems, 'guardReason')}
+      />
+      <div className="span-12">
+        <TextField
+          label={t('workflow.office')}
+          value={form.office}
+          maxLength={300}
+          onChange={(office) => set({ office })}
+        />
+      </div>
+      <div className="span-12">
+        <TextArea
+          label={t('workflow.assignText')}
+          rows={2}
+          value={form.text}
+          maxLength={2000}
+          onChange={(text) => set({ text })}
+        />
+      </div>
+    </WorkFormFrame>
+  );
+}

@@ -1,0 +1,92 @@
+import type { WorkEvent } from '../../../../shared/model/work';
+import { t } from '../../../i18n/t';
+import { CheckList, DateField, Select, TextArea } from '../../../ui';
+import { useRules } from '../../common/rules';
+import { type OpenForm, useCase } from '../../letters/caseDesk';
+import { problemText } from '../problemText';
+import { filled, Reader, type Reading } from '../reading';
+import { typedToday } from '../today';
+import { kindOfTrack } from '../tracks';
+import { useAdvance } from '../useAdvance';
+import { useWorkAdd } from '../useWorkAdd';
+import { useWorkForm } from '../useWorkForm';
+import { WorkFormFrame } from '../WorkFormFrame';
+
+interface Values {
+  readonly [field: string]: string | readonly string[];
+  readonly direction: string;
+  readonly reasons: readonly string[];
+  readonly text: string;
+  readonly on: string;
+}
+
+function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
+  const reader = new Reader();
+  const event = filled({
+    t: 'propose' as const,
+    direction: reader.required('direction', form.direction, 60),
+    reasons: [...form.reasons],
+    on: reader.day('on', form.on),
+    claim,
+  });
+  return reader.done<WorkEvent>({ ...event, text: reader.text('text', form.text, 4000) });
+}
+
+/** Đề xuất hướng xử lý: a direction of the pack, its grounds, and the officer's own words. */
+export function ProposeForm({ claim, toward }: OpenForm) {
+  const { detail } = useCase();
+  const rules = useRules();
+  const { add } = useWorkAdd();
+  const { advance } = useAdvance();
+  const kind = kindOfTrack(detail, claim ?? null);
+  const work = useWorkForm<Values, WorkEvent>({
+    name: `propose.${claim ?? ''}`,
+    initial: { direction: '', reasons: [], text: '', on: typedToday() },
+    read: (form) => read(form, claim),
+    save: add,
+    onSaved: () => void (toward && advance(toward, claim ?? null)),
+  });
+  const { form, set, problems } = work;
+  return (
+    <WorkFormFrame title={t('workflow.propose')} work={work}>
+      <div className="span-8">
+        <Select
+          label={t('letter.direction')}
+          value={form.direction}
+          required
+          empty={t('form.choose')}
+          options={rules.options('directions', kind)}
+          onChange={(direction) => set({ direction })}
+          error={problemText(problems, 'direction')}
+        />
+      </div>
+      <div className="span-4">
+        <DateField
+          label={t('workflow.proposedOn')}
+          value={form.on}
+          required
+          onChange={(on) => set({ on })}
+          error={problemText(problems, 'on')}
+        />
+      </div>
+      <div className="span-12">
+        <CheckList
+          label={t('workflow.reasons')}
+          options={rules.options('refusals', kind)}
+          chosen={form.reasons}
+          onChange={(reasons) => set({ reasons })}
+        />
+      </div>
+      <div className="span-12">
+        <TextArea
+          label={t('workflow.proposeText')}
+          rows={3}
+          value={form.text}
+          maxLength={4000}
+          onChange={(text) => set({ text })}
+          error={problemText(problems, 'text')}
+        />
+      </div>
+    </WorkFormFrame>
+  );
+}

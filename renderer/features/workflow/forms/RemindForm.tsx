@@ -1,0 +1,92 @@
+import type { WorkEvent } from '../../../../shared/model/work';
+import { t } from '../../../i18n/t';
+import { DateField, TextArea, TextField } from '../../../ui';
+import { useCase } from '../../letters/caseDesk';
+import { problemText } from '../problemText';
+import { filled, Reader, type Reading } from '../reading';
+import { typedToday } from '../today';
+import { useWorkAdd } from '../useWorkAdd';
+import { useWorkForm } from '../useWorkForm';
+import { WorkFormFrame } from '../WorkFormFrame';
+import { eventsOf, transfersOf } from '../workState';
+
+interface Values {
+  readonly [field: string]: string;
+  readonly to: string;
+  readonly on: string;
+  readonly dueOn: string;
+  readonly text: string;
+}
+
+function read(form: Values, known: { readonly to: string; readonly unitId?: string } | null): Reading<WorkEvent> {
+  const reader = new Reader();
+  const to = reader.required('to', form.to, 300);
+  const on = reader.day('on', form.on);
+  const dueOn = reader.optionalDay('dueOn', form.dueOn);
+  if (dueOn !== undefined && on !== '' && dueOn < on) reader.refuse('dueOn', 'workflow.dueBefore');
+  const event = filled({
+    t: 'remind' as const,
+    to,
+    unitId: known && known.to === to ? known.unitId : undefined,
+    on,
+    dueOn,
+    text: reader.text('text', form.text, 2000),
+  });
+  return reader.done<WorkEvent>(event);
+}
+
+/** Đôn đốc, counted: the first, the second, … To whom the letter went, unless the officer says otherwise. */
+export function RemindForm() {
+  const { detail } = useCase();
+  const { add } = useWorkAdd();
+  const known = transfersOf(detail.work).at(-1)?.transfer.event ?? null;
+  const place = eventsOf(detail.work, 'remind').length + 1;
+  const work = useWorkForm<Values, WorkEvent>({
+    name: 'remind',
+    initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '' },
+    read: (form) => read(form, known),
+    save: add,
+    onSaved: () => undefined,
+  });
+  const { form, set, problems } = work;
+  return (
+    <WorkFormFrame title={t('workflow.remind', { place })} work={work}>
+      <div className="span-12">
+        <TextField
+          label={t('workflow.remindTo')}
+          value={form.to}
+          required
+          maxLength={300}
+          onChange={(to) => set({ to })}
+          error={problemText(problems, 'to')}
+        />
+      </div>
+      <div className="span-6">
+        <DateField
+          label={t('workflow.remindOn')}
+          value={form.on}
+          required
+          onChange={(on) => set({ on })}
+          error={problemText(problems, 'on')}
+        />
+      </div>
+      <div className="span-6">
+        <DateField
+          label={t('workflow.answerBy')}
+          value={form.dueOn}
+          onChange={(dueOn) => set({ dueOn })}
+          error={problemText(problems, 'dueOn')}
+        />
+      </div>
+      <div className="span-12">
+        <TextArea
+          label={t('workflow.note')}
+          rows={2}
+          value={form.text}
+          maxLength={2000}
+          onChange={(text) => set({ text })}
+        />
+      </div>
+    </WorkFormFrame>
+  );
+}

@@ -1,0 +1,80 @@
+import type { Result } from '../../../shared/errors';
+import { type LetterStatus, statusMoves } from '../../../shared/model/letter';
+import { errorText } from '../../i18n/errors';
+import { t } from '../../i18n/t';
+import { showToast } from '../../ui';
+import type { LetterDetail } from '../../vault/api';
+import type { OfferedMove } from '../../vault/api/work';
+import { useRules } from '../common/rules';
+import { useVaultCommand } from '../common/vault';
+import { type FormKind, useCase } from '../letters/caseDesk';
+
+/** The moves that the pack offers a track now. */
+export const movesOf = (detail: LetterDetail, track: string | null): readonly OfferedMove[] =>
+  track === null ? detail.moves.main : (detail.moves.tracks[track] ?? []);
+
+/** Where a track stands; a claim that never moved stands at its reception. */
+export const statusOf = (detail: LetterDetail, track: string | null): LetterStatus =>
+  track === null ? detail.status : (detail.tracks[track] ?? 'tiep-nhan');
+
+/** Which form gives what a move misses. */
+export const formFor: Readonly<Record<string, FormKind>> = {
+  classification: 'classify',
+  proposal: 'propose',
+  approval: 'approve',
+  result: 'result',
+  transfer: 'transfer',
+  guard: 'guard',
+  reason: 'move',
+};
+
+/** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. */
+export function useAdvance() {
+  const { open, showTab, fresh } = useCase();
+  const rules = useRules();
+  const command = useVaultCommand('letter.move');
+
+  const moveNow = async (to: LetterStatus, track: string | null, reason = ''): Promise<Result<unknown>> => {
+    const before = fresh();
+    const from = statusOf(before, track);
+    const { recId } = before;
+    const step = (target: LetterStatus, why: string) =>
+      command.mutateAsync({
+        recId,
+        to: target,
+        ...(track === null ? {} : { track }),
+        ...(why === '' ? {} : { reason: why }),
+      });
+    const result = await step(to, reason);
+    if (!result.ok) return result;
+    const back = statusMoves[to].includes(from) && movesOf(fresh(), track).find((move) => move.to === from);
+    const undo = async () => {
+      const undone = await step(from, t('workflow.undoReason'));
+      showToast(
+        undone.ok
+          ? { tone: 'ok', text: t('workflow.undone', { status: rules.name('statuses', from) }) }
+          : { tone: 'danger', text: errorText(undone.error) },
+      );
+    };
+    const mayUndo = back?.missing.every((what) => what === 'reason');
+    showToast({
+      tone: 'ok',
+      text: t('workflow.moved', { status: rules.name('statuses', to) }),
+      ...(mayUndo ? { action: { label: t('action.undo'), run: () => void undo() } } : {}),
+    });
+    return result;
+  };
+
+  const advance = async (to: LetterStatus, track: string | null): Promise<void> => {
+    const offered = movesOf(fresh(), track).find((move) => move.to === to);
+    if (!offered) return;
+    const [first] = [...offered.missing].sort((a, b) => Number(a === 'reason') - Number(b === 'reason'));
+    const kind = first === undefined ? undefined : formFor[first];
+    if (first === undefined) {
+      const result = await moveNow(to, track);
+      if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
+    } else if (kind) open({ kind, toward: to, ...(track === null ? {} : { claim: track }) });
+    else showTab('claims');
+  };
+  return { advance, moveNow, busy: command.isPending };
+}

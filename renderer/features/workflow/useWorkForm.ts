@@ -1,0 +1,123 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Result } from '../../../shared/errors';
+import type { Value } from '../../../shared/sync/op';
+import { errorText } from '../../i18n/errors';
+import { t } from '../../i18n/t';
+import { announce, showToast } from '../../ui';
+import { useVault } from '../common/vault';
+import { useCase } from '../letters/caseDesk';
+import type { FormValues, Problems, Reading } from './reading';
+
+const quietMs = 600;
+
+export interface WorkFormOptions<F extends FormValues, E> {
+  /** Names its draft within the letter. */
+  readonly name: string;
+  readonly initial: F;
+  readonly read: (form: F) => Reading<E>;
+  /** Saves what was read; the draft goes with it. */
+  readonly save: (value: E, draftKey: string) => Promise<Result<unknown>>;
+  /** After a save that went through; the form is closed by then. */
+  readonly onSaved: (value: E) => void;
+}
+
+export interface WorkForm<F extends FormValues> {
+  readonly form: F;
+  readonly set: (change: Partial<F>) => void;
+  /** Empty until the officer has tried to save. */
+  readonly problems: Problems;
+  readonly busy: boolean;
+  /** When the draft that it continues was kept; null without one. */
+  readonly restoredMs: number | null;
+  readonly startOver: () => void;
+  readonly submit: () => Promise<void>;
+}
+
+/** The draft of a small form, if it still has the form's shape. */
+function sameShape<F extends FormValues>(initial: F, value: Value): F | null {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
+  const draft = value as { readonly [field: string]: Value };
+  const fits = Object.entries(initial).every(([field, first]) => {
+    const held = draft[field];
+    if (!Array.isArray(first)) return typeof held === typeof first;
+    return Array.isArray(held) && held.every((item) => typeof item === 'string');
+  });
+  return fits ? (draft as F) : null;
+}
+
+/** A small form of the letter: kept as a sealed draft while it is typed, read on save, closed once it is on disk. */
+export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F, E>): WorkForm<F> {
+  const { name, read, save, onSaved } = options;
+  const { detail, close } = useCase();
+  const vault = useVault();
+  const [initial] = useState(options.initial);
+  const [form, setForm] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [restoredMs, setRestoredMs] = useState<number | null>(null);
+  const touched = useRef(false);
+  const key = `work.${detail.recId}.${name}`;
+
+  useEffect(() => {
+    let current = true;
+    void vault.call('draft.get', { key }).then((result) => {
+      const draft = result.ok ? result.value.draft : null;
+      const held = draft && sameShape(initial, draft.value);
+      if (!current || touched.current || !draft || !held) return;
+      setForm(held);
+      setRestoredMs(draft.savedMs);
+    });
+    return () => {
+      current = false;
+    };
+  }, [vault, key, initial]);
+
+  const latest = useRef(form);
+  latest.current = form;
+  const keep = useCallback(() => {
+    if (!touched.current) return;
+    touched.current = false;
+    void vault.call('draft.put', { key, value: latest.current as Value });
+  }, [vault, key]);
+  useEffect(() => {
+    if (form === initial) return;
+    const timer = setTimeout(keep, quietMs);
+    return () => clearTimeout(timer);
+  }, [form, initial, keep]);
+  // What was typed in the last moment before the form is closed is kept, too.
+  useEffect(() => keep, [keep]);
+
+  const set = (change: Partial<F>) => {
+    touched.current = true;
+    setForm((held) => ({ ...held, ...change }));
+  };
+  const reading = read(form);
+  const submit = async () => {
+    if (busy) return;
+    setTried(true);
+    if (reading.value === null) {
+      announce(t('form.fixFirst', { count: Object.keys(reading.problems).length }));
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('.work-form [aria-invalid="true"]')?.focus());
+      return;
+    }
+    setBusy(true);
+    touched.current = false;
+    const result = await save(reading.value, key).finally(() => setBusy(false));
+    if (!result.ok) {
+      touched.current = true;
+      keep();
+      showToast({ tone: 'danger', text: errorText(result.error) });
+      return;
+    }
+    close();
+    onSaved(reading.value);
+  };
+  const startOver = () => {
+    touched.current = false;
+    void vault.call('draft.remove', { key });
+    setForm(initial);
+    setRestoredMs(null);
+    setTried(false);
+  };
+  return { form, set, problems: tried ? reading.problems : {}, busy, restoredMs, startOver, submit };
+}
