@@ -34,7 +34,7 @@ describe('locking', () => {
     await screen.findByText('Trích yếu số 1 TẬP HUẤN');
     const before = window.location.href;
     fireEvent.keyDown(screen.getByRole('grid'), { key: 'Enter' });
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
     expect(window.location.href).toBe(before);
     expect(document.title).not.toContain('Trích yếu');
   });

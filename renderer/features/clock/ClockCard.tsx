@@ -5,11 +5,13 @@ import { label, t } from '../../i18n/t';
 import { Badge, Banner, Button, Disclosure } from '../../ui';
 import { useRules } from '../common/rules';
 import { useCase } from '../letters/caseDesk';
+import { placeOf } from '../workflow/tracks';
 import { SourceText, Standing } from './Standing';
 import { clockTone, clockWords, skippedByName, startWords } from './words';
 
 /** A due date that opens to everything that made it. */
 export function ClockCard({ clock, open }: { readonly clock: Clock; readonly open: boolean }) {
+  const { detail } = useCase();
   return (
     <Disclosure
       className="panel clock"
@@ -17,7 +19,11 @@ export function ClockCard({ clock, open }: { readonly clock: Clock; readonly ope
       summary={
         <span className="row row-apart">
           <span>
-            <strong>{clock.name}</strong> <Standing standing={clock.source.standing} />
+            <strong>{clock.name}</strong>{' '}
+            {clock.claim !== undefined && (
+              <span className="dim">{t('case.ofClaim', { place: placeOf(detail, clock.claim) })} </span>
+            )}
+            <Standing standing={clock.source.standing} />
           </span>
           <span className="row">
             <span className="number">{formatDay(clock.dueOn)}</span>
@@ -108,6 +114,9 @@ function Explanation({ clock }: { readonly clock: Clock }) {
         <Line name={t('clock.pack')}>{t('clock.packText', { name: clock.packName, version: clock.packVersion })}</Line>
       </dl>
       {clock.calendarIncomplete && <Banner tone="warn">{t('clock.incomplete')}</Banner>}
+      {clock.calendarUnverified && !clock.calendarIncomplete && (
+        <Banner tone="warn">{t('clock.calendarUnverified')}</Banner>
+      )}
       {mayChange && clock.doneOn === null && (
         <div>
           <Button size="small" onClick={() => openForm({ kind: 'extend', about: clock.rule })}>

@@ -1,7 +1,7 @@
+import { entriesOf } from '../../../shared/rules/work';
 import { t } from '../../i18n/t';
 import { Button } from '../../ui';
 import { useCase } from '../letters/caseDesk';
-import { eventsOf } from '../workflow/workState';
 import { ClockCard } from './ClockCard';
 import { ExtendForm } from './ExtendForm';
 import { RestartForm, StopForm } from './StopForms';
@@ -10,9 +10,9 @@ import { pressing } from './words';
 /** Every deadline of the letter, each with its reasons, and what may be done with them. */
 export function ClockTab() {
   const { detail, form, open, mayChange } = useCase();
-  const { clocks, work } = detail;
+  const { clocks } = detail;
   const first = pressing(clocks);
-  const stopped = eventsOf(work, 'stop').length > eventsOf(work, 'restart').length;
+  const stopped = entriesOf(detail, 'stop').length > entriesOf(detail, 'restart').length;
   return (
     <div className="stack">
       {mayChange && clocks.length > 0 && form === null && (
@@ -30,7 +30,7 @@ export function ClockTab() {
       {form?.kind === 'restart' && <RestartForm />}
       {clocks.length === 0 && <p className="dim">{t('clock.none')}</p>}
       {clocks.map((clock) => (
-        <ClockCard key={clock.rule} clock={clock} open={clock === first} />
+        <ClockCard key={`${clock.rule} ${clock.claim ?? ''}`} clock={clock} open={clock === first} />
       ))}
     </div>
   );

@@ -36,7 +36,7 @@ describe('entering a letter', () => {
     save();
     await screen.findByText('Đã lưu vào máy này, chưa gửi về trung tâm.');
     expect(saves(app)).toHaveLength(1);
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
   });
 
   it('saves nothing while a field must be mended, and says which in words', async () => {
@@ -65,7 +65,7 @@ describe('entering a letter', () => {
     typeInto(summary(), 'Trích yếu TẬP HUẤN');
     save();
     save();
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
     expect(saves(app)).toHaveLength(1);
   });
 
@@ -161,7 +161,7 @@ describe('drafts', () => {
     await screen.findByText(/Đã giữ bản nháp lúc/);
     typeInto(source(), 'buu-dien');
     save();
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
     const { draftKey } = saves(app)[0]!.input as { draftKey: string };
     expect((draftPuts(app)[0]!.input as { key: string }).key).toBe(draftKey);
   });
@@ -179,7 +179,7 @@ describe('drafts', () => {
     save();
     await settle(900);
     finish();
-    await screen.findByText('Chuyển tình trạng');
+    await screen.findByRole('region', { name: 'Đơn thư' });
     expect(draftPuts(app)).toHaveLength(0);
   });
 

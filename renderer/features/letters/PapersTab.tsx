@@ -1,9 +1,9 @@
+import { papersOf } from '../../../shared/rules/folds';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
-import { eventsOf } from '../workflow/workState';
 import { useCase } from './caseDesk';
 
 /** Giấy tờ: the papers that were made from the letter, and the way to make another. */
@@ -11,8 +11,7 @@ export function PapersTab() {
   const { detail, mayChange } = useCase();
   const { go } = useRouter();
   const rules = useRules();
-  const papers = eventsOf(detail.work, 'paper');
-  const withdrawn = new Map(eventsOf(detail.work, 'paperState').map(({ event }) => [event.paper, event]));
+  const papers = papersOf(detail);
   return (
     <div className="stack">
       {mayChange && (
@@ -24,8 +23,8 @@ export function PapersTab() {
       )}
       {papers.length === 0 && <p className="dim">{t('case.noPapers')}</p>}
       <ul className="plain-list">
-        {papers.map(({ opId, by, event }) => {
-          const state = withdrawn.get(opId);
+        {papers.map(({ entry: { opId, by, event }, withdrawn }) => {
+          const state = withdrawn?.event;
           return (
             <li key={opId} className="row row-apart">
               <span>

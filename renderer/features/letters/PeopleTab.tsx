@@ -1,3 +1,5 @@
+import { assignmentsOf } from '../../../shared/rules/folds';
+import { entriesOf } from '../../../shared/rules/work';
 import { formatDay, formatFullMoment, isoDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
@@ -5,15 +7,14 @@ import { useRules } from '../common/rules';
 import { AssignForm } from '../workflow/forms/AssignForm';
 import { UnassignForm } from '../workflow/forms/UnassignForm';
 import { placeOf } from '../workflow/tracks';
-import { assignmentsOf, eventsOf } from '../workflow/workState';
 import { useCase } from './caseDesk';
 
 /** Phân công: who does what on the letter now, and what the guard against conflicts of interest has decided. */
 export function PeopleTab() {
   const { detail, form, open, mayChange, track } = useCase();
   const rules = useRules();
-  const assigned = assignmentsOf(detail.work);
-  const decisions = eventsOf(detail.work, 'guard');
+  const assigned = assignmentsOf(detail);
+  const decisions = entriesOf(detail, 'guard');
   const today = isoDay(new Date());
   return (
     <div className="stack">

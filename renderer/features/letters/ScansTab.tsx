@@ -1,12 +1,11 @@
+import { scansOf } from '../../../shared/rules/folds';
 import { t } from '../../i18n/t';
-import { eventsOf } from '../workflow/workState';
 import { useCase } from './caseDesk';
 
 /** Bản quét: the digitised papers of the letter. */
 export function ScansTab() {
   const { detail } = useCase();
-  const removed = new Set(eventsOf(detail.work, 'unscan').map(({ event }) => event.scan));
-  const scans = eventsOf(detail.work, 'scan').filter(({ opId }) => !removed.has(opId));
+  const scans = scansOf(detail);
   if (scans.length === 0) return <p className="dim">{t('case.noScans')}</p>;
   return (
     <ul className="plain-list">

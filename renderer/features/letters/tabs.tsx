@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { assignmentsOf, papersOf, scansOf } from '../../../shared/rules/folds';
 import { t } from '../../i18n/t';
 import type { Tab } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import { ClockTab } from '../clock/ClockTab';
 import { WorkflowTab } from '../workflow/WorkflowTab';
-import { assignmentsOf, eventsOf } from '../workflow/workState';
 import { ClaimsTab } from './ClaimsTab';
 import { type CaseTab, caseTabs } from './caseTabs';
 import { History } from './History';
@@ -28,14 +28,13 @@ const contents: Readonly<Record<CaseTab, ReactNode>> = {
 
 /** The parts of the letter, each with its digit and how much is in it. */
 export function tabsOf(detail: LetterDetail): readonly Tab[] {
-  const { work } = detail;
   const counts: Readonly<Record<CaseTab, number>> = {
     work: 0,
     claims: detail.letter.claims?.length ?? 0,
     clock: 0,
-    people: assignmentsOf(work).length,
-    papers: eventsOf(work, 'paper').length,
-    scans: eventsOf(work, 'scan').length - eventsOf(work, 'unscan').length,
+    people: assignmentsOf(detail).length,
+    papers: papersOf(detail).length,
+    scans: scansOf(detail).length,
     links: detail.links.length,
     notes: detail.notes.length,
     history: 0,

@@ -20,7 +20,7 @@ export function NextMoves() {
   return (
     <ul className="moves" aria-label={t('workflow.next')}>
       {moves.map((move, place) => {
-        const missing = move.missing.filter((what) => what !== 'reason');
+        const { missing } = move;
         return (
           <li key={move.to}>
             <Button

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
+import { remindersOf, transfersOf } from '../../../shared/rules/folds';
+import { entriesOf } from '../../../shared/rules/work';
 import { formatDay, isoDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import { Badge, Button, type Tone } from '../../ui';
 import { useRules } from '../common/rules';
 import { useCase } from '../letters/caseDesk';
+import { standingOf } from './standing';
 import { claimsOf } from './tracks';
-import { eventsOf, reminderOverdue, standingProposal, transfersOf } from './workState';
 
 const stateTones: Readonly<Record<string, Tone>> = { 'bi-tra': 'danger', 'da-tra-loi': 'ok', 'da-nhan': 'info' };
 
@@ -13,15 +15,14 @@ const stateTones: Readonly<Record<string, Tone>> = { 'bi-tra': 'danger', 'da-tra
 export function SoFar() {
   const { detail, track, mayChange, open } = useCase();
   const rules = useRules();
-  const { work, letter } = detail;
+  const { letter } = detail;
   const claim = claimsOf(detail).find(({ id }) => id === track);
-  const standing = standingProposal(work, track);
-  const approval = standing?.approval?.event;
-  const steps = eventsOf(work, 'step').filter(({ event }) => (event.claim ?? null) === track);
-  const reminders = eventsOf(work, 'remind');
-  const transfers = transfersOf(work).filter(({ transfer }) => (transfer.event.claim ?? null) === track);
+  const standing = standingOf(detail.work, track);
+  const approval = standing?.decision?.event;
+  const steps = entriesOf(detail, 'step').filter(({ event }) => (event.claim ?? null) === track);
+  const reminders = remindersOf(detail, isoDay(new Date()));
+  const transfers = transfersOf(detail).filter(({ entry }) => (entry.event.claim ?? null) === track);
   const result = track === null ? letter.result : claim?.result;
-  const today = isoDay(new Date());
   const { classification } = letter;
   return (
     <dl className="facts standing">
@@ -76,48 +77,39 @@ export function SoFar() {
       )}
       {transfers.length > 0 && (
         <Line name={t('workflow.transfers')}>
-          {transfers.map(({ transfer, states }) => {
-            const last = states.at(-1)?.event;
-            return (
-              <div key={transfer.opId} className="row row-apart">
-                <span>
-                  {transfer.event.to} <span className="number dim">{formatDay(transfer.event.on)}</span>{' '}
-                  {last && (
-                    <Badge tone={stateTones[last.state] ?? 'info'}>
-                      {label('workflow.stateOf', last.state)} {formatDay(last.on)}
-                    </Badge>
-                  )}
-                  <div className="dim">
-                    {transfer.event.papers
-                      .map(({ name, copies }) => t('workflow.paperLine', { name, copies }))
-                      .join('; ')}
-                  </div>
-                </span>
-                {mayChange && (
-                  <Button size="small" onClick={() => open({ kind: 'transferState', about: transfer.opId })}>
-                    {t('workflow.transferState')}
-                  </Button>
-                )}
-              </div>
-            );
-          })}
+          {transfers.map(({ entry, state, since }) => (
+            <div key={entry.opId} className="row row-apart">
+              <span>
+                {entry.event.to} <span className="number dim">{formatDay(entry.event.on)}</span>{' '}
+                <Badge tone={stateTones[state] ?? 'info'}>
+                  {label('workflow.stateOf', state)} {formatDay(since)}
+                </Badge>
+                <div className="dim">
+                  {entry.event.papers.map(({ name, copies }) => t('workflow.paperLine', { name, copies })).join('; ')}
+                </div>
+              </span>
+              {mayChange && (
+                <Button size="small" onClick={() => open({ kind: 'transferState', about: entry.opId })}>
+                  {t('workflow.transferState')}
+                </Button>
+              )}
+            </div>
+          ))}
         </Line>
       )}
       {reminders.length > 0 && (
         <Line name={t('workflow.reminders', { count: reminders.length })}>
-          {reminders.map((reminder, place) => (
-            <div key={reminder.opId}>
-              {t('workflow.remindLine', {
-                place: place + 1,
-                to: reminder.event.to,
-                on: formatDay(reminder.event.on),
-              })}{' '}
-              {reminder.event.dueOn && (
-                <Badge tone={reminderOverdue(work, reminder, today) ? 'danger' : 'plain'}>
-                  {t(reminderOverdue(work, reminder, today) ? 'workflow.remindOver' : 'workflow.remindDue', {
-                    on: formatDay(reminder.event.dueOn),
-                  })}
-                </Badge>
+          {reminders.map(({ entry: { opId, event }, no, answered, overdue }) => (
+            <div key={opId}>
+              {t('workflow.remindLine', { place: no, to: event.to, on: formatDay(event.on) })}{' '}
+              {answered ? (
+                <Badge tone="ok">{label('workflow.stateOf', 'da-tra-loi')}</Badge>
+              ) : (
+                event.dueOn && (
+                  <Badge tone={overdue ? 'danger' : 'plain'}>
+                    {t(overdue ? 'workflow.remindOver' : 'workflow.remindDue', { on: formatDay(event.dueOn) })}
+                  </Badge>
+                )
               )}
             </div>
           ))}

@@ -1,3 +1,4 @@
+import { approvalOf, proposalOf } from '../../../shared/rules/folds';
 import { t } from '../../i18n/t';
 import { Button, useHotkeys } from '../../ui';
 import { useRules } from '../common/rules';
@@ -9,7 +10,6 @@ import { SoFar } from './SoFar';
 import { TrackChooser } from './TrackChooser';
 import { statusOf } from './useAdvance';
 import { WorkForm } from './WorkForm';
-import { agreedDirection, eventsOf, standingProposal } from './workState';
 
 const acts = [
   { kind: 'classify', key: 'l', perTrack: false },
@@ -25,17 +25,15 @@ const acts = [
 export function WorkflowTab() {
   const { detail, track, form, open, mayChange } = useCase();
   const rules = useRules();
-  const standing = standingProposal(detail.work, track);
-  const direction = agreedDirection(standing);
+  const direction = approvalOf(detail, track ?? undefined)?.direction;
   const intended = rules.pack?.directions.find(({ code }) => code === direction)?.status ?? null;
-  const ready = (kind: FormKind) => kind !== 'approve' || standing !== null;
+  const ready = (kind: FormKind) => kind !== 'approve' || proposalOf(detail, track ?? undefined) !== null;
   const start = (kind: FormKind, perTrack: boolean) =>
     open({ kind, ...(perTrack && track !== null ? { claim: track } : {}) });
   const shortcuts = Object.fromEntries(
     acts.filter(({ kind }) => ready(kind)).map(({ kind, key, perTrack }) => [key, () => start(kind, perTrack)]),
   );
   useHotkeys(shortcuts, mayChange && form === null);
-  const reminders = eventsOf(detail.work, 'remind').length;
   return (
     <div className="stack">
       <TrackChooser />
@@ -52,7 +50,7 @@ export function WorkflowTab() {
                 disabled={!ready(kind)}
                 onClick={() => start(kind, perTrack)}
               >
-                {kind === 'remind' ? t('workflow.remind', { place: reminders + 1 }) : t(`workflow.${kind}`)}
+                {t(`workflow.act.${kind}`)}
               </Button>
             ))}
           </div>

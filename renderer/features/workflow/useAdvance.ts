@@ -1,5 +1,5 @@
 import type { Result } from '../../../shared/errors';
-import { type LetterStatus, statusMoves } from '../../../shared/model/letter';
+import type { LetterStatus } from '../../../shared/model/letter';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { showToast } from '../../ui';
@@ -25,7 +25,6 @@ export const formFor: Readonly<Record<string, FormKind>> = {
   result: 'result',
   transfer: 'transfer',
   guard: 'guard',
-  reason: 'move',
 };
 
 /** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. */
@@ -47,7 +46,7 @@ export function useAdvance() {
       });
     const result = await step(to, reason);
     if (!result.ok) return result;
-    const back = statusMoves[to].includes(from) && movesOf(fresh(), track).find((move) => move.to === from);
+    const mayUndo = movesOf(fresh(), track).some((move) => move.to === from && move.missing.length === 0);
     const undo = async () => {
       const undone = await step(from, t('workflow.undoReason'));
       showToast(
@@ -56,7 +55,6 @@ export function useAdvance() {
           : { tone: 'danger', text: errorText(undone.error) },
       );
     };
-    const mayUndo = back?.missing.every((what) => what === 'reason');
     showToast({
       tone: 'ok',
       text: t('workflow.moved', { status: rules.name('statuses', to) }),
@@ -68,9 +66,9 @@ export function useAdvance() {
   const advance = async (to: LetterStatus, track: string | null): Promise<void> => {
     const offered = movesOf(fresh(), track).find((move) => move.to === to);
     if (!offered) return;
-    const [first] = [...offered.missing].sort((a, b) => Number(a === 'reason') - Number(b === 'reason'));
-    const kind = first === undefined ? undefined : formFor[first];
-    if (first === undefined) {
+    const [first] = offered.missing;
+    const kind = first === undefined ? (offered.needsReason ? 'move' : undefined) : formFor[first];
+    if (first === undefined && kind === undefined) {
       const result = await moveNow(to, track);
       if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
     } else if (kind) open({ kind, toward: to, ...(track === null ? {} : { claim: track }) });

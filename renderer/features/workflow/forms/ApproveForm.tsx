@@ -11,6 +11,7 @@ import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { PersonPicker } from '../PersonPicker';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
+import { standingOf } from '../standing';
 import { typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
@@ -18,7 +19,6 @@ import { useDirection } from '../useDirection';
 import { useGuardedAdd } from '../useGuardedAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
-import { standingProposal } from '../workState';
 
 const verdicts = ['dong-y', 'dong-y-sua', 'tra-lai'] as const;
 type Verdict = (typeof verdicts)[number];
@@ -67,7 +67,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
   const add = useGuardedAdd();
   const keepDirection = useDirection();
   const { advance } = useAdvance();
-  const proposal = standingProposal(detail.work, claim ?? null)?.proposal ?? null;
+  const proposal = standingOf(detail.work, claim ?? null)?.proposal ?? null;
   const initial: Values = {
     verdict: 'dong-y',
     direction: '',

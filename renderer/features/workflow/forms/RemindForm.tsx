@@ -1,4 +1,6 @@
 import type { WorkEvent } from '../../../../shared/model/work';
+import { remindersOf, transfersOf } from '../../../../shared/rules/folds';
+import { isoDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, TextArea, TextField } from '../../../ui';
 import { useCase } from '../../letters/caseDesk';
@@ -8,7 +10,6 @@ import { typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
-import { eventsOf, transfersOf } from '../workState';
 
 interface Values {
   readonly [field: string]: string;
@@ -39,8 +40,7 @@ function read(form: Values, known: { readonly to: string; readonly unitId?: stri
 export function RemindForm() {
   const { detail } = useCase();
   const { add } = useWorkAdd();
-  const known = transfersOf(detail.work).at(-1)?.transfer.event ?? null;
-  const place = eventsOf(detail.work, 'remind').length + 1;
+  const known = transfersOf(detail).at(-1)?.entry.event ?? null;
   const work = useWorkForm<Values, WorkEvent>({
     name: 'remind',
     initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '' },
@@ -49,6 +49,8 @@ export function RemindForm() {
     onSaved: () => undefined,
   });
   const { form, set, problems } = work;
+  const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) => entry.event.to === form.to.trim());
+  const place = (sameTo.at(-1)?.no ?? 0) + 1;
   return (
     <WorkFormFrame title={t('workflow.remind', { place })} work={work}>
       <div className="span-12">

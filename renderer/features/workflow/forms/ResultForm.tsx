@@ -65,7 +65,7 @@ export function ResultForm({ claim, toward }: OpenForm) {
     <WorkFormFrame title={t('workflow.result')} work={work}>
       <div className="span-8">
         <Select
-          label={t('form.result.code')}
+          label={t('workflow.resultCode')}
           value={form.code}
           required
           empty={t('form.choose')}
@@ -76,7 +76,7 @@ export function ResultForm({ claim, toward }: OpenForm) {
       </div>
       <div className="span-4">
         <DateField
-          label={t('form.result.decidedOn')}
+          label={t('workflow.decidedOn')}
           value={form.decidedOn}
           required
           onChange={(decidedOn) => set({ decidedOn })}
@@ -97,7 +97,7 @@ export function ResultForm({ claim, toward }: OpenForm) {
       )}
       <div className="span-12">
         <TextArea
-          label={t('form.result.text')}
+          label={t('workflow.resultText')}
           rows={2}
           value={form.text}
           maxLength={4000}

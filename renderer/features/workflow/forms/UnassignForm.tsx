@@ -1,4 +1,5 @@
 import type { WorkEvent } from '../../../../shared/model/work';
+import { assignmentsOf } from '../../../../shared/rules/folds';
 import { errorText } from '../../../i18n/errors';
 import { t } from '../../../i18n/t';
 import { showToast, TextArea } from '../../../ui';
@@ -8,7 +9,6 @@ import { Reader, type Reading } from '../reading';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
-import { assignmentsOf } from '../workState';
 
 function read(form: { readonly reason: string }, assignment: string): Reading<WorkEvent> {
   const reader = new Reader();
@@ -23,7 +23,7 @@ function read(form: { readonly reason: string }, assignment: string): Reading<Wo
 export function UnassignForm({ about }: OpenForm) {
   const { detail } = useCase();
   const { add } = useWorkAdd();
-  const held = assignmentsOf(detail.work).find(({ opId }) => opId === about);
+  const held = assignmentsOf(detail).find(({ opId }) => opId === about);
   const work = useWorkForm<{ readonly reason: string }, WorkEvent>({
     name: `unassign.${about ?? ''}`,
     initial: { reason: '' },
