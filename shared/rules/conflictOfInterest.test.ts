@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { Letter } from '../model/letter';
+import type { WorkEvent } from '../model/work';
+import { findConflict, type GuardCase } from './conflictOfInterest';
+import { communeUnit, workOf } from './testing/facts';
+
+const letter: Partial<Letter> = {
+  kind: 'to-cao',
+  senders: [{ name: 'Lê Văn Gửi', address: 'Thôn Mẫu', organisation: 'Hội Mẫu', proxyFor: 'Lê Thị Nhờ' }],
+  accused: [
+    { name: 'Trần Văn Bị', office: 'Bí thư Đảng ủy xã Mẫu', unit: 'Đảng ủy xã Mẫu' },
+    { name: 'Chi bộ thôn Mẫu', collective: true },
+  ],
+  related: [{ name: 'Phạm Thị Vợ', of: 'accused', relation: 'vợ' }],
+};
+
+const ask = (name: string, more: Partial<GuardCase> & { office?: string; unitId?: string } = {}) => {
+  const { office, unitId, ...rest } = more;
+  const person = { name, ...(office ? { office } : {}), ...(unitId ? { unitId } : {}) };
+  return findConflict({ letter, work: [], act: 'assign', person, unit: communeUnit, ...rest });
+};
+
+describe('the guard against conflicts of interest', () => {
+  it('keeps the accused from settling the case and proposes the level above', () => {
+    expect(ask('Trần Văn Bị')).toEqual({
+      code: 'is-accused',
+      matches: 'Trần Văn Bị',
+      propose: 'Ủy ban Kiểm tra Tỉnh ủy Mẫu',
+      mayOverride: true,
+    });
+    expect(ask('Trần Văn Bị', { office: 'Bí thư Đảng ủy xã Mẫu' })?.mayOverride).toBe(false);
+  });
+
+  it('knows a name however it was typed, and never takes one with other marks for it', () => {
+    for (const name of [
+      'trần văn bị',
+      ' Trần  Văn Bị ',
+      'Trần Văn Bị'.normalize('NFD'),
+      'Đồng chí Trần Văn Bị',
+      'Ông TRẦN VĂN BỊ',
+    ])
+      expect(ask(name)?.code, name).toBe('is-accused');
+    for (const name of ['Trần Văn Bi', 'Tran Van Bi', 'Trần Bị', 'Trần Văn Bịch']) expect(ask(name), name).toBeNull();
+  });
+
+  it('keeps the denouncer, whom he stands for, and people close to anybody away from it', () => {
+    expect(ask('Lê Văn Gửi')).toMatchObject({ code: 'is-denouncer', mayOverride: true });
+    expect(ask('Lê Thị Nhờ')?.code).toBe('is-denouncer');
+    expect(ask('Phạm Thị Vợ', { act: 'approve' })?.code).toBe('is-related');
+  });
+
+  it('does not send the letter to the accused body, nor to the body that the accused leads', () => {
+    expect(ask('Chi bộ thôn Mẫu', { act: 'transfer' })).toMatchObject({ code: 'unit-is-accused', mayOverride: false });
+    expect(ask('Đảng ủy xã Mẫu', { act: 'transfer' })).toMatchObject({
+      code: 'leads-accused-unit',
+      mayOverride: false,
+    });
+    expect(ask('Đảng ủy xã Khác', { act: 'transfer' })).toBeNull();
+    expect(ask('Tên cũ', { act: 'transfer', unitId: 'b'.repeat(32), personUnitName: 'Đảng ủy xã Mẫu' })?.code).toBe(
+      'leads-accused-unit',
+    );
+    expect(ask('Ngô Văn Khác', { personUnitName: 'Chi bộ thôn Mẫu' })?.code).toBe('unit-is-accused');
+  });
+
+  it('lets somebody pass who only bears the same name, once the officer has said why', () => {
+    const explained = (finding: string): WorkEvent => ({
+      t: 'guard',
+      person: 'trần văn bị',
+      finding,
+      decision: 'khac-nguoi',
+      reason: 'Khác năm sinh',
+    });
+    expect(ask('Trần Văn Bị', { work: workOf(explained('is-accused')) })).toBeNull();
+    expect(ask('Trần Văn Bị', { work: workOf(explained('is-denouncer')) })?.code).toBe('is-accused');
+    expect(
+      ask('Trần Văn Bị', { work: workOf(explained('is-accused')), office: 'Bí thư Đảng ủy xã Mẫu' }),
+    ).not.toBeNull();
+    const above: WorkEvent = {
+      t: 'guard',
+      person: 'Trần Văn Bị',
+      finding: 'is-accused',
+      decision: 'cap-tren',
+      reason: 'x',
+    };
+    expect(ask('Trần Văn Bị', { work: workOf(above) })?.code).toBe('is-accused');
+  });
+
+  it('has nobody above to propose at the top, and nothing to say of a letter that names nobody', () => {
+    expect(ask('Trần Văn Bị', { unit: null })?.propose).toBeNull();
+    expect(ask('', {})).toBeNull();
+    expect(ask('Ai Cũng Được', { letter: {} })).toBeNull();
+    expect(ask('', { letter: { senders: [{ name: '', address: '' }] } })).toBeNull();
+  });
+});

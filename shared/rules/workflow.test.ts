@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import type { Letter, LetterStatus } from '../model/letter';
+import type { WorkEvent } from '../model/work';
+import { dossierOf } from './dossier';
+import { approvalOf, assignmentsOf, linksOf, papersOf, proposalOf, remindersOf, scansOf, transfersOf } from './folds';
+import { defaultPack } from './pack/default';
+import { caseOf, opIdOf, workOf } from './testing/facts';
+import { offeredMoves, retentionDue } from './workflow';
+
+const letter: Partial<Letter> = {
+  kind: 'to-cao',
+  arrivedOn: '2026-06-01',
+  senders: [],
+  accused: [{ name: 'Trần Văn Bị' }],
+};
+const on = '2026-06-10';
+const propose = (direction: string, claim?: string): WorkEvent => ({
+  t: 'propose',
+  direction,
+  reasons: [],
+  text: 'Đề nghị xem xét',
+  on,
+  ...(claim ? { claim } : {}),
+});
+const approve = (proposal: number, verdict: 'dong-y' | 'dong-y-sua' | 'tra-lai', direction?: string): WorkEvent => ({
+  t: 'approve',
+  proposal: opIdOf(proposal),
+  verdict,
+  approver: 'Đồng chí Mẫu',
+  on,
+  ...(direction ? { direction } : {}),
+});
+const assign = (person: string): WorkEvent => ({ t: 'assign', role: 'xu-ly-chinh', person });
+const at = (status: LetterStatus, more: Partial<Letter> = {}, ...events: WorkEvent[]) =>
+  caseOf({ ...letter, ...more }, workOf(...events), [[status, on]]);
+const missing = (facts: ReturnType<typeof caseOf>, to: LetterStatus, track?: string) =>
+  offeredMoves(facts, defaultPack, track).find((move) => move.to === to)?.missing;
+
+describe('the moves that an officer is offered', () => {
+  it('a letter is classified before a direction is proposed, and proposed before it is approved', () => {
+    expect(missing(at('phan-loai'), 'de-xuat')).toEqual(['classification']);
+    const classification = { class: 'du-dieu-kien', criteria: [], reasons: [], on };
+    expect(missing(at('phan-loai', { classification }), 'de-xuat')).toEqual([]);
+    expect(missing(at('de-xuat'), 'duyet')).toEqual(['proposal']);
+    expect(missing(at('de-xuat', {}, propose('thu-ly')), 'duyet')).toEqual([]);
+  });
+
+  it('only the approved direction is open', () => {
+    const proposed = at('duyet', {}, propose('chuyen-don'));
+    expect(missing(proposed, 'chuyen')).toEqual(['approval']);
+    const approved = at('duyet', {}, propose('chuyen-don'), approve(1, 'dong-y'));
+    expect(missing(approved, 'chuyen')).toEqual([]);
+    expect(missing(approved, 'thu-ly')).toEqual(['approval']);
+    const changed = at('duyet', {}, propose('chuyen-don'), approve(1, 'dong-y-sua', 'thu-ly'));
+    expect(missing(changed, 'thu-ly')).toEqual([]);
+    const back = at('duyet', {}, propose('chuyen-don'), approve(1, 'tra-lai'));
+    expect(missing(back, 'chuyen')).toEqual(['approval']);
+    expect(proposalOf(back)).toBeNull();
+    expect(approvalOf(changed)?.direction).toBe('thu-ly');
+  });
+
+  it('is not settled by the accused', () => {
+    const approved = [propose('thu-ly'), approve(1, 'dong-y')];
+    expect(missing(at('duyet', {}, ...approved, assign('Trần Văn Bị')), 'thu-ly')).toEqual(['guard']);
+    expect(missing(at('duyet', {}, ...approved, assign('Ngô Thị Khác')), 'thu-ly')).toEqual([]);
+    const takenBack: WorkEvent = { t: 'unassign', assignment: opIdOf(3), reason: 'Là người bị tố cáo' };
+    const after = at('duyet', {}, ...approved, assign('Trần Văn Bị'), takenBack);
+    expect(missing(after, 'thu-ly')).toEqual([]);
+    expect(assignmentsOf(after)).toEqual([]);
+  });
+
+  it('nothing is closed without its result, its transfer, or while one of its contents is open', () => {
+    expect(missing(at('ket-luan'), 'thong-bao')).toEqual(['result']);
+    expect(missing(at('chuyen'), 'ket-thuc')).toEqual(['transfer']);
+    const sent: WorkEvent = { t: 'transfer', to: 'Đảng ủy xã Mẫu', on, papers: [], crossing: null };
+    expect(missing(at('chuyen', {}, sent), 'ket-thuc')).toEqual([]);
+    const returned: WorkEvent = { t: 'transferState', transfer: opIdOf(1), state: 'bi-tra', on };
+    expect(missing(at('chuyen', {}, sent, returned), 'ket-thuc')).toEqual(['transfer']);
+    const claims: Letter['claims'] = [
+      { id: 'a', kind: 'to-cao', text: 'một' },
+      { id: 'b', kind: 'phan-anh', text: 'hai' },
+    ];
+    const open = caseOf(
+      { ...letter, claims },
+      [],
+      [
+        ['luu', on],
+        ['thu-ly', on, 'a'],
+      ],
+    );
+    expect(missing(open, 'ket-thuc')).toEqual(['claims-ended']);
+    const ended = caseOf(
+      { ...letter, claims },
+      [],
+      [
+        ['luu', on],
+        ['ket-thuc', on, 'a'],
+      ],
+    );
+    expect(missing(ended, 'ket-thuc')).toEqual([]);
+  });
+
+  it('a content goes its own way: its proposal is not the letter’s', () => {
+    const claims: Letter['claims'] = [{ id: 'a', kind: 'phan-anh', text: 'một' }];
+    const facts = caseOf({ ...letter, claims }, workOf(propose('huong-dan', 'a'), approve(1, 'dong-y')), [
+      ['duyet', on],
+      ['duyet', on, 'a'],
+    ]);
+    expect(missing(facts, 'huong-dan', 'a')).toEqual([]);
+    expect(missing(facts, 'huong-dan')).toEqual(['approval']);
+    expect(offeredMoves({ ...facts, tracks: {} }, defaultPack, 'a').map((move) => move.to)).toEqual(['phan-loai']);
+  });
+
+  it('a way back is open, with a reason', () => {
+    const back = offeredMoves(at('thu-ly'), defaultPack).find((move) => move.to === 'phan-loai');
+    expect(back).toEqual({ to: 'phan-loai', missing: [], needsReason: true });
+  });
+
+  it('tố cáo is verified before it is concluded; khiếu nại may be concluded at once', () => {
+    expect(missing(at('thu-ly'), 'ket-luan')).toBeUndefined();
+    expect(missing(at('thu-ly', { kind: 'khieu-nai' }), 'ket-luan')).toEqual([]);
+  });
+});
+
+describe('what the work folds to', () => {
+  it('reminders are counted for each recipient, overdue until somebody answers', () => {
+    const transfer: WorkEvent = { t: 'transfer', to: 'Nơi A', on: '2026-06-01', papers: [], crossing: null };
+    const remind = (to: string, day: string): WorkEvent => ({ t: 'remind', to, on: day, dueOn: '2026-07-01' });
+    const work = [
+      transfer,
+      remind('Nơi A', '2026-06-10'),
+      remind('Nơi B', '2026-06-11'),
+      remind('Nơi A', '2026-06-20'),
+    ];
+    const facts = caseOf(letter, workOf(...work));
+    expect(remindersOf(facts, '2026-07-02').map(({ no, overdue }) => [no, overdue])).toEqual([
+      [1, true],
+      [1, true],
+      [2, true],
+    ]);
+    const answered: WorkEvent = { t: 'transferState', transfer: opIdOf(1), state: 'da-tra-loi', on: '2026-06-25' };
+    const after = caseOf(letter, workOf(...work, answered));
+    expect(remindersOf(after, '2026-07-02').map(({ overdue }) => overdue)).toEqual([false, true, false]);
+    expect(transfersOf(after)[0]).toMatchObject({ state: 'da-tra-loi', since: '2026-06-25', answeredOn: '2026-06-25' });
+  });
+
+  it('what was taken back is gone, but papers stay and are marked', () => {
+    const other = 'd'.repeat(32);
+    const scan: WorkEvent = {
+      t: 'scan',
+      id: other,
+      name: 'quyet-dinh.pdf',
+      type: 'application/pdf',
+      bytes: 10,
+      sha256: 'e'.repeat(64),
+      pages: 1,
+      chunks: 1,
+      level: 'mat',
+      item: 'don',
+    };
+    const paper: WorkEvent = {
+      t: 'paper',
+      template: 'phieu-chuyen',
+      title: 'Phiếu',
+      level: '',
+      on,
+      recipients: [],
+      body: '{}',
+    };
+    const facts = caseOf(
+      letter,
+      workOf(
+        { t: 'link', kind: 'trung', other },
+        { t: 'unlink', link: opIdOf(1), reason: 'Nhầm' },
+        scan,
+        { t: 'unscan', scan: opIdOf(3), reason: 'Nhầm' },
+        paper,
+        { t: 'paperState', paper: opIdOf(5), state: 'thu-hoi', on, reason: 'Sai số' },
+      ),
+    );
+    expect(linksOf(facts)).toEqual([]);
+    expect(scansOf(facts)).toEqual([]);
+    expect(papersOf(facts)[0]?.withdrawn?.event.reason).toBe('Sai số');
+    expect(dossierOf(facts, defaultPack)?.items[0]?.present).toBe(false);
+  });
+
+  it('the dossier is as full as its required documents', () => {
+    const empty = dossierOf(caseOf(letter), defaultPack);
+    expect(empty).toMatchObject({ code: 'ho-so-to-cao', percent: 0 });
+    const required = empty!.items.filter((item) => item.required).map((item) => item.code);
+    const say = (item: string, present: boolean): WorkEvent => ({ t: 'dossier', item, present, on });
+    const half = caseOf(
+      letter,
+      workOf(...required.slice(0, 6).map((item) => say(item, true)), say(required[0]!, false)),
+    );
+    expect(dossierOf(half, defaultPack)).toMatchObject({ percent: Math.floor((100 * 5) / required.length) });
+    const full = caseOf(letter, workOf(...required.map((item) => say(item, true))));
+    expect(dossierOf(full, defaultPack)).toMatchObject({ percent: 100, missing: [] });
+  });
+
+  it('a shelved letter is reviewed after a year, and no other', () => {
+    const shelved = caseOf(
+      { ...letter, direction: 'luu' },
+      [],
+      [
+        ['luu', '2026-06-01'],
+        ['xep-luu', '2026-06-15'],
+      ],
+    );
+    expect(retentionDue(shelved, defaultPack)).toEqual({ rule: 'don-xep-luu', on: '2027-06-15' });
+    expect(retentionDue({ ...shelved, status: 'ket-thuc' }, defaultPack)).toBeNull();
+    expect(retentionDue({ ...shelved, letter: { ...letter, direction: 'thu-ly' } }, defaultPack)).toBeNull();
+  });
+});
