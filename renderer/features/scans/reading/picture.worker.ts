@@ -1,0 +1,103 @@
+import type { ScanType } from '../../../../shared/model/scan';
+import { inspect } from './inspect';
+import type { FromPicture, PictureAnswer, ToPicture } from './pictureMessages';
+import { Refused } from './refusal';
+import { type ByteSource, cached, sourceOfBlob } from './source';
+import { inspectTiff } from './tiff';
+import { decodeTiffPage } from './tiffPage';
+
+/** Looks at one file and decodes its pictures, away from the page's thread; the page ends it when it takes too long. */
+interface ImageDecoding {
+  decode(): Promise<{ readonly image: CanvasImageSource & { close(): void } }>;
+  close(): void;
+}
+declare const ImageDecoder: new (init: { data: ArrayBuffer; type: string }) => ImageDecoding;
+
+let source: ByteSource | null = null;
+let type: ScanType | null = null;
+const chunks: Uint8Array<ArrayBuffer>[] = [];
+
+async function answer(message: ToPicture): Promise<PictureAnswer> {
+  switch (message.ask) {
+    case 'inspect': {
+      source = cached(sourceOfBlob(message.file));
+      const inspection = await inspect(source);
+      type = inspection.type;
+      return { inspection };
+    }
+    case 'chunk':
+      chunks.push(message.bytes);
+      return {};
+    case 'complete': {
+      source = sourceOfChunks(chunks);
+      type = message.type;
+      // What was checked when it was attached is checked again: it may have come from another desk.
+      return { pages: (await inspect(source)).pages ?? 1 };
+    }
+    case 'page':
+      return { bitmap: await bitmapOf(message.page) };
+  }
+}
+
+async function bitmapOf(page: number): Promise<ImageBitmap> {
+  if (!source || !type) throw new Refused('unreadable', 'order');
+  if (type === 'image/tiff') {
+    const { reader, pages } = await inspectTiff(source);
+    const wanted = pages[page - 1];
+    if (!wanted) throw new Refused('damaged', String(page));
+    return createImageBitmap(await decodeTiffPage(reader, wanted));
+  }
+  const bytes = (await source.read(0, source.length)).slice();
+  const decoder = new ImageDecoder({ data: bytes.buffer, type });
+  try {
+    const { image } = await decoder.decode();
+    try {
+      return await createImageBitmap(image);
+    } finally {
+      image.close();
+    }
+  } catch {
+    throw new Refused('damaged', type);
+  } finally {
+    decoder.close();
+  }
+}
+
+function sourceOfChunks(parts: readonly Uint8Array<ArrayBuffer>[]): ByteSource {
+  const size = parts[0]?.length ?? 0;
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return {
+    length,
+    async read(from, to) {
+      const end = Math.min(to, length);
+      const out = new Uint8Array(Math.max(0, end - from));
+      for (let at = from; at < end; ) {
+        const inside = at % size;
+        const piece = parts[Math.floor(at / size)]!.subarray(inside, inside + end - at);
+        out.set(piece, at - from);
+        at += piece.length;
+      }
+      return out;
+    },
+  };
+}
+
+const post = (message: FromPicture, transfer: Transferable[] = []): void =>
+  (self as unknown as { postMessage(message: FromPicture, transfer: Transferable[]): void }).postMessage(
+    message,
+    transfer,
+  );
+
+// Chunks and questions are answered in the order they came.
+let turn: Promise<void> = Promise.resolve();
+self.onmessage = ({ data }: MessageEvent<ToPicture>) => {
+  turn = turn.then(async () => {
+    try {
+      const told = await answer(data);
+      post({ id: data.id, ok: true, answer: told }, 'bitmap' in told ? [told.bitmap] : []);
+    } catch (cause) {
+      const { reason, detail } = cause instanceof Refused ? cause : new Refused('unreadable', String(cause));
+      post({ id: data.id, ok: false, reason, detail });
+    }
+  });
+};
