@@ -6,8 +6,11 @@ import { PdfPage } from './PdfPage';
 import { type OpenPdf, openPdf, type PdfBytes, PdfFailure, type PdfTrouble } from './pdf';
 
 export interface PdfViewProps {
-  /** The PDF; another object opens another document. While it opens, the former one stays in sight. */
-  readonly source: PdfBytes | Uint8Array;
+  /**
+   * The PDF, or what opens another kind of paper in its manner; another object opens another document. While it opens,
+   * the former one stays in sight.
+   */
+  readonly source: PdfBytes | Uint8Array | (() => Promise<OpenPdf>);
   /** Name of the document for those who can't see it. */
   readonly label: string;
   /** More buttons, at the end of the bar. */
@@ -42,7 +45,7 @@ export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
     let current = true;
     let opened: OpenPdf | null = null;
     const open = async () => {
-      opened = await openPdf(source);
+      opened = await (typeof source === 'function' ? source() : openPdf(source));
       const sizes = [await opened.size(1)];
       for (let n = 2; n <= opened.pages; n++) sizes.push(n <= sizedPages ? await opened.size(n) : sizes[0]!);
       if (!current) return opened.close();

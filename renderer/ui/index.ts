@@ -16,7 +16,7 @@ export { closePalette, openPalette, Palette, type PaletteGroup, type PaletteItem
 export { PasswordField } from './PasswordField';
 export { PdfView, type PdfViewProps } from './PdfView';
 export { Progress } from './Progress';
-export { type PdfBytes, PdfFailure, type PdfTrouble } from './pdf';
+export { type OpenPdf, openPdf, type PdfBytes, PdfFailure, type PdfTrouble } from './pdf';
 export { printPdf } from './printPdf';
 export { type Option, Select } from './Select';
 export { type Tab, Tabs } from './Tabs';

@@ -3,14 +3,14 @@ import { scanKindOf } from '../../../../shared/model/scanKind';
 import { inspectJpeg } from './jpeg';
 import { hasPdfHeader, inspectPdf } from './pdfBytes';
 import { inspectPng } from './png';
-import { Refused } from './refusal';
+import { type PixelSize, Refused } from './refusal';
 import { type ByteSource, cached } from './source';
 import { inspectTiff } from './tiff';
 
 export interface Inspection {
   readonly type: ScanType;
-  /** null for a PDF, whose reader counts them. */
-  readonly pages: number | null;
+  /** Each page's pixels; null for a PDF, whose reader counts and measures them. */
+  readonly pages: readonly PixelSize[] | null;
 }
 
 /**
@@ -25,13 +25,11 @@ export async function inspect(given: ByteSource): Promise<Inspection> {
   const type = scanKindOf(start) ?? (hasPdfHeader(start) ? 'application/pdf' : null);
   switch (type) {
     case 'image/png':
-      await inspectPng(source);
-      return { type, pages: 1 };
+      return { type, pages: [await inspectPng(source)] };
     case 'image/jpeg':
-      await inspectJpeg(source);
-      return { type, pages: 1 };
+      return { type, pages: [await inspectJpeg(source)] };
     case 'image/tiff':
-      return { type, pages: (await inspectTiff(source)).pages.length };
+      return { type, pages: (await inspectTiff(source)).pages.map(({ width, height }) => ({ width, height })) };
     case 'application/pdf':
       await inspectPdf(source);
       return { type, pages: null };

@@ -1,4 +1,4 @@
-import { checkSize, Refused } from './refusal';
+import { checkSize, type PixelSize, Refused } from './refusal';
 import type { ByteSource } from './source';
 
 /** Frames that the browser decodes: baseline, extended, progressive. The others are lossless or arithmetic. */
@@ -12,21 +12,26 @@ const tailBytes = 64 * 1024;
  * Reads a JPEG's segments up to its first scan and looks for its end; its size is known before any pixel is made.
  * @throws Refused damaged, cut-off, unsupported, too-many-pixels
  */
-export async function inspectJpeg(source: ByteSource): Promise<void> {
-  await checkFrame(source);
+export async function inspectJpeg(source: ByteSource): Promise<PixelSize> {
+  const size = await checkFrame(source);
   const tail = await source.read(Math.max(0, source.length - tailBytes), source.length);
   // Some cameras and scanners put something behind the end; without an end the picture is cut off.
   if (!hasEnd(tail)) throw new Refused('cut-off', 'EOI');
+  if (!size) throw new Refused('damaged', 'SOF');
+  return size;
 }
 
-/** The part that strips of a TIFF have in common with files. @throws Refused */
-export async function checkFrame(source: ByteSource, tables = false): Promise<void> {
+/**
+ * The part that strips of a TIFF have in common with files: `tables` is for those, which may hold no frame of their own.
+ * @throws Refused
+ */
+export async function checkFrame(source: ByteSource, tables = false): Promise<PixelSize | null> {
   let at = 2;
-  let sized = false;
+  let size: PixelSize | null = null;
   for (let segments = 0; segments < maxSegments; segments++) {
     const head = await source.read(at, at + 9);
     if (head.length < 2) {
-      if (tables) return;
+      if (tables) return size;
       throw new Refused('cut-off', `byte ${at}`);
     }
     const marker = head[1]!;
@@ -35,10 +40,10 @@ export async function checkFrame(source: ByteSource, tables = false): Promise<vo
       at++;
       continue;
     }
-    if (marker === 0xd9 && tables) return;
+    if (marker === 0xd9 && tables) return size;
     if (marker === 0xda) {
-      if (!sized) throw new Refused('damaged', `SOS, byte ${at}`);
-      return;
+      if (!size) throw new Refused('damaged', `SOS, byte ${at}`);
+      return size;
     }
     if (head.length < 4) throw new Refused('cut-off', `byte ${at}`);
     const length = head[2]! * 256 + head[3]!;
@@ -46,8 +51,7 @@ export async function checkFrame(source: ByteSource, tables = false): Promise<vo
     if (isFrame(marker)) {
       if (!usualFrames.has(marker)) throw new Refused('unsupported', `SOF${marker - 0xc0}`);
       if (head.length < 9) throw new Refused('cut-off', `byte ${at}`);
-      checkSize(head[7]! * 256 + head[8]!, head[5]! * 256 + head[6]!, 'SOF');
-      sized = true;
+      size = checkSize(head[7]! * 256 + head[8]!, head[5]! * 256 + head[6]!, 'SOF');
     }
     at += 2 + length;
   }

@@ -1,5 +1,4 @@
-import type { ScanType } from '../../../../shared/model/scan';
-import { startPageWorker } from '../../../ui';
+import { startTrustedWorker } from '../../../trusted-worker';
 import type { Inspection } from './inspect';
 import workerUrl from './picture.worker?worker&url';
 import type { FromPicture, PictureAnswer, ToPicture } from './pictureMessages';
@@ -12,7 +11,7 @@ const patienceMs = 60_000;
 
 /** The worker that looks at one file. It ends with `close`, and by itself when a file keeps it busy for too long. */
 export class PictureWorker {
-  private readonly worker = startPageWorker(workerUrl);
+  private readonly worker = startTrustedWorker(workerUrl);
   private readonly waiting = new Map<number, { resolve(answer: PictureAnswer): void; reject(cause: Refused): void }>();
   private lastId = 0;
   private ended: Refused | null = null;
@@ -37,9 +36,9 @@ export class PictureWorker {
     await this.ask({ ask: 'chunk', bytes }, [bytes.buffer]);
   }
 
-  /** All pieces came. Answers how many pages there are. @throws Refused */
-  async complete(type: ScanType): Promise<number> {
-    return ((await this.ask({ ask: 'complete', type })) as { pages: number }).pages;
+  /** All pieces came, and are looked at once more: they may be from another desk. @throws Refused */
+  async complete(): Promise<Inspection> {
+    return ((await this.ask({ ask: 'complete' })) as { inspection: Inspection }).inspection;
   }
 
   /** The pixels of a page, from 1. @throws Refused */

@@ -1,5 +1,5 @@
 import type { ScanType } from '../../../../shared/model/scan';
-import { inspect } from './inspect';
+import { type Inspection, inspect } from './inspect';
 import type { FromPicture, PictureAnswer, ToPicture } from './pictureMessages';
 import { Refused } from './refusal';
 import { type ByteSource, cached, sourceOfBlob } from './source';
@@ -19,24 +19,24 @@ const chunks: Uint8Array<ArrayBuffer>[] = [];
 
 async function answer(message: ToPicture): Promise<PictureAnswer> {
   switch (message.ask) {
-    case 'inspect': {
+    case 'inspect':
       source = cached(sourceOfBlob(message.file));
-      const inspection = await inspect(source);
-      type = inspection.type;
-      return { inspection };
-    }
+      return { inspection: await looked(source) };
     case 'chunk':
       chunks.push(message.bytes);
       return {};
-    case 'complete': {
+    case 'complete':
       source = sourceOfChunks(chunks);
-      type = message.type;
-      // What was checked when it was attached is checked again: it may have come from another desk.
-      return { pages: (await inspect(source)).pages ?? 1 };
-    }
+      return { inspection: await looked(source) };
     case 'page':
       return { bitmap: await bitmapOf(message.page) };
   }
+}
+
+async function looked(at: ByteSource): Promise<Inspection> {
+  const inspection = await inspect(at);
+  type = inspection.type;
+  return inspection;
 }
 
 async function bitmapOf(page: number): Promise<ImageBitmap> {

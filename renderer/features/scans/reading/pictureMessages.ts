@@ -1,4 +1,3 @@
-import type { ScanType } from '../../../../shared/model/scan';
 import type { Inspection } from './inspect';
 import type { RefusalReason } from './refusal';
 
@@ -7,12 +6,11 @@ export type ToPicture =
   | { readonly id: number; readonly ask: 'inspect'; readonly file: Blob }
   /** The same bytes out of the vault, piece by piece and then told complete. */
   | { readonly id: number; readonly ask: 'chunk'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly id: number; readonly ask: 'complete'; readonly type: ScanType }
+  | { readonly id: number; readonly ask: 'complete' }
   | { readonly id: number; readonly ask: 'page'; readonly page: number };
 
 export type PictureAnswer =
   | { readonly inspection: Inspection }
-  | { readonly pages: number }
   | { readonly bitmap: ImageBitmap }
   | Record<never, never>;
 

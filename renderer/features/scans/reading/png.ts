@@ -1,4 +1,4 @@
-import { checkSize, Refused } from './refusal';
+import { checkSize, type PixelSize, Refused } from './refusal';
 import { type ByteSource, pieces } from './source';
 
 const headBytes = 8;
@@ -14,9 +14,10 @@ const depthsOfColour: Readonly<Record<number, readonly number[]>> = {
  * Walks a PNG's chunks to its end, sums included, without inflating anything: its size is known before any pixel is made.
  * @throws Refused damaged, cut-off, too-many-pixels
  */
-export async function inspectPng(source: ByteSource): Promise<void> {
+export async function inspectPng(source: ByteSource): Promise<PixelSize> {
   let at = headBytes;
   let hasData = false;
+  let size: PixelSize | null = null;
   for (let first = true; ; first = false) {
     const head = await source.read(at, at + 8);
     if (head.length < 8) throw new Refused('cut-off', `byte ${at}`);
@@ -26,22 +27,24 @@ export async function inspectPng(source: ByteSource): Promise<void> {
     if (!/^[A-Za-z]{4}$/.test(type)) throw new Refused('damaged', `byte ${at}`);
     if (at + 12 + length > source.length) throw new Refused('cut-off', `${type}, byte ${at}`);
     if (first !== (type === 'IHDR')) throw new Refused('damaged', `${type}, byte ${at}`);
-    if (first) checkHeader(await source.read(at + 8, at + 8 + length));
+    if (first) size = headerSize(await source.read(at + 8, at + 8 + length));
     await checkSum(source, at, length, type);
     hasData ||= type === 'IDAT' && length > 0;
     at += 12 + length;
     if (type === 'IEND') break;
   }
-  if (!hasData) throw new Refused('damaged', 'IDAT');
+  if (!hasData || !size) throw new Refused('damaged', 'IDAT');
+  return size;
 }
 
-function checkHeader(header: Uint8Array): void {
+function headerSize(header: Uint8Array): PixelSize {
   if (header.length !== 13) throw new Refused('damaged', 'IHDR');
   const view = new DataView(header.buffer, header.byteOffset, 13);
   const [depth, colour, compression, filter, interlace] = header.subarray(8);
-  checkSize(view.getUint32(0), view.getUint32(4), 'IHDR');
+  const size = checkSize(view.getUint32(0), view.getUint32(4), 'IHDR');
   const known = depthsOfColour[colour!]?.includes(depth!) && compression === 0 && filter === 0 && interlace! <= 1;
   if (!known) throw new Refused('damaged', 'IHDR');
+  return size;
 }
 
 async function checkSum(source: ByteSource, at: number, length: number, type: string): Promise<void> {

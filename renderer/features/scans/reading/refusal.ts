@@ -33,10 +33,16 @@ export const maxPixels = 100_000_000;
 export const maxSide = 32_000;
 export const maxPages = 3000;
 
+export interface PixelSize {
+  readonly width: number;
+  readonly height: number;
+}
+
 /** @throws Refused too-many-pixels, damaged for a side of nothing */
-export function checkSize(width: number, height: number, where: string): void {
+export function checkSize(width: number, height: number, where: string): PixelSize {
   if (width < 1 || height < 1) throw new Refused('damaged', `${where}: ${width}×${height}`);
   if (width > maxSide || height > maxSide || width * height > maxPixels) {
     throw new Refused('too-many-pixels', `${width}×${height}`);
   }
+  return { width, height };
 }
