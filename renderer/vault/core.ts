@@ -150,6 +150,9 @@ export class VaultCore {
         this.facts.apply('pulled', row.facts);
         await this.records.apply(row.groups);
         return;
+      case 'rules':
+        await this.rules.take(row.facts);
+        return;
       case 'checkpoint':
         this.facts.restore(row.facts);
         return;

@@ -57,8 +57,8 @@ export interface DirectoryLookup {
   /** Null for an unknown unit, and for every one until the directory is open, which is after the vault. */
   unit(unitId: string): UnitPlace | null;
   account(account: string): AccountView | null;
-  /** True when this certificate (SHA-256, hex) is one whose rule packs are believed: a pinned root or a quản trị. */
-  mayAdminister(certSha256: string): boolean;
+  /** The administrator's name behind a certificate (SHA-256, hex); null when rule packs signed by it are not believed. */
+  administrator(certSha256: string): string | null;
 }
 
 /** Everything outside the vault that it may touch. */

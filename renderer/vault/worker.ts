@@ -19,7 +19,7 @@ const openWithSync: OpenSession = async (input, ports, emit) => {
     unitName: (unitId: string) => sync?.unitName(unitId) ?? '',
     unit: (unitId: string) => sync?.unit(unitId) ?? null,
     account: (account: string) => sync?.account(account) ?? null,
-    mayAdminister: (certSha256: string) => sync?.mayAdminister(certSha256) ?? false,
+    administrator: (certSha256: string) => sync?.administrator(certSha256) ?? null,
     me: () => sync?.identity() ?? nobody(state.device?.deskId ?? ''),
   };
   const vaultPorts = { files: fileCopyOver(ports), scans: scanStoreOver(ports), directory, now: Date.now };

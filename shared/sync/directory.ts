@@ -128,14 +128,6 @@ export class Directory {
     return this.#accountOfCert.get(certSha256);
   }
 
-  /** True for the certificate (SHA-256) of an active quản trị account, or of a root that is no account's yet. */
-  mayAdminister(certSha256: string): boolean {
-    const account = this.accountOfCertificate(certSha256);
-    // Once a root's certificate is an account's, it stands and falls with that account.
-    const isRoot = this.#roots.has(certSha256) && this.accountEverWith(certSha256) === undefined;
-    return isRoot || (account?.kind === 'quan-tri' && account.state === 'active');
-  }
-
   /** How many units stand above this one; 0 for the centre. */
   depthOf(unitId: string): number {
     const above = new Set<string>();
@@ -190,7 +182,11 @@ export class Directory {
   #checkRight(entry: Entry, signer: string): void {
     const { body } = entry;
     if (entry.label === 'KE1') {
-      if (!this.mayAdminister(signer)) throw invalid('right');
+      const account = this.accountOfCertificate(signer);
+      const isAdmin = account?.kind === 'quan-tri' && account.state === 'active';
+      // Once a root's certificate is an account's, it stands and falls with that account.
+      const isRoot = this.#roots.has(signer) && this.accountEverWith(signer) === undefined;
+      if (!isRoot && !isAdmin) throw invalid('right');
     } else if (body.type === 'desk.certify' || body.type === 'unit.epoch') {
       const account = this.accounts.get(body.account);
       if (account?.certSha256 !== signer || account.state !== 'active') throw invalid('right');

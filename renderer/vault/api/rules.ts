@@ -7,9 +7,9 @@ export interface RulesCalls {
   /** Reads a pack file (signed, shared/rules/pack/file.ts) without taking it in. */
   'rules.check': (input: { bytes: Uint8Array<ArrayBuffer> }) => PackOffer;
   /** Takes a checked pack in for good: clocks are counted anew, and every date that moved is listed. */
-  'rules.install': (input: { bytes: Uint8Array<ArrayBuffer> }) => { moved: readonly ClockMove[] };
-  /** What the last new pack moved. */
-  'rules.moves': (input: Record<never, never>) => { moved: readonly ClockMove[] };
+  'rules.install': (input: { bytes: Uint8Array<ArrayBuffer> }) => ClockMoves;
+  /** What the last new pack moves, by the letters as they stand now. */
+  'rules.moves': (input: Record<never, never>) => ClockMoves;
 }
 
 export interface RulesView {
@@ -36,10 +36,18 @@ export interface PackOffer {
   readonly moving: number;
 }
 
+export interface ClockMoves {
+  /** The first 10,000, by the new due date. */
+  readonly moved: readonly ClockMove[];
+  readonly total: number;
+}
+
 export interface ClockMove {
   readonly recId: string;
   readonly registerNo: string;
+  /** Masked as the letter is. */
   readonly summary: string;
+  /** Name of the deadline. */
   readonly rule: string;
   readonly before: Day;
   readonly after: Day;

@@ -27,6 +27,8 @@ export const rowKind = {
   directory: 14,
   cursor: 15,
   alarm: 16,
+  /** A rule pack taken in: `[kind, [installedMs, signedBy, signed file]]`. */
+  rules: 17,
 } as const;
 export type RowKind = (typeof rowKind)[keyof typeof rowKind];
 export type SyncRowKind = 'batch' | 'receipt' | 'secret' | 'device' | 'directory' | 'cursor' | 'alarm';
@@ -43,7 +45,7 @@ export type Row =
   | { readonly kind: 'import' | 'snapshot'; readonly segment: Bytes; readonly records?: readonly StoredRecord[] }
   | { readonly kind: 'pulled'; readonly groups: readonly OpGroup[]; readonly facts: unknown }
   | { readonly kind: 'checkpoint'; readonly facts: unknown }
-  | { readonly kind: SyncRowKind; readonly facts: unknown }
+  | { readonly kind: SyncRowKind | 'rules'; readonly facts: unknown }
   /** Written by a newer version: kept, counted and passed over. */
   | { readonly kind: 'unknown'; readonly number: number };
 

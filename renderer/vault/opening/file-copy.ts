@@ -30,8 +30,8 @@ export async function appendMissing(files: FileCopy, rows: readonly SealedRow[])
 }
 
 /**
- * Begins the file copy anew so that it suffices alone: what sync remembers, snapshots of all records, and what
- * sync remembers once more as the end. Rows count
+ * Begins the file copy anew so that it suffices alone: what sync remembers, the rule packs, snapshots of all
+ * records, and what sync remembers once more as the end. Rows count
  * from 1 again; the file that was there is kept aside. A crash on the way leaves everything in IndexedDB, marked, and the next opening does it again.
  */
 export async function beginFileAnew(core: VaultCore): Promise<void> {
@@ -42,6 +42,7 @@ export async function beginFileAnew(core: VaultCore): Promise<void> {
     core.startAt({ last: 0, tag: noRow });
     // First whose desk this is and what sync knows: without it the snapshots' own ops would count as nobody's.
     await core.journal.write({ kind: 'checkpoint', facts: core.facts.snapshot() });
+    for (const { facts } of core.rules.packs) await core.journal.write({ kind: 'rules', facts });
     const total = core.stores.segments.generations.length;
     for (let number = 0; number < total; number++) {
       await core.journal.write({ kind: 'snapshot', segment: await core.stores.segments.read(number) });

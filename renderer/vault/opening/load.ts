@@ -16,7 +16,7 @@ export async function loadState(core: VaultCore, manifest: Manifest): Promise<vo
   core.held = [...manifest.held];
   records.lastStamp = manifest.lastStamp;
   core.facts.restore(manifest.facts);
-  core.rules.restore(manifest.rules);
+  await core.rules.restore(manifest.rules);
   core.dues.countedBy = manifest.countedBy;
   records.columns.reserve(manifest.records);
   if (manifest.columnsVersion === columnsVersion)

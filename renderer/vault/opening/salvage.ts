@@ -18,6 +18,7 @@ export async function salvage(opening: Opening, db: VaultDb, sealers: Sealers, m
   const damaged = new VaultCore(db, opening.ports, opening.facts, sealers, opening.emit, new CodeTable());
   damaged.stores.segments.generations.push(...manifest.segments);
   core.facts.restore(manifest.facts);
+  await core.rules.restore(manifest.rules);
   for (let number = 0; number < manifest.segments.length; number++) {
     try {
       await core.records.applySegment(await damaged.stores.segments.read(number), number);

@@ -30,14 +30,8 @@ export class Assessor {
     const shielded = isShielded(shown);
     const unit = this.rules.unit(unitId);
     if (!unit) return { ...unknown, shielded };
-    const { view } = shown;
-    const worked = view !== null && (view.work.length > 0 || view.statusHeads.length > 0 || view.tracks.size > 0);
-    if (worked) return { ...this.count(caseFacts(view, shown.ops), unitId), shielded };
-    const facts = enteredFacts(shown);
-    const { letter } = facts;
-    const key = `${unitId}|${letter.kind}|${letter.receivedOn}|${letter.arrivedOn}|${letter.writtenOn}|${
-      letter.postmarkedOn
-    }|${letter.accused?.map((one) => one.rank ?? '').join()}|${letter.claims?.map((one) => one.kind).join()}`;
+    const { facts, key } = dueFacts(shown, unitId);
+    if (key === null) return { ...this.count(facts, unitId), shielded };
     return { ...this.remembered(key, () => this.count(facts, unitId)), shielded };
   }
 
@@ -65,6 +59,21 @@ export class Assessor {
     this.entered.set(key, made);
     return made;
   }
+}
+
+/**
+ * What deadlines are counted from. Letters of one `key` have the same ones: a key has whoever was entered and not worked
+ * on yet, and there are few different ones among thousands.
+ */
+export function dueFacts(shown: Shown, unitId: string): { readonly facts: CaseFacts; readonly key: string | null } {
+  const { view, ops } = shown;
+  const worked = view !== null && (view.work.length > 0 || view.statusHeads.length > 0 || view.tracks.size > 0);
+  if (worked) return { facts: caseFacts(view, ops), key: null };
+  const facts = enteredFacts(shown);
+  const { kind, receivedOn, arrivedOn, writtenOn, postmarkedOn, accused = [], claims = [] } = facts.letter;
+  const ranks = accused.map(({ rank = '' }) => rank).join();
+  const kinds = claims.map((claim) => `${claim.id}${claim.kind}`).join();
+  return { facts, key: [unitId, kind, receivedOn, arrivedOn, writtenOn, postmarkedOn, ranks, kinds].join('|') };
 }
 
 /** A letter on which nothing was done yet: what the rules look at, read straight from its values. */

@@ -1,3 +1,5 @@
+import type { Bytes } from '../../../shared/bytes';
+import { Cursor } from '../../../shared/codec/cursor';
 import { dayOf } from '../../../shared/model/day';
 import { type ClassificationHint, suggestClassification } from '../../../shared/rules/classify';
 import { countingIn } from '../../../shared/rules/counting';
@@ -5,6 +7,7 @@ import { clocksOf } from '../../../shared/rules/deadline';
 import { type Dossier, dossierOf } from '../../../shared/rules/dossier';
 import { defaultPack } from '../../../shared/rules/pack/default';
 import { type Editions, makeEditions } from '../../../shared/rules/pack/editions';
+import { maxPackBytes, parsePackFile } from '../../../shared/rules/pack/file';
 import type { CaseFacts, Clock, Day, UnitFacts } from '../../../shared/rules/types';
 import { offeredMoves } from '../../../shared/rules/workflow';
 import type { SortColumn } from '../api';
@@ -17,9 +20,12 @@ export interface InstalledPack {
   readonly pack: Editions['packs'][number];
   readonly installedMs: number;
   readonly signedBy: string;
-  /** As its row of the journal holds it: `[installedMs, signedBy, file]`. */
+  /** As its row of the journal holds it (packFacts). */
   readonly facts: unknown;
 }
+
+/** What the journal's row for a pack holds: `[installedMs, signedBy, signed file]`. */
+export const packFacts = (installedMs: number, signedBy: string, file: Bytes): unknown => [installedMs, signedBy, file];
 
 /** Level of a unit by its depth in the directory's tree: the centre, the provinces, and all below. */
 const levels = ['trung-uong', 'tinh', 'co-so'] as const;
@@ -44,18 +50,28 @@ export class Rulebook {
     return this.installed;
   }
 
-  /** Takes in packs beside the one that comes with the app. */
-  hold(installed: readonly InstalledPack[]): void {
-    this.installed = installed;
-    this.known = makeEditions([defaultPack, ...installed.map(({ pack }) => pack)]);
+  /** A row of the journal, written when its file was believed. @throws DeskFailure PACK_INVALID */
+  async take(facts: unknown): Promise<void> {
+    const row = new Cursor(facts, 3);
+    const [installedMs, signedBy, file] = [row.int(), row.text(300), row.bytes(maxPackBytes)];
+    const { pack } = await parsePackFile(file);
+    const others = this.installed.filter((item) => item.pack.version !== pack.version);
+    this.installed = [...others, { pack, installedMs, signedBy, facts }];
+    this.known = makeEditions([defaultPack, ...this.installed.map((item) => item.pack)]);
+  }
+
+  /** The editions as they were before the last one was taken in; null when none was. */
+  before(): Editions | null {
+    if (this.installed.length === 0) return null;
+    return makeEditions([defaultPack, ...this.installed.slice(0, -1).map(({ pack }) => pack)]);
   }
 
   snapshot(): unknown {
     return this.installed.map(({ facts }) => facts);
   }
 
-  restore(snapshot: unknown): void {
-    this.hold((snapshot as unknown[] | null)?.map(parseInstalled) ?? []);
+  async restore(snapshot: unknown): Promise<void> {
+    for (const facts of (snapshot as readonly unknown[] | null) ?? []) await this.take(facts);
   }
 
   /** What clocks stand on besides the letters: it changes with the editions and this unit's place in the tree. */
@@ -131,10 +147,6 @@ export class Rulebook {
     return (group && newest[group].find((entry) => entry.code === code)?.name) ?? code;
   }
 }
-
-const parseInstalled = (_facts: unknown): InstalledPack => {
-  throw new Error('todo');
-};
 
 const catalogueOf: Readonly<
   Partial<

@@ -1,6 +1,7 @@
 import { randomId } from '../../../shared/bytes';
 import { importSigningKey, newSigningKey, type SigningKey } from '../../../shared/crypto/sign';
 import { type DeskError, DeskFailure, unwrap } from '../../../shared/errors';
+import { administratorsOf, type PackTrust } from '../../../shared/rules/pack/trust';
 import type { Setup } from '../../../shared/setup';
 import type { Account } from '../../../shared/sync/directory';
 import { pageBytes, parsePage, writePull } from '../../../shared/sync/protocol';
@@ -40,6 +41,7 @@ export class Sync {
     private readonly keeper: DirectoryKeeper,
     private readonly keyring: Keyring,
     private readonly device: SigningKey,
+    private readonly packTrust: PackTrust,
   ) {}
 
   /** Ready for work without a network: makes the desk's identity on its first opening. */
@@ -51,7 +53,13 @@ export class Sync {
     const { pkcs8, publicKey } = state.device!;
     const keeper = await DirectoryKeeper.open(setup, state, ports);
     const keyring = new Keyring(state, keeper, ports);
-    return new Sync(state, ports, setup, certSha256, keeper, keyring, await importSigningKey(pkcs8, publicKey));
+    const current = {
+      accountOfCertificate: (certificate: string) => keeper.directory.accountOfCertificate(certificate),
+      accountEverWith: (certificate: string) => keeper.directory.accountEverWith(certificate),
+    };
+    const trust = await administratorsOf(current, setup.roots);
+    const device = await importSigningKey(pkcs8, publicKey);
+    return new Sync(state, ports, setup, certSha256, keeper, keyring, device, trust);
   }
 
   get deskId(): string {
@@ -92,8 +100,8 @@ export class Sync {
     return { account, holder, unitId, roles, active: state === 'active' };
   }
 
-  mayAdminister(certSha256: string): boolean {
-    return this.keeper.directory.mayAdminister(certSha256);
+  administrator(certSha256: string): string | null {
+    return this.packTrust.administrator(certSha256);
   }
 
   /** One full round. Being offline, refused or cheated is an outcome, not an exception; what was done stays done. */

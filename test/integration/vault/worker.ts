@@ -22,7 +22,7 @@ const directory = {
   me: () => me,
   unit: (unitId: string) => ({ unitId, name: me.unitName!, code: 'TH', parentId: null, depth: 1 }),
   account: () => null,
-  mayAdminister: () => false,
+  administrator: () => null,
 };
 
 const offline = async (): Promise<never> => {

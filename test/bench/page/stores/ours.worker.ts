@@ -22,7 +22,7 @@ const directory = {
   me: () => identity,
   unit: (unitId: string) => ({ unitId, name: 'UBKT Tập huấn', code: 'TH', parentId: null, depth: 1 }),
   account: () => null,
-  mayAdminister: () => false,
+  administrator: () => null,
 };
 
 const absent = async (): Promise<never> => {
