@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LetterField } from '../../../shared/model/letter';
 import { t } from '../../i18n/t';
 import { Banner, Button } from '../../ui';
@@ -8,6 +8,7 @@ import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
 import { UnmaskDialog } from '../letters/UnmaskDialog';
+import { coveredFields } from './covered';
 import { editScope } from './draft';
 import { formOf } from './form';
 import { FormStore } from './formStore';
@@ -19,10 +20,6 @@ export interface EditLetterProps {
   /** Key of the draft to take up. */
   readonly draft?: string | undefined;
 }
-
-/** What tells who denounced: shown covered, and not to be changed before it is uncovered. */
-const coveredFields: ReadonlySet<string> = new Set(['senders', 'related']);
-const nothing: ReadonlySet<string> = new Set();
 
 /** Sửa đơn. The letter is taken as it stood when the form was opened, so that a change meanwhile is noticed. */
 export function EditLetter({ recId, draft }: EditLetterProps) {
@@ -38,13 +35,13 @@ function Editor({ opened, draft }: { readonly opened: LetterDetail; readonly dra
   const [detail, setDetail] = useState(opened);
   const [store] = useState(() => new FormStore(formOf(opened.letter)));
   const [asking, setAsking] = useState(false);
-  const locked = detail.masked ? coveredFields : nothing;
+  const locked = useMemo(() => coveredFields(detail), [detail]);
   const uncover = (shown: LetterDetail) => {
-    store.uncover(formOf(shown.letter), coveredFields);
+    store.uncover(formOf(shown.letter), locked);
     // What was typed here is based on the letter as it was opened, but for the covered fields.
     const fields = { ...detail.fields };
     const letter = { ...detail.letter };
-    for (const field of coveredFields as ReadonlySet<LetterField>) {
+    for (const field of locked as ReadonlySet<LetterField>) {
       Object.assign(fields, { [field]: shown.fields[field] });
       Object.assign(letter, { [field]: shown.letter[field] });
     }
