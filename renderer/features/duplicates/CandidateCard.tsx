@@ -6,8 +6,8 @@ import type { Candidate, LinkKind } from '../../vault/api/duplicates';
 import { useRules } from '../common/rules';
 import { LetterPeek } from './LetterPeek';
 import { LinkActions } from './LinkActions';
+import type { LinkChoice } from './linkChoice';
 import { becauseText } from './texts';
-import type { LinkChoice } from './useLinkChoices';
 
 interface CandidateCardProps {
   readonly candidate: Candidate;

@@ -4,15 +4,16 @@ import { useHotkeys } from '../../ui';
 import type { Candidate } from '../../vault/api/duplicates';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { CandidateCard } from './CandidateCard';
+import type { LinkChoice } from './linkChoice';
 import { type TypedLetter, useCandidates } from './useCandidates';
-import type { LinkChoice } from './useLinkChoices';
 
 /**
  * Contract for the screens that place it:
  * - `letter`: what is in the form now, half typed or not; give it with every change, the panel waits for a pause.
  *   Only senders, accused, summary, content and claims are looked at.
  * - `recId`: the letter itself, once it is saved, so that it is not proposed to itself.
- * - `choices` and `onChoose`: from `useLinkChoices` for a new letter; for a saved one from `useLinks(detail)`.
+ * - `choices` and `onChoose`: the form's own for a new letter, linked by `addLinks` once it is saved; for a saved one from
+ *   `useLinks(detail)`.
  * - `disabled`: candidates may be looked at, links not made (a letter of another unit).
  * It is a section that takes the height it is given and scrolls; 300 to 420 px wide fits beside a form. It opens
  * nothing by itself, takes no focus and stops nobody from saving. F6 goes to it and back to where one was; arrow keys

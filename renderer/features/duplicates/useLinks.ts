@@ -4,7 +4,7 @@ import { showToast } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { LinkKind } from '../../vault/api/duplicates';
 import { useVaultCommand } from '../common/vault';
-import type { LinkChoice } from './useLinkChoices';
+import type { LinkChoice } from './linkChoice';
 
 /**
  * Links of a saved letter: made and taken back at once, each with its way back. `choices` and `choose` fit the

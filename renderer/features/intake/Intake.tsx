@@ -4,6 +4,9 @@ import { t } from '../../i18n/t';
 import { showToast } from '../../ui';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
+import { useVault } from '../common/vault';
+import { addLinks } from '../duplicates/linkChoice';
+import { Alike } from './Alike';
 import { newScope } from './draft';
 import { emptyForm, type LetterForm } from './form';
 import { startFrom, useFormer } from './former';
@@ -32,10 +35,12 @@ interface NewLetterProps {
 
 function NewLetter({ former, remember, go, draft }: NewLetterProps) {
   const fresh = (before: LetterForm | null) => startFrom(emptyForm(isoDay(new Date())), before);
+  const vault = useVault();
   const [store] = useState(() => new FormStore(fresh(former)));
   const print = (recId: string) => go({ screen: 'papers', recId, paper: receptionPaper });
   const saved = ({ recId, then, form }: Saved) => {
-    remember(form);
+    remember({ ...form, links: [] });
+    if (form.links.length > 0) void addLinks(vault, recId, form.links);
     if (then === 'print') return print(recId);
     showToast({
       tone: 'ok',
@@ -60,6 +65,7 @@ function NewLetter({ former, remember, go, draft }: NewLetterProps) {
       }}
       next={fresh}
       onSaved={saved}
+      aside={(held) => <Alike store={held} />}
     />
   );
 }

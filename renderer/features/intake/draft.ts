@@ -22,6 +22,13 @@ const accusedShape = z.object({
   collective: tick,
   partyMember: tick,
 });
+const linkShape = z.object({
+  recId: z.string(),
+  kind: z.enum(['trung', 'lap-lai', 'cung-vu-viec']),
+  registerNo: text,
+  summary: text,
+  text,
+});
 /** Fields that an older edition did not have are empty; a draft that lacks what every edition had is none of ours. */
 const formShape = z.object({
   kind: z.string(),
@@ -42,6 +49,7 @@ const formShape = z.object({
   claims: z.array(z.object({ id: z.string().min(1), kind: text, field: text, text })).default([]),
   related: z.array(z.object({ name: text, of: text, relation: text })).default([]),
   enclosures: text,
+  links: z.array(linkShape).default([]),
 });
 const coveredShape = z.object({ covered: z.array(z.string()).catch([]) }).catch({ covered: [] });
 
@@ -84,5 +92,6 @@ export const draftValue = (form: LetterForm, covered: ReadonlySet<string> = new 
   accused: form.accused.map((item) => ({ ...item })),
   claims: form.claims.map((item) => ({ ...item })),
   related: form.related.map((item) => ({ ...item })),
+  links: form.links.map((item) => ({ ...item })),
   covered: [...covered],
 });

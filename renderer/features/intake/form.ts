@@ -1,5 +1,6 @@
 import type { Accused, Claim, Letter, Related, Sender } from '../../../shared/model/letter';
 import { formatDay } from '../../i18n/dates';
+import type { LinkChoice } from '../duplicates/linkChoice';
 
 /** The form as typed: plain strings and ticks throughout, days as the officer wrote them. Also what a draft keeps. */
 export interface LetterForm {
@@ -22,6 +23,8 @@ export interface LetterForm {
   readonly claims: readonly ClaimForm[];
   readonly related: readonly RelatedForm[];
   readonly enclosures: string;
+  /** Letters that the officer wants it linked with, once it is saved. */
+  readonly links: readonly LinkChoice[];
 }
 
 export interface SenderForm {
@@ -107,6 +110,7 @@ export const emptyForm = (today: string): LetterForm => ({
   claims: [],
   related: [],
   enclosures: '',
+  links: [],
 });
 
 /** The form filled from a letter; what the letter lacks is left empty. */
@@ -131,6 +135,7 @@ export function formOf(letter: Partial<Letter>): LetterForm {
     claims: (letter.claims ?? []).map(claimForm),
     related: (letter.related ?? []).map(relatedForm),
     enclosures: letter.enclosures ?? '',
+    links: [],
   };
 }
 

@@ -90,6 +90,13 @@ export class FormStore {
     this.#settle(without(this.#problems, path));
   }
 
+  /** Chooses a letter to be linked with, in place of a former choice for it; null takes it away. */
+  link(recId: string, choice: LetterForm['links'][number] | null): void {
+    const others = this.#form.links.filter((one) => one.recId !== recId);
+    this.#form = { ...this.#form, links: choice ? [...others, choice] : others };
+    this.#settle(this.#problems);
+  }
+
   add<L extends ListName>(list: L, item: Partial<ItemOf<L>> = {}): void {
     this.#form = { ...this.#form, [list]: [...this.#form[list], { ...emptyItems[list], ...item }] };
     this.#settle(this.#problems);

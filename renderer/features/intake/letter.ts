@@ -1,7 +1,15 @@
-import { type Claim, type Letter, type LetterField, letterSchema } from '../../../shared/model/letter';
+import {
+  authorships,
+  type Claim,
+  type Letter,
+  type LetterField,
+  letterKinds,
+  letterSchema,
+} from '../../../shared/model/letter';
 import { parseDay } from '../../i18n/dates';
 import type { TextKey } from '../../i18n/t';
 import type { SaveInput } from '../../vault/api';
+import type { TypedLetter } from '../duplicates/useCandidates';
 import type { LetterForm } from './form';
 import type { Problems } from './formStore';
 
@@ -88,6 +96,24 @@ export function readForm(
     problems[issue.path.join('.')] = issue.code === 'too_big' ? 'form.error.tooLong' : 'form.error.invalid';
   }
   return { letter: null, problems };
+}
+
+/** Of a form half filled in, what other letters are compared with. */
+export function typedLetter(form: LetterForm): TypedLetter {
+  const { kind, authorship, summary, content } = form;
+  const known = <C extends string>(codes: readonly C[], code: string) => codes.find((one) => one === code);
+  return {
+    ...optional('kind', known(letterKinds, kind)),
+    ...optional('authorship', known(authorships, authorship)),
+    senders: form.senders.map(({ partyMember: _member, ...sender }) => sender),
+    accused: form.accused.map(({ name, office, unit }) => ({ name, office, unit })),
+    summary,
+    content,
+    claims: form.claims.flatMap((claim) => {
+      const claimKind = known(letterKinds, claim.kind);
+      return claimKind ? [{ id: claim.id, kind: claimKind, text: claim.text }] : [];
+    }),
+  };
 }
 
 /** Claims in words; a new one of which nothing was written is left out, a known one must say something. */
