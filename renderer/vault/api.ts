@@ -2,6 +2,7 @@ import type { DeskError } from '../../shared/errors';
 import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
+import type { BookCalls } from './api/books';
 import type { DuplicateCalls } from './api/duplicates';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
 import type { ListCalls, ListQuery, ListRow, ListView } from './api/list';
@@ -23,6 +24,7 @@ export interface VaultCalls
     WorkCalls,
     RulesCalls,
     AccessCalls,
+    BookCalls,
     DuplicateCalls,
     PrefCalls,
     ScanCalls {

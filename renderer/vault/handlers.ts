@@ -1,5 +1,6 @@
 import type { AccessLog } from './access/log';
 import type { VaultCalls } from './api';
+import type { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import type { Drafts } from './drafts';
 import type { Lists } from './list/lists';
@@ -19,6 +20,7 @@ export interface Workplace {
   readonly lists: Lists;
   readonly rules: Rulebook;
   readonly access: AccessLog;
+  readonly books: NumberBooks;
   /** Letters were changed: folding is put off, and screens are told. */
   changedLetters(): void;
   changedDrafts(): void;

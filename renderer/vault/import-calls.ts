@@ -22,7 +22,7 @@ export class ImportDesk {
   private async take({ letters, part }: VaultInput<'import.letters'>): Promise<{ imported: number }> {
     const { core } = this.place;
     const { from, total } = part ?? { from: 0, total: letters.length };
-    if (from === 0 && !this.running) this.running = new Import(core, total, () => this.cancelled);
+    if (from === 0 && !this.running) this.running = new Import(core, this.place.books, total, () => this.cancelled);
     const running = this.running;
     if (!running?.continuesAt(from, total)) throw new DeskFailure('NOT_ALLOWED');
     let last = from + letters.length >= total;

@@ -1,5 +1,6 @@
 import { DeskFailure } from '../../shared/errors';
 import type { Letter } from '../../shared/model/letter';
+import type { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import { foldBeside } from './idle-fold';
 import { newLetterOp, newRecIds } from './letters';
@@ -31,6 +32,7 @@ export class Import {
 
   constructor(
     private readonly core: VaultCore,
+    private readonly books: NumberBooks,
     readonly total: number,
     private readonly isCancelled: () => boolean,
   ) {
@@ -77,7 +79,7 @@ export class Import {
     for (let from = 0; from < letters.length && !this.isCancelled(); ) {
       const size = segmentRecords - (this.nextOrdinal % segmentRecords);
       const chunk = letters.slice(from, from + size);
-      rows.push(this.write(makeRecords(core, unitId, chunk, this.made), chunk.length));
+      rows.push(this.write(makeRecords(core, this.books, unitId, chunk, this.made), chunk.length));
       from += chunk.length;
       this.made += chunk.length;
       this.nextOrdinal += chunk.length;
@@ -109,11 +111,17 @@ export class Import {
   }
 }
 
-function makeRecords(core: VaultCore, unitId: string, letters: readonly Letter[], from: number): StoredRecord[] {
+function makeRecords(
+  core: VaultCore,
+  books: NumberBooks,
+  unitId: string,
+  letters: readonly Letter[],
+  from: number,
+): StoredRecord[] {
   const ids = newRecIds(core.ports.now(), letters.length);
   return letters.map((letter, i) => {
     const parsed = parseLetter(letter);
     if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: from + i, field: parsed.field });
-    return { unitId, ops: [newLetterOp(core, ids[i]!, parsed.letter)] };
+    return { unitId, ops: [newLetterOp(core, ids[i]!, books.withRead(parsed.letter))] };
   });
 }

@@ -3,6 +3,7 @@ import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
 import type { VaultCall, VaultInput } from './api';
 import { accessInputs } from './inputs/access';
+import { bookInputs } from './inputs/books';
 import { bytes, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { duplicateInputs } from './inputs/duplicates';
 import { listInputs } from './inputs/list';
@@ -19,6 +20,7 @@ export const inputSchemas = {
   ...workInputs,
   ...rulesInputs,
   ...accessInputs,
+  ...bookInputs,
   ...duplicateInputs,
   ...prefsInputs,
   ...scanInputs,

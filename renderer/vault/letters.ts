@@ -16,8 +16,10 @@ import type { WorkEvent } from '../../shared/model/work';
 import { disagree, type Head, project, type RecordView, seenNow } from '../../shared/sync/merge';
 import { encodeOp, NotOps, type Op, opKind, parseOp, type Value } from '../../shared/sync/op';
 import type { SaveInput, VaultInput } from './api';
+import type { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import type { StoredRecord } from './records/segment';
+import { asText } from './records/summary';
 
 /** 48 bits of time and 80 random ones: new letters lie together and never collide. */
 export function newRecIds(nowMs: number, count: number): string[] {
@@ -27,11 +29,17 @@ export function newRecIds(nowMs: number, count: number): string[] {
 }
 
 /** Saves a new letter or the changed fields of one. @throws DeskFailure INVALID_LETTER, NOT_FOUND, NOT_ALLOWED, … */
-export async function saveLetter(core: VaultCore, input: SaveInput, draft: number | undefined): Promise<string> {
+export async function saveLetter(
+  core: VaultCore,
+  books: NumberBooks,
+  input: SaveInput,
+  draft: number | undefined,
+): Promise<string> {
   const { recId } = input;
-  if (recId === undefined) return saveNew(core, input, draft);
-  const body = fieldsOf(input.changes);
+  if (recId === undefined) return saveNew(core, books, input, draft);
+  const given = fieldsOf(input.changes);
   await change(core, recId, draft, ({ view }) => {
+    const body = { ...given, ...numberAfter(books, given, view) };
     const base: Record<number, string[]> = {};
     for (const no of Object.keys(body).map(Number)) {
       base[no] = baseFor(core, view, no, input.base?.[letterFieldName(no)!]);
@@ -41,19 +49,57 @@ export async function saveLetter(core: VaultCore, input: SaveInput, draft: numbe
   return recId;
 }
 
-async function saveNew(core: VaultCore, input: SaveInput, draft: number | undefined): Promise<string> {
+/** A number typed over another one counts as a number of the book where it is one. */
+function numberAfter(
+  books: NumberBooks,
+  body: Readonly<Record<number, Value>>,
+  view: RecordView,
+): Record<number, Value> {
+  const registerNo = body[letterFields.registerNo];
+  if (registerNo === undefined || letterFields.number in body) return {};
+  const [before] = view.fields.get(letterFields.number) ?? [];
+  const arrivedOn = body[letterFields.arrivedOn] ?? view.fields.get(letterFields.arrivedOn)?.[0]?.value;
+  const number = books.readTyped(asText(registerNo ?? undefined), asText(arrivedOn));
+  if (JSON.stringify(number) === JSON.stringify(before?.value ?? null)) return {};
+  return { [letterFields.number]: number };
+}
+
+/** A new letter takes the next number of its book in the same row, so that no number is lost with a save that fails. */
+async function saveNew(
+  core: VaultCore,
+  books: NumberBooks,
+  input: SaveInput,
+  draft: number | undefined,
+): Promise<string> {
   const given = Object.fromEntries(Object.entries(input.changes).filter(([, value]) => value !== null));
   const parsed = letterSchema.safeParse(given);
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.path[0]);
   const recId = newRecIds(core.ports.now(), 1)[0]!;
   const unitId = ownUnit(core);
-  const op = newLetterOp(core, recId, parsed.data);
+  const letter = parsed.data;
+  const book = letter.number || letter.registerNo ? null : books.lettersBook();
+  const open = book && (await books.open(book.code, Number(letter.arrivedOn.slice(0, 4))));
+  const spare = core.newOpId();
+  const op = newLetterOp(core, recId, letter);
   await core.append({
-    recIds: [recId],
+    recIds: open ? [recId, open.recId] : [recId],
     ...(draft === undefined ? {} : { draft }),
-    make: () => ({ kind: 'ops', groups: [{ unitId, ops: [op] }] }),
+    make: async () => {
+      if (!open) {
+        const number = letter.number ?? books.readTyped(letter.registerNo, letter.arrivedOn);
+        return { kind: 'ops', groups: [{ unitId, ops: [number ? withFields(op, { number }) : op] }] };
+      }
+      const drawn = await books.draw(open, spare);
+      const numbered = withFields(op, { number: drawn.number, registerNo: drawn.text });
+      return { kind: 'ops', groups: [{ unitId, ops: [...drawn.ops, numbered] }] };
+    },
   });
   return recId;
+}
+
+function withFields(op: Op, fields: Pick<Letter, 'number' | 'registerNo'>): Op {
+  const more = Object.entries(fields).map(([field, value]) => [letterFields[field as LetterField], value]);
+  return { ...op, body: { ...op.body, ...Object.fromEntries(more) } };
 }
 
 /** The op that enters a letter. `letter` is parsed. */
@@ -240,7 +286,7 @@ export async function mayChange(core: VaultCore, recId: string): Promise<void> {
 }
 
 /** What could not be read again must not be written. @throws DeskFailure TOO_LARGE */
-function readable(op: Op): Op {
+export function readable(op: Op): Op {
   try {
     return parseOp(encodeOp(op));
   } catch (cause) {

@@ -3,6 +3,8 @@ import { toResult } from '../../shared/errors';
 import { accessCalls } from './access/calls';
 import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
+import { bookCalls } from './books/calls';
+import { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
 import { duplicateCalls } from './duplicates/calls';
@@ -46,7 +48,8 @@ export class Vault {
   ) {
     this.idle = new IdleFold(core);
     this.idle.touch();
-    this.access = new AccessWriter(core, () => {
+    const books = new NumberBooks(core, () => core.rules.view().pack.books);
+    this.access = new AccessWriter(core, books, () => {
       this.idle.touch();
       core.emit('changed', { what: 'access' });
     });
@@ -56,6 +59,7 @@ export class Vault {
       access: this.access,
       lists: new Lists(core),
       rules: core.rules,
+      books,
       changedLetters: () => {
         this.idle.touch();
         core.emit('changed', { what: 'letters' });
@@ -70,6 +74,7 @@ export class Vault {
       ...workCalls(this.place),
       ...rulesCalls(this.place),
       ...accessCalls(this.place),
+      ...bookCalls(this.place),
       ...duplicateCalls(this.place),
       ...prefCalls(this.place),
       ...scanCalls(this.scans),

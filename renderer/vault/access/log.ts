@@ -1,9 +1,11 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { AccessEvent, AccessWhat } from '../../../shared/model/access';
-import { fieldNo, recTypes } from '../../../shared/model/letter';
+import { dayOf } from '../../../shared/model/day';
+import { fieldNo, recTypes, secrecyLevels } from '../../../shared/model/letter';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { AccessAct } from '../api/access';
+import type { NumberBooks } from '../books/numbers';
 import type { VaultCore } from '../core';
 import { newCopyCode } from './copyCode';
 import { LogPlaces } from './places';
@@ -31,6 +33,10 @@ interface Waiting {
   readonly settle?: { readonly resolve: (event: AccessEvent) => void; readonly reject: (cause: unknown) => void };
 }
 
+/** It goes into the register of outgoing secret papers. */
+const isSecretCopy = ({ act, what }: AccessEvent): boolean =>
+  (act === 'print' || act === 'export' || act === 'copy') && secrecyLevels.some((level) => level === what?.level);
+
 /** Looking at a letter again within this time is still the same opening. */
 const sameOpeningMs = 15 * 60_000;
 const mostRemembered = 4096;
@@ -48,6 +54,7 @@ export class AccessWriter implements AccessLog {
 
   constructor(
     private readonly core: VaultCore,
+    private readonly books: NumberBooks,
     private readonly onWritten: () => void,
   ) {
     this.places = new LogPlaces(core);
@@ -96,37 +103,58 @@ export class AccessWriter implements AccessLog {
 
   private async writeAll(): Promise<void> {
     while (this.waiting.length > 0) {
-      const group = this.waiting;
-      this.waiting = [];
+      const group = this.nextGroup();
+      let written: readonly AccessEvent[];
       try {
-        await this.write(group.map(({ event }) => event));
+        written = await this.write(group.map(({ event }) => event));
       } catch (cause) {
         this.isWriting = false;
         this.failed(group, cause);
         return;
       }
       this.alarmed = false;
-      for (const { event, settle } of group) settle?.resolve(event);
+      for (const [i, { settle }] of group.entries()) settle?.resolve(written[i]!);
       this.onWritten();
     }
     this.isWriting = false;
   }
 
-  private async write(events: readonly AccessEvent[]): Promise<void> {
-    const { core } = this;
+  /** What waits, up to the first that takes a number of the register of secret papers. */
+  private nextGroup(): Waiting[] {
+    const numbered = this.waiting.findIndex(({ event }) => isSecretCopy(event));
+    return this.waiting.splice(0, numbered < 0 ? this.waiting.length : numbered + 1);
+  }
+
+  /** Answers the events as they were written. */
+  private async write(events: readonly AccessEvent[]): Promise<readonly AccessEvent[]> {
+    const { core, books } = this;
     const { unitId, account } = acting(core);
     const recId = await this.places.next(events[0]!.atMs);
+    const last = events.at(-1)!;
+    const secrets = isSecretCopy(last) ? books.secretsBook() : null;
+    const book = secrets && (await books.open(secrets.code, Number(dayOf(last.atMs).slice(0, 4))));
+    const spare = core.newOpId();
     const op: Op = {
       kind: opKind.append,
       opId: core.newOpId(),
       recType: recTypes.log,
       recId,
       base: {},
-      body: { [fieldNo.access]: events as unknown as Value },
+      body: {},
       actor: account,
     };
-    // Named records never share a transaction with each other; the log is only ever added to, so it may.
-    await core.append({ recIds: [], make: () => ({ kind: 'ops', groups: [{ unitId, ops: [op] }] }) });
+    let written = events;
+    await core.append({
+      // Named records never share a transaction with each other; the log is only ever added to, so it may.
+      recIds: book ? [book.recId] : [],
+      make: async () => {
+        const drawn = book && (await books.draw(book, spare));
+        if (drawn) written = [...events.slice(0, -1), { ...last, number: drawn.number, numberText: drawn.text }];
+        const body = { [fieldNo.access]: written as unknown as Value };
+        return { kind: 'ops', groups: [{ unitId, ops: [...(drawn?.ops ?? []), { ...op, body }] }] };
+      },
+    });
+    return written;
   }
 
   /** Openings wait for the next try; whoever waits for an answer is refused. */

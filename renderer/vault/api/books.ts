@@ -1,12 +1,28 @@
+import type { BookNumber } from '../../../shared/model/letter';
+import type { WorkEvent } from '../../../shared/model/work';
 import type { Day } from '../../../shared/rules/types';
 
-/** Numbers, books and their closing. */
+/** Numbers, books and their closing. A new letter takes its number by itself (`letter.save`), a secret print its own. */
 export interface BookCalls {
-  /** What the next number of a book would be, and how many of this desk's block are left. */
+  /** What the next number of a book would be, and how many of this desk's blocks are left. Takes none. */
   'book.next': (input: { book: string; year: number }) => { no: number; text: string; left: number };
   /** State of a unit's book: blocks by desk, holes, numbers used twice. */
   'book.state': (input: { book: string; year: number }) => BookState;
-  /** Rows of a printed book (pack `bookTables`) for a period of days, both included. */
+  /** Gives a letter whose number is used twice the next number. The former one stays used. */
+  'book.renumber': (input: { recId: string; reason: string }) => { number: BookNumber; text: string };
+  /**
+   * Issues a paper: appends its event with the next number of the book, both in one row. `number`, `numberText` of the
+   * event and `numberText` in its body are filled here: the number by the book's pattern, then `-` and `sign`.
+   */
+  'paper.issue': (input: {
+    recId: string;
+    event: Extract<WorkEvent, { t: 'paper' }>;
+    book: string;
+    /** E.g. `TB/UBKT`; empty for a bare number. */
+    sign: string;
+    draftKey?: string;
+  }) => { opId: string; number: BookNumber; numberText: string };
+  /** Rows of a printed book (pack `bookTables`) for a period of days, both included; denouncers covered as everywhere. */
   'book.rows': (input: { table: string; from: Day; to: Day }) => { rows: readonly BookRow[]; closing: Closing | null };
   /** Closes a period for good: afterwards its letters change only by a correction with a reason. */
   'book.close': (input: { table: string; from: Day; to: Day; by: string }) => Closing;
@@ -27,7 +43,10 @@ export interface BookState {
 
 export interface BookRow {
   readonly recId: string;
+  /** As they stand now; for a closed period as they stood, with `corrections` beside them. */
   readonly cells: readonly string[];
+  /** Came into a closed book afterwards. */
+  readonly added: boolean;
   /** Set when the row changed after the book was closed: what stood there, who changed it, when and why. */
   readonly corrections: readonly {
     readonly column: string;

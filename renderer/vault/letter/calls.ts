@@ -10,7 +10,7 @@ type Names = Extract<keyof VaultCalls, `letter.${string}` | `draft.${string}`>;
 export function letterCalls(
   place: Workplace,
 ): Handlers<Pick<VaultCalls, Exclude<Names, 'letter.unmask' | 'letter.mask'>>> {
-  const { core, drafts, access } = place;
+  const { core, drafts, access, books } = place;
   const changing = async (work: Promise<unknown>): Promise<Record<never, never>> => {
     await work;
     place.changedLetters();
@@ -29,7 +29,7 @@ export function letterCalls(
     },
     'letter.save': async (input) => {
       const draft = input.draftKey === undefined ? undefined : drafts.place(input.draftKey);
-      const recId = await saveLetter(core, input, draft);
+      const recId = await saveLetter(core, books, input, draft);
       if (input.draftKey !== undefined) drafts.forget(input.draftKey);
       if (draft !== undefined) place.changedDrafts();
       place.changedLetters();

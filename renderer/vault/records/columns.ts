@@ -118,6 +118,11 @@ export class Columns {
     return readId(this.ids, ordinal * idBytes);
   }
 
+  /** Whether there is any, without making it. */
+  hasText(ordinal: number, column: TextColumn): boolean {
+    return this.block(ordinal).get(ordinal % blockRows, textColumns.indexOf(column)).length > 0;
+  }
+
   text(ordinal: number, column: TextColumn): string {
     const bytes = this.block(ordinal).get(ordinal % blockRows, textColumns.indexOf(column));
     return bytes.length === 0 ? '' : fromUtf8(bytes);

@@ -29,6 +29,8 @@ export class Records {
   readonly overlay = new Map<string, StoredRecord>();
   /** Whole new segments that are not stored yet, as plain segment bytes. */
   readonly pending = new Map<number, Bytes>();
+  /** Told the ordinal of every record that came or changed, once columns show it. */
+  readonly watchers: ((ordinal: number) => void)[] = [];
   /** Newest stamp of this desk's ops, or of another's as far as this desk's clock can vouch for it. */
   lastStamp = zeroHlc;
   private readonly opened = new Map<number, Uint8Array[]>();
@@ -139,6 +141,7 @@ export class Records {
     const ordinal = this.columns.set(summarise(shown, unitId, isOwn, this.assess));
     this.search.set(ordinal, searchParts(shown));
     this.orders.touch(ordinal);
+    for (const watch of this.watchers) watch(ordinal);
     const own = ops.findLast(isOwn);
     const before = own && hlcOfOp(own.opId) > this.lastStamp ? hlcOfOp(own.opId) : this.lastStamp;
     this.lastStamp = receiveHlc(before, hlcOfOp(ops.at(-1)!.opId), this.now());

@@ -1,0 +1,60 @@
+import { blockSchema } from '../../../shared/model/book';
+import { fieldNo } from '../../../shared/model/letter';
+import type { NumberBlock } from '../../../shared/rules/numbering';
+import { type Op, opKind } from '../../../shared/sync/op';
+
+/** A block as a desk reserved it. */
+export interface DeskBlock extends NumberBlock {
+  readonly opId: string;
+  readonly deskId: string;
+}
+
+/** The blocks of a book record, in the order in which they were reserved. Who reserved one is said by its op id. */
+export function blocksOf(ops: readonly Op[]): DeskBlock[] {
+  return ops.flatMap((op) => {
+    const parsed = blockSchema.safeParse(op.kind === opKind.append ? op.body[fieldNo.book] : undefined);
+    if (!parsed.success || parsed.data.to < parsed.data.from) return [];
+    const { from, to, deskId } = parsed.data;
+    return deskId.startsWith(op.opId.slice(16)) ? [{ from, to, deskId, opId: op.opId }] : [];
+  });
+}
+
+/**
+ * The numbers that a desk may still draw from: its blocks without what another desk had reserved before it, which is
+ * seen when both were offline and have synced since.
+ */
+export function drawable(blocks: readonly DeskBlock[], deskId: string): NumberBlock[] {
+  return blocks.flatMap((block, at) => {
+    if (block.deskId !== deskId) return [];
+    const earlier = blocks.slice(0, at).filter((other) => other.deskId !== deskId);
+    return earlier.reduce<NumberBlock[]>((left, other) => left.flatMap((part) => without(part, other)), [block]);
+  });
+}
+
+function without({ from, to }: NumberBlock, other: NumberBlock): NumberBlock[] {
+  const parts = [
+    { from, to: Math.min(to, other.from - 1) },
+    { from: Math.max(from, other.to + 1), to },
+  ];
+  if (other.to < from || other.from > to) return [{ from, to }];
+  return parts.filter((part) => part.from <= part.to);
+}
+
+/** Numbers below the last that nobody used and nobody has reserved and not come to yet. */
+export function trueHoles(
+  holes: readonly NumberBlock[],
+  blocks: readonly DeskBlock[],
+  used: ReadonlySet<number>,
+): NumberBlock[] {
+  const waiting = blocks.map(({ from, to }) => {
+    let last = from - 1;
+    for (let no = from; no <= to; no++) if (used.has(no)) last = no;
+    return { from: last + 1, to };
+  });
+  return holes.flatMap((hole) =>
+    waiting.reduce<NumberBlock[]>(
+      (left, part) => (part.from > part.to ? left : left.flatMap((item) => without(item, part))),
+      [hole],
+    ),
+  );
+}

@@ -1,0 +1,154 @@
+import { DeskFailure } from '../../../shared/errors';
+import type { ReservedBlock } from '../../../shared/model/book';
+import { type BookNumber, fieldNo, type Letter, recTypes } from '../../../shared/model/letter';
+import {
+  formatNumber,
+  freeLeft,
+  holesIn,
+  nextBlock,
+  nextFree,
+  parseNumber,
+  usedTwice,
+} from '../../../shared/rules/numbering';
+import type { BookRule } from '../../../shared/rules/pack/schema';
+import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { acting } from '../acting';
+import type { BookState } from '../api/books';
+import type { VaultCore } from '../core';
+import { derivedRecId } from '../records/derived';
+import { blocksOf, type DeskBlock, drawable, trueHoles } from './blocks';
+import { Ledger } from './ledger';
+
+/** A book of a year, ready to be drawn from. */
+export interface OpenBook {
+  readonly rule: BookRule;
+  readonly year: number;
+  /** Record of its blocks; whoever draws names it, so that no two rows draw at once. */
+  readonly recId: string;
+}
+
+export interface Drawn {
+  readonly number: BookNumber;
+  readonly text: string;
+  /** The reservation of a new block, where the old ones were used up; belongs into the same row. */
+  readonly ops: readonly Op[];
+}
+
+/** A typed number this far above every known one is taken for a slip, not for a number of the book. */
+const farthestLeap = 1000;
+
+/** Numbers of letters, papers and outgoing secret papers: drawn offline from blocks that each desk reserves for itself. */
+export class NumberBooks {
+  private readonly ledger: Ledger;
+
+  constructor(
+    private readonly core: VaultCore,
+    /** Books of the pack in force. */
+    private readonly rules: () => readonly BookRule[],
+  ) {
+    this.ledger = new Ledger(core);
+  }
+
+  /** The book that new letters go into; null when the pack has none. */
+  lettersBook(): BookRule | null {
+    return this.rules().find((rule) => rule.of === 'letters') ?? null;
+  }
+
+  /** The register of outgoing secret papers; null when the pack has none. */
+  secretsBook(): BookRule | null {
+    return this.rules().find((rule) => rule.of === 'secrets') ?? null;
+  }
+
+  /** @throws DeskFailure NOT_FOUND for a book that the pack does not have */
+  async open(book: string, year: number): Promise<OpenBook> {
+    const rule = this.rules().find(({ code }) => code === book);
+    if (!rule) throw new DeskFailure('NOT_FOUND');
+    return { rule, year, recId: await derivedRecId(recTypes.book, acting(this.core).unitId, book, year) };
+  }
+
+  /**
+   * The next number of this desk, for the row that is being made: the lowest of its blocks that nobody is known to have
+   * used. Nothing is kept, so a row that is not written leaves no gap. `spare` is an op id taken before the row's own.
+   */
+  async draw(open: OpenBook, spare: string): Promise<Drawn> {
+    const { rule, year, recId } = open;
+    const { account, deskId } = acting(this.core);
+    const used = this.ledger.used(rule.code, year);
+    const blocks = await this.blocks(open);
+    const free = nextFree(used, drawable(blocks, deskId));
+    if (free !== null) return { ...this.named(open, free), ops: [] };
+    const { from, to } = nextBlock(blocks, used, rule.block);
+    const body: ReservedBlock = { t: 'block', from, to, deskId };
+    const op: Op = {
+      kind: opKind.append,
+      opId: spare,
+      recType: recTypes.book,
+      recId,
+      base: {},
+      body: { [fieldNo.book]: body as Value },
+      actor: account,
+    };
+    return { ...this.named(open, from), ops: [op] };
+  }
+
+  /** The number that a written one stands for in the letters' book of that year; null when it is none. */
+  read(registerNo: string | undefined, arrivedOn: string | undefined): BookNumber | null {
+    const rule = this.lettersBook();
+    if (!rule || !registerNo) return null;
+    const parsed = parseNumber(rule.pattern, registerNo, Number(arrivedOn?.slice(0, 4)));
+    if (!parsed || parsed.no > 9_999_999 || parsed.year < 1900 || parsed.year > 9999) return null;
+    return { book: rule.code, ...parsed };
+  }
+
+  /** The same for a number that somebody typed: one that leaps far above all known ones counts as a slip of the hand. */
+  readTyped(registerNo: string | undefined, arrivedOn: string | undefined): BookNumber | null {
+    const number = this.read(registerNo, arrivedOn);
+    if (!number) return null;
+    let last = 0;
+    for (const no of this.ledger.used(number.book, number.year)) if (no > last) last = no;
+    return last > 0 && number.no > last + farthestLeap ? null : number;
+  }
+
+  /** A letter of the old register with its own number, which counts as used. */
+  withRead(letter: Letter): Letter {
+    const number = letter.number ?? this.read(letter.registerNo, letter.arrivedOn);
+    return number ? { ...letter, number } : letter;
+  }
+
+  async next(book: string, year: number): Promise<{ no: number; text: string; left: number }> {
+    const open = await this.open(book, year);
+    const used = this.ledger.used(book, year);
+    const blocks = await this.blocks(open);
+    const own = drawable(blocks, acting(this.core).deskId);
+    const no = nextFree(used, own) ?? nextBlock(blocks, used, open.rule.block).from;
+    return { no, text: this.named(open, no).text, left: freeLeft(used, own) };
+  }
+
+  async state(book: string, year: number): Promise<BookState> {
+    const used = this.ledger.used(book, year);
+    const blocks = await this.blocks(await this.open(book, year));
+    const { deskId } = acting(this.core);
+    let last = 0;
+    for (const no of used) if (no > last) last = no;
+    return {
+      blocks: blocks.map((block) => ({
+        from: block.from,
+        to: block.to,
+        deskId: block.deskId,
+        own: block.deskId === deskId,
+      })),
+      last,
+      holes: trueHoles(holesIn(used), blocks, used),
+      twice: usedTwice(this.ledger.owners(book, year)).map(({ no, owners }) => ({ no, recIds: [...new Set(owners)] })),
+    };
+  }
+
+  private named({ rule, year }: OpenBook, no: number): { number: BookNumber; text: string } {
+    const unitCode = this.core.ports.directory.me().unitCode ?? '';
+    return { number: { book: rule.code, year, no }, text: formatNumber(rule.pattern, { no, year, unitCode }) };
+  }
+
+  private async blocks({ recId }: OpenBook): Promise<DeskBlock[]> {
+    return blocksOf((await this.core.records.load(recId))?.ops ?? []);
+  }
+}
