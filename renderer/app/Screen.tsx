@@ -5,6 +5,7 @@ import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
 import { Intake } from '../features/intake/Intake';
 import { LetterScreen } from '../features/letters/LetterScreen';
+import { Papers } from '../features/papers/Papers';
 import { Register } from '../features/register/Register';
 import { RulesScreen } from '../features/rules/RulesScreen';
 import { SyncPanel } from '../features/sync/SyncPanel';
@@ -22,6 +23,8 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <LetterScreen recId={route.recId} tab={route.tab} />;
     case 'edit':
       return <EditLetter recId={route.recId} draft={route.draft} />;
+    case 'papers':
+      return <Papers recId={route.recId} paper={route.paper} />;
     case 'import':
       return <ImportScreen />;
     case 'rules':

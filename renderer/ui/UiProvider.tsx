@@ -20,6 +20,7 @@ import './styles/lock.css';
 import './styles/duplicates.css';
 import './styles/pdf.css';
 import './styles/case.css';
+import './styles/papers.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

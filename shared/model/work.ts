@@ -148,7 +148,8 @@ export const workEventSchemas = {
   paperState: z.strictObject({
     t: z.literal('paperState'),
     paper: opId,
-    state: z.enum(['thu-hoi']),
+    /** Withdrawn; in force again (the withdrawal was taken back). The last one holds. */
+    state: z.enum(['thu-hoi', 'phuc-hoi']),
     on: day,
     reason: nfc(1000),
   }),

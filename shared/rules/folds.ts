@@ -111,10 +111,10 @@ export interface Paper {
 /** Papers made from the letter, withdrawn ones marked. */
 export function papersOf(facts: Work): Paper[] {
   const states = entriesOf(facts, 'paperState');
-  return entriesOf(facts, 'paper').map((entry) => ({
-    entry,
-    withdrawn: states.find(({ event }) => event.paper === entry.opId) ?? null,
-  }));
+  return entriesOf(facts, 'paper').map((entry) => {
+    const last = states.filter(({ event }) => event.paper === entry.opId).at(-1);
+    return { entry, withdrawn: last?.event.state === 'thu-hoi' ? last : null };
+  });
 }
 
 /** Scans that were not removed. */

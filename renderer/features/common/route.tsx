@@ -10,6 +10,7 @@ export type Route =
   | { readonly screen: 'edit'; readonly recId: string; readonly draft?: string }
   /** All letters that wait for it, one after another, beginning with this one. */
   | { readonly screen: 'classify'; readonly recId?: string }
+  /** `paper` is the op id of one that was issued, or the code of the template that a new one is made from. */
   | { readonly screen: 'papers'; readonly recId: string; readonly paper?: string }
   | { readonly screen: 'conflicts' }
   | { readonly screen: 'import' }

@@ -1,0 +1,146 @@
+import { useRef, useState } from 'react';
+import type { DeskError } from '../../../shared/errors';
+import { countUnfilled, type Paper } from '../../../shared/model/paper';
+import type { WorkEvent } from '../../../shared/model/work';
+import type { PaperTemplate } from '../../../shared/rules/pack/schema';
+import { formatMoment } from '../../i18n/dates';
+import { errorText } from '../../i18n/errors';
+import { t } from '../../i18n/t';
+import { Banner, Button, showToast, useHotkeys } from '../../ui';
+import { useVault, useVaultCommand } from '../common/vault';
+import { paperDraftKey } from './draft';
+import { tidy } from './fill';
+import { IssueDialog } from './IssueDialog';
+import { goToNextUnfilled } from './nextUnfilled';
+import { PaperForm } from './PaperForm';
+import { PaperPreview } from './PaperPreview';
+import { useRemember } from './useAdaptation';
+import { usePaperDraft } from './usePaperDraft';
+import { usePaperOutput } from './usePaperOutput';
+
+export interface PaperEditorProps {
+  readonly recId: string;
+  readonly template: PaperTemplate;
+  /** As filled from the letter, or as it was left. */
+  readonly start: Paper;
+  /** When the draft that it goes on with was kept; null for a new paper. */
+  readonly resumedMs: number | null;
+  readonly covered: boolean;
+  readonly uncovered: boolean;
+  /** Number that the book proposes. */
+  readonly proposed: string;
+  readonly onIssued: (opId: string) => void;
+  /** Fills it from the letter again. */
+  readonly onAnew: () => void;
+  readonly onBack: () => void;
+}
+
+/** A paper before it is issued: the form on the left, on the right the very PDF. */
+export function PaperEditor(props: PaperEditorProps) {
+  const { recId, template, start, resumedMs, covered, uncovered, proposed, onIssued, onAnew, onBack } = props;
+  const vault = useVault();
+  const [paper, setPaper] = useState(start);
+  const [issuing, setIssuing] = useState(false);
+  const [failure, setFailure] = useState<DeskError | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  const add = useVaultCommand('work.add');
+  const remember = useRemember();
+  const key = paperDraftKey(recId, template.code);
+  const draft = usePaperDraft(key, paper, uncovered, paper !== start);
+  const output = usePaperOutput(recId, tidy(paper), template.name);
+  const open = countUnfilled(paper);
+  const next = () => goToNextUnfilled(form.current);
+  useHotkeys({
+    escape: onBack,
+    'ctrl+s': () => void draft.keepNow().then(() => showToast({ tone: 'ok', text: t('papers.kept') })),
+    'ctrl+p': () => output.start('print'),
+    'alt+n': next,
+  });
+
+  const issue = async (no: string) => {
+    const issued: Paper = { ...tidy(paper), numberText: `${no}-${paper.sign}` };
+    const event: WorkEvent = {
+      t: 'paper',
+      template: template.code,
+      title: template.name,
+      level: issued.level,
+      on: issued.on,
+      number: { book: template.book, year: Number(issued.on.slice(0, 4)), no: Number(no) },
+      numberText: issued.numberText,
+      recipients: issued.recipients,
+      body: JSON.stringify(issued),
+    };
+    draft.stop();
+    const result = await add.mutateAsync({ recId, event, draftKey: key });
+    if (!result.ok) {
+      draft.goOn();
+      return setFailure(result.error);
+    }
+    showToast({ tone: 'ok', text: t('papers.issuedToast', { number: issued.numberText }) });
+    onIssued(result.value.opId);
+  };
+
+  return (
+    <section className="screen" aria-label={t('papers.editor')}>
+      <div className="screen-head">
+        <div className="row">
+          <h1>{template.name}</h1>
+          <span className="dim" role="status">
+            {draft.keptMs !== null
+              ? t('papers.keptAt', { when: formatMoment(draft.keptMs) })
+              : resumedMs !== null
+                ? t('papers.resumed', { when: formatMoment(resumedMs) })
+                : ''}
+          </span>
+        </div>
+        <div className="row">
+          <Button tone="primary" onClick={() => setIssuing(true)}>
+            {t('papers.issue')}
+          </Button>
+          {open > 0 && (
+            <Button keys="Alt+N" onClick={next}>
+              {t('papers.nextUnfilled', { count: open })}
+            </Button>
+          )}
+          <Button keys="Ctrl+P" onClick={() => output.start('print')}>
+            {t('papers.printDraft')}
+          </Button>
+          <Button onClick={() => void remember(tidy(paper))}>{t('papers.remember')}</Button>
+          <Button
+            onClick={() => {
+              draft.stop();
+              void vault.call('draft.remove', { key }).then(onAnew);
+            }}
+          >
+            {t('papers.anew')}
+          </Button>
+          <Button tone="quiet" keys="Esc" onClick={onBack}>
+            {t('action.back')}
+          </Button>
+        </div>
+      </div>
+      {draft.error && <Banner tone="danger">{errorText(draft.error)}</Banner>}
+      {covered && <Banner tone="info">{t('papers.covered')}</Banner>}
+      {template.source.standing !== 'verified' && <Banner tone="info">{t('papers.unverified')}</Banner>}
+      <div className="paper-columns">
+        <div className="screen-scroll">
+          <PaperForm ref={form} paper={paper} onChange={(change) => setPaper((now) => ({ ...now, ...change }))} />
+        </div>
+        <PaperPreview paper={paper} name={template.name} />
+      </div>
+      {issuing && (
+        <IssueDialog
+          name={template.name}
+          sign={paper.sign}
+          proposed={proposed}
+          unfilled={open}
+          busy={add.isPending}
+          error={failure}
+          onIssue={(no) => void issue(no)}
+          onCancel={() => setIssuing(false)}
+        />
+      )}
+      {output.dialog}
+    </section>
+  );
+}

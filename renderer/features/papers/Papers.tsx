@@ -1,0 +1,183 @@
+import { type ReactNode, useState } from 'react';
+import { dayOf } from '../../../shared/model/day';
+import { papersOf } from '../../../shared/rules/folds';
+import type { PaperTemplate } from '../../../shared/rules/pack/schema';
+import { templatesFor } from '../../../shared/rules/papers';
+import { t } from '../../i18n/t';
+import { Banner, Button, useHotkeys } from '../../ui';
+import type { HistoryEntry, LetterDetail } from '../../vault/api';
+import { ErrorBanner } from '../common/ErrorBanner';
+import { useRouter } from '../common/route';
+import { useRules } from '../common/rules';
+import { useVaultQuery } from '../common/vault';
+import { isDraftOf, type PaperDraft, readPaperDraft } from './draft';
+import { fillPaper } from './fill';
+import { IssuedPaper } from './IssuedPaper';
+import { PaperEditor } from './PaperEditor';
+import { PaperList } from './PaperList';
+import { useAdaptation } from './useAdaptation';
+
+export interface PapersProps {
+  readonly recId: string;
+  /** Op id of an issued paper, or code of a template. */
+  readonly paper?: string | undefined;
+}
+
+/** The papers of one letter: made from templates, edited, issued, shown again. */
+export function Papers({ recId, paper }: PapersProps) {
+  const { go } = useRouter();
+  const detail = useVaultQuery('letters', 'letter.get', { recId });
+  const history = useVaultQuery('letters', 'letter.history', { recId });
+  const drafts = useVaultQuery('drafts', 'draft.list', {});
+  const { pack } = useRules();
+  if (detail.error) return <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />;
+  if (!detail.data || !history.data || !drafts.data || !pack) return <p role="status">{t('detail.loading')}</p>;
+
+  const { letter, status, editable, deleted } = detail.data;
+  const mayChange = editable && !deleted;
+  const templates = templatesFor(pack, { ...letter, status });
+  const nameOf = (code: string) => pack.papers.find((one) => one.code === code)?.name ?? code;
+  const mine = drafts.data.drafts
+    .filter(({ key }) => isDraftOf(recId, key))
+    .flatMap((draft) => readPaperDraft(draft) ?? []);
+  const all = papersOf(detail.data);
+  const issued = all.find(({ entry }) => entry.opId === paper);
+  const template = pack.papers.find(({ code }) => code === paper);
+  const toList = () => go({ screen: 'papers', recId });
+
+  if (issued) {
+    return (
+      <IssuedPaper
+        key={issued.entry.opId}
+        recId={recId}
+        issued={issued}
+        name={nameOf(issued.entry.event.template)}
+        mayChange={mayChange}
+        onBack={toList}
+      />
+    );
+  }
+  if (template && mayChange) {
+    return (
+      <NewPaper
+        key={template.code}
+        detail={detail.data}
+        history={history.data.entries}
+        template={template}
+        draft={mine.find((draft) => draft.paper.template === template.code) ?? null}
+        onIssued={(opId) => go({ screen: 'papers', recId, paper: opId })}
+        onBack={toList}
+      />
+    );
+  }
+  const codes = [letter.direction, status].filter((code) => code !== undefined);
+  return (
+    <ListScreen registerNo={letter.registerNo ?? ''} onBack={() => go({ screen: 'letter', recId })}>
+      <PaperList
+        templates={templates}
+        suggested={
+          new Set(
+            templates.filter(({ suggestedBy }) => suggestedBy.some((by) => codes.includes(by))).map(({ code }) => code),
+          )
+        }
+        issued={all}
+        drafts={mine}
+        nameOf={nameOf}
+        mayChange={mayChange}
+        onOpen={(chosen) => go({ screen: 'papers', recId, paper: chosen })}
+      />
+    </ListScreen>
+  );
+}
+
+function ListScreen(props: { readonly registerNo: string; readonly onBack: () => void; readonly children: ReactNode }) {
+  useHotkeys({ escape: props.onBack });
+  return (
+    <section className="screen" aria-label={t('papers.screen')}>
+      <div className="screen-head">
+        <div className="row">
+          <h1>{t('papers.screen')}</h1>
+          <span className="number">{props.registerNo}</span>
+        </div>
+        <Button tone="quiet" keys="Esc" onClick={props.onBack}>
+          {t('papers.toLetter')}
+        </Button>
+      </div>
+      <div className="screen-scroll">{props.children}</div>
+    </section>
+  );
+}
+
+interface NewPaperProps {
+  readonly detail: LetterDetail;
+  readonly history: readonly HistoryEntry[];
+  readonly template: PaperTemplate;
+  readonly draft: PaperDraft | null;
+  readonly onIssued: (opId: string) => void;
+  readonly onBack: () => void;
+}
+
+/** Fills the template, or goes on with the draft of it, once all that it needs is known. */
+function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPaperProps) {
+  const { go } = useRouter();
+  const { pack, level } = useRules();
+  const me = useVaultQuery('me', 'whoami', {});
+  const directory = useVaultQuery('directory', 'directory.view', {});
+  const adaptation = useAdaptation(template.code);
+  /** The draft as it was when the screen was opened: keeping it must not begin the form anew. */
+  const [kept, setKept] = useState(draft);
+  const [turn, setTurn] = useState(0);
+  if (!me.data || !directory.data || !adaptation || !pack) return <p role="status">{t('detail.loading')}</p>;
+
+  const own = directory.data.units.find(({ unitId }) => unitId === detail.unitId);
+  const above = directory.data.units.find(({ unitId }) => unitId === own?.parentId);
+  const unit = {
+    unitId: detail.unitId,
+    name: detail.unitName,
+    code: own?.code ?? '',
+    level,
+    parentName: above?.name ?? null,
+  };
+  const officer = me.data.holder ?? '';
+  const filled = fillPaper(template, detail, history, { pack, unit, today: dayOf(Date.now()), officer, adaptation });
+  if (kept?.uncovered && detail.masked) {
+    return (
+      <ListScreen registerNo={detail.letter.registerNo ?? ''} onBack={onBack}>
+        <Banner
+          tone="warn"
+          title={t('papers.draftUncovered')}
+          actions={
+            <>
+              <Button size="small" onClick={() => go({ screen: 'letter', recId: detail.recId })}>
+                {t('papers.toLetter')}
+              </Button>
+              <Button size="small" onClick={() => setKept(null)}>
+                {t('papers.anew')}
+              </Button>
+            </>
+          }
+        >
+          {t('papers.draftUncoveredText')}
+        </Banner>
+      </ListScreen>
+    );
+  }
+  return (
+    <PaperEditor
+      key={turn}
+      recId={detail.recId}
+      template={template}
+      start={kept?.paper ?? filled.paper}
+      resumedMs={kept?.savedMs ?? null}
+      covered={filled.covered}
+      uncovered={kept?.uncovered ?? filled.uncovered}
+      proposed=""
+      onIssued={onIssued}
+      onAnew={() => {
+        setKept(null);
+        setTurn(turn + 1);
+      }}
+      onBack={onBack}
+    />
+  );
+}
