@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import type { Letter } from '../model/letter';
+import { countUnfilled, paperSchema, unfilled } from '../model/paper';
+import type { WorkEvent } from '../model/work';
+import { bookCells, transfersIn } from './bookTable';
+import { clocksOf } from './deadline';
+import { defaultPack } from './pack/default';
+import { makeEditions } from './pack/editions';
+import { fillTemplate, headingOf, paperNumberText, templatesFor } from './papers';
+import type { PaperContext } from './paperValues';
+import { caseOf, communeUnit, opIdOf, workOf } from './testing/facts';
+
+const letter: Partial<Letter> = {
+  kind: 'khieu-nai',
+  source: 'buu-dien',
+  level: 'mat',
+  registerNo: '12/2026',
+  writtenOn: '2026-05-25',
+  arrivedOn: '2026-06-01',
+  receivedOn: '2026-06-01',
+  senders: [{ name: 'Lê Văn Gửi', address: 'Thôn Mẫu, xã Mẫu' }],
+  accused: [{ name: 'Chi bộ thôn Mẫu', collective: true }],
+  summary: 'Khiếu nại hình thức kỷ luật khiển trách',
+  enclosures: '02 tờ',
+};
+const transfer: WorkEvent = {
+  t: 'transfer',
+  to: 'Đảng ủy xã Khác',
+  on: '2026-06-05',
+  papers: [{ name: 'Đơn', copies: 1 }],
+  crossing: null,
+};
+const facts = caseOf(letter, workOf(transfer, { t: 'remind', to: 'Đảng ủy xã Khác', on: '2026-06-20' }), [
+  ['chuyen', '2026-06-05'],
+  ['ket-thuc', '2026-07-01'],
+]);
+const clocks = clocksOf(facts, communeUnit, makeEditions([defaultPack]), '2026-06-22');
+const context: PaperContext = {
+  facts,
+  pack: defaultPack,
+  unit: communeUnit,
+  clocks,
+  on: '2026-06-22',
+  place: 'Xã Mẫu',
+  level: 'mat',
+};
+const template = (code: string) => defaultPack.papers.find((paper) => paper.code === code)!;
+const whole = (code: string, more: Partial<PaperContext> = {}) =>
+  JSON.stringify(fillTemplate(template(code), { ...context, ...more }));
+
+describe('a paper from a template', () => {
+  it('is filled from the letter', () => {
+    const paper = fillTemplate(template('phieu-chuyen'), context);
+    expect(paper).toMatchObject({
+      title: 'PHIẾU CHUYỂN ĐƠN',
+      about: 'Đơn khiếu nại, số vào sổ 12/2026',
+      to: ['Đảng ủy xã Khác'],
+      superior: 'ĐẢNG ỦY XÃ TẬP HUẤN',
+      issuer: 'ỦY BAN KIỂM TRA',
+      sign: 'PC/UBKTTH',
+      numberText: '',
+      level: 'mat',
+    });
+    expect(paper.body[0]?.text).toBe(
+      'Ủy ban Kiểm tra Đảng ủy xã Tập Huấn nhận được đơn khiếu nại ghi ngày 25/05/2026 của Lê Văn Gửi, Thôn Mẫu, xã Mẫu.',
+    );
+    expect(countUnfilled(paper)).toBe(0);
+  });
+
+  it('what the letter does not say waits for the officer, and what the officer gives goes first', () => {
+    expect(whole('giay-moi')).toContain(`trân trọng kính mời: ${unfilled}`);
+    expect(whole('giay-moi', { extra: { 'nguoi-duoc-moi': 'bà Trần Thị Mẫu' } })).toContain(
+      'kính mời: bà Trần Thị Mẫu',
+    );
+  });
+
+  it('counts the reminder that it is', () => {
+    expect(fillTemplate(template('cong-van-don-doc'), context).about).toContain('lần thứ 2');
+  });
+
+  it('every template of the pack becomes a paper of the model, without a placeholder left', () => {
+    for (const one of defaultPack.papers) {
+      const paper = fillTemplate(one, context);
+      expect(paperSchema.safeParse(paper).error?.issues, one.code).toBeUndefined();
+      expect(JSON.stringify(paper), one.code).not.toMatch(/\{[a-z0-9-]+\}/);
+    }
+  });
+
+  it('text of a letter that looks like a placeholder is text', () => {
+    const odd = caseOf({ ...letter, summary: 'Mã {nguoi-gui} và $& trong đơn' });
+    expect(whole('phieu-chuyen', { facts: odd })).toContain('Mã {nguoi-gui} và $& trong đơn');
+  });
+
+  it('stands under its committee, and under the Central Committee at the top', () => {
+    expect(headingOf('Ủy ban Kiểm tra Trung ương')).toEqual({
+      superior: 'BAN CHẤP HÀNH TRUNG ƯƠNG',
+      issuer: 'ỦY BAN KIỂM TRA',
+    });
+    expect(headingOf('Đảng ủy xã Mẫu')).toEqual({ superior: '', issuer: 'ĐẢNG ỦY XÃ MẪU' });
+    expect(paperNumberText('12', 'TB', 'UBKTTU')).toBe('12-TB/UBKTTU');
+    expect(paperNumberText('12', '', 'UBKTTU')).toBe('12/UBKTTU');
+  });
+
+  it('those that the direction asks for come first', () => {
+    const first = templatesFor(defaultPack, { kind: 'to-cao', status: 'duyet', direction: 'tra-don' })[0];
+    expect(first?.code).toBe('phieu-tra-don');
+    expect(templatesFor(defaultPack, { kind: 'to-cao', status: 'ra-soat-huy' })[0]?.code).toBe('bien-ban-tieu-huy');
+  });
+});
+
+describe('a row of a book', () => {
+  const table = (code: string) => defaultPack.bookTables.find((one) => one.code === code)!;
+  const book = { facts, pack: defaultPack, unit: communeUnit, clocks, today: '2026-07-02' };
+
+  it('of reception tells how the letter came', () => {
+    expect(bookCells(table('so-tiep-nhan'), book, 7)).toEqual([
+      '7',
+      '12/2026',
+      '01/06/2026',
+      'Bưu điện',
+      '25/05/2026',
+      'Lê Văn Gửi, Thôn Mẫu, xã Mẫu',
+      'khiếu nại',
+      'Chi bộ thôn Mẫu',
+      'Khiếu nại hình thức kỷ luật khiển trách',
+      '',
+    ]);
+  });
+
+  it('of settling tells when it ended; of transfers there is one for each', () => {
+    expect(bookCells(table('so-theo-doi'), book, 1).at(-1)).toBe('01/07/2026');
+    const [sent] = transfersIn(facts, '2026-06-01', '2026-06-30');
+    expect(bookCells(table('so-chuyen-don'), book, 1, sent)).toEqual([
+      '1',
+      '12/2026',
+      '05/06/2026',
+      'Đảng ủy xã Khác',
+      'Lê Văn Gửi',
+      'Khiếu nại hình thức kỷ luật khiển trách',
+      'Đơn (1 bản)',
+      'Đã lập 05/06/2026',
+      'Lần 1: 20/06/2026',
+    ]);
+    expect(sent?.entry.opId).toBe(opIdOf(1));
+    expect(transfersIn(facts, '2026-06-06', '2026-06-30')).toEqual([]);
+  });
+});
