@@ -46,7 +46,7 @@ export interface GuardCase {
 
 /**
  * What stands against this person acting on this letter, the gravest first; null when nothing does. The accused must not
- * settle, approve or receive the case; for tố cáo and khiếu nại the sender and related persons must not, either. An
+ * settle, approve or receive the case; neither must the sender, whom he stands for, or persons related to either. An
  * earlier `khac-nguoi` decision of the officer about the same name lifts a finding that rests on the name alone.
  */
 export function findConflict(question: GuardCase): Finding | null {

@@ -50,7 +50,7 @@ export const dossiers: RulePack['dossiers'] = [
       ['bien-ban-thong-bao', 'Biên bản thông báo quyết định'],
       ['gia-han', 'Văn bản gia hạn, tạm dừng', false],
     ]),
-    source: sources.dossiers,
+    source: sources.complaintDossier,
   },
   {
     code: 'ho-so-phan-anh',
