@@ -1,14 +1,17 @@
 import type { Likeness, LinkKind } from '../api/duplicates';
 import type { PlaceNames } from '../search/places';
 import { section, sectionsOf } from '../search/text';
-import { eachShingle, entriesOf, nameLikeness, numbersIn, placesIn, plainNumber } from './reading';
+import { nameLikeness } from './names';
+import { eachNumber, eachShingle, entriesOf, placeHash, placesIn } from './reading';
 
-/** A letter's search text taken apart for comparing. */
+/** A letter's search text taken apart for comparing; texts as hashes of their words in a row. */
 export interface Compared {
   readonly senders: readonly string[];
   readonly accused: readonly string[];
-  readonly places: readonly string[];
-  readonly numbers: readonly string[];
+  /** Folded names by their hashes. */
+  readonly places: ReadonlyMap<number, string>;
+  readonly phones: ReadonlySet<number>;
+  readonly identities: ReadonlySet<number>;
   readonly summary: ReadonlySet<number>;
   readonly content: ReadonlySet<number>;
   /** An answer or a result stands in it. */
@@ -16,21 +19,29 @@ export interface Compared {
 }
 
 export function comparedFrom(text: Uint8Array): Compared {
+  const phones = new Set<number>();
+  const identities = new Set<number>();
+  eachNumber(text, section.senderMore, section.senderMore, (hash, isIdentity) =>
+    (isIdentity ? identities : phones).add(hash),
+  );
+  const summary = new Set<number>();
+  const content = new Set<number>();
+  eachShingle(text, ...sectionsOf(text, section.summary, section.summary), (pair) => summary.add(pair));
+  eachShingle(text, ...sectionsOf(text, section.content, section.content), (_, triple) => {
+    if (triple !== 0) content.add(triple);
+  });
+  const [from, to] = sectionsOf(text, section.result, section.result);
   return {
     senders: entriesOf(text, section.sender),
     accused: entriesOf(text, section.accused),
-    places: placesIn(entriesOf(text, section.address)),
-    numbers: numbersIn(entriesOf(text, section.senderMore)).map(plainNumber),
-    summary: shingles(text, sectionsOf(text, section.summary, section.summary), 2),
-    content: shingles(text, sectionsOf(text, section.content, section.content), 3),
-    hasResult: entriesOf(text, section.result).length > 0,
+    places: placesIn(text, section.address),
+    phones,
+    identities,
+    summary,
+    content,
+    // Its mark is one byte.
+    hasResult: to - from > 1,
   };
-}
-
-function shingles(text: Uint8Array, [from, to]: readonly [number, number], size: 2 | 3): Set<number> {
-  const found = new Set<number>();
-  eachShingle(text, from, to, size, (shingle) => found.add(shingle));
-  return found;
 }
 
 /** What two letters share, each from 0 to 1. */
@@ -46,7 +57,6 @@ export interface Borne {
 }
 
 export function sharedBy(asked: Compared, other: Compared, borne: Borne, places: PlaceNames): Shared {
-  const numbers = asked.numbers.filter((number) => other.numbers.includes(number));
   const sender = bestName(asked.senders, other.senders, borne.senders);
   const accused = bestName(asked.accused, other.accused, borne.accused);
   return {
@@ -56,14 +66,13 @@ export function sharedBy(asked: Compared, other: Compared, borne: Borne, places:
     summary: sharedPart(asked.summary, other.summary, 3),
     // Of what is typed so far: a letter that is being entered is compared by its beginning.
     content: sharedPart(asked.content, other.content, 8),
-    phone: numbers.some((number) => number.length < idDigits) ? 1 : 0,
-    'id-number': numbers.some((number) => number.length >= idDigits) ? 1 : 0,
+    phone: shareOne(asked.phones, other.phones) ? 1 : 0,
+    'id-number': shareOne(asked.identities, other.identities) ? 1 : 0,
     telling: { sender: sender.telling, accused: accused.telling },
   };
 }
 
-/** Citizens' numbers have 12 digits, the older ones 9, which no telephone has. */
-const idDigits = 12;
+const shareOne = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean => [...a].some((item) => b.has(item));
 
 /** Names that so many letters bear say who it is; beyond, ever less. */
 const fewBear = 20;
@@ -82,11 +91,17 @@ function bestName(asked: readonly string[], others: readonly string[], borne: re
 }
 
 /** The part of the narrower address that stands in the other, under whatever name. */
-function sharedPlaces(asked: readonly string[], others: readonly string[], names: PlaceNames): number {
-  if (asked.length === 0 || others.length === 0) return 0;
-  const known = new Set(others);
-  const shared = asked.filter((place) => known.has(place) || names.others(place).some((other) => known.has(other)));
-  return shared.length / Math.min(asked.length, others.length);
+function sharedPlaces(
+  asked: ReadonlyMap<number, string>,
+  others: ReadonlyMap<number, string>,
+  names: PlaceNames,
+): number {
+  if (asked.size === 0 || others.size === 0) return 0;
+  let shared = 0;
+  for (const [hash, place] of asked) {
+    if (others.has(hash) || names.others(place).some((other) => others.has(placeHash(other)))) shared++;
+  }
+  return shared / Math.min(asked.size, others.size);
 }
 
 /** The part of the smaller set that is in the other; nothing to go by when it has fewer than `least`. */

@@ -7,8 +7,8 @@ import type { Shown } from '../records/summary';
 import { encodeParts, searchParts, section } from '../search/text';
 import { comparedFrom, scoreOf, sharedBy, suggestionFor } from './compare';
 import { propose } from './propose';
-import { entriesOf, placesIn } from './reading';
-import { placeSign, signatureOf } from './signatures';
+import { placeHash, placesIn } from './reading';
+import { placeSign, Signatures } from './signatures';
 
 const mostCandidates = 20;
 /** Proposed by their signatures, then compared text by text. */
@@ -32,10 +32,11 @@ export async function findDuplicates(
   const { columns, search } = core.records;
   const text = encodeParts(searchParts(typed(input.letter)));
   const own = input.recId === undefined ? -1 : columns.find(input.recId);
+  const signature = new Signatures();
+  signature.set(0, text);
   const { ordinals, borne } = propose(
     search.signatures,
-    { ...signatureOf(text), otherPlaces: otherPlaces(core, text) },
-    { senders: entriesOf(text, section.sender), accused: entriesOf(text, section.accused) },
+    { text, signature, otherPlaces: otherPlaces(core, text) },
     columns.listed(),
     columns.count,
     (ordinal) => search.text.get(ordinal),
@@ -92,5 +93,7 @@ function typed(letter: Partial<Letter>): Shown {
 
 function otherPlaces(core: VaultCore, text: Uint8Array): number[] {
   const { places } = core.records.search;
-  return placesIn(entriesOf(text, section.address)).flatMap((place) => places.others(place).map(placeSign));
+  return [...placesIn(text, section.address).values()].flatMap((place) =>
+    places.others(place).map((other) => placeSign(placeHash(other))),
+  );
 }

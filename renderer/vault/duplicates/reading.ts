@@ -1,142 +1,219 @@
-import { foldByte, isDigitByte } from '../../../shared/text/fold';
+import { foldByte } from '../../../shared/text/fold';
 import { type Section, sectionsOf } from '../search/text';
 
-/** What duplicates are told by, read from the search text of a letter: folded words, names, places, numbers. */
+/**
+ * Reads what duplicates are told by straight from the bytes of a letter's search text: it is done for every letter of
+ * an import, so no string and no array is made on the way.
+ */
 
 const bar = 0x7c;
+const basis = 0x811c9dc5;
+const prime = 0x01000193;
 
-const titles = new Set(['ong', 'ba', 'anh', 'chi', 'cu', 'd/c', 'dong chi']);
-/** Stand before the name of a place and begin it, wherever they stand. */
-const strongUnits = new Set(['xa', 'phuong', 'huyen', 'quan', 'tinh', 'tp']);
-/** The same, but only as the first word. */
-const weakUnits = new Set(['thon', 'xom', 'to', 'ap', 'ban', 'khu', 'pho', 'duong', 'so', 'khom', 'buon', 'dac']);
-/** Second words of two-word units: thị trấn, thị xã, thành phố, tổ dân phố. */
-const secondWords = new Map([
-  ['thi', ['tran', 'xa']],
-  ['thanh', ['pho']],
-]);
+const isLetter = (plain: number): boolean => plain >= 0x61 && plain <= 0x7a;
+const isDigit = (plain: number): boolean => plain >= 0x30 && plain <= 0x39;
+const isWordByte = (plain: number): boolean => isLetter(plain) || isDigit(plain);
 
-/** Folded texts of a section, one per person or paper. */
-export function entriesOf(text: Uint8Array, first: Section, last: Section = first): string[] {
-  const [from, to] = sectionsOf(text, first, last);
-  const entries: string[] = [];
-  let entry = '';
-  for (let i = from; i < to; i++) {
-    const code = text[i]!;
-    if (code === bar || code < 0x20) {
-      if (entry.trim() !== '') entries.push(entry.trim());
-      entry = '';
-    } else entry += String.fromCharCode(foldByte[code]!);
+/** Visits the texts of a section, one per person or paper. */
+export function eachEntry(
+  text: Uint8Array,
+  first: Section,
+  last: Section,
+  visit: (from: number, to: number) => void,
+): void {
+  const [begin, end] = sectionsOf(text, first, last);
+  let from = begin;
+  for (let i = begin; i <= end; i++) {
+    if (i < end && text[i] !== bar && text[i]! >= 0x20) continue;
+    while (from < i && !isWordByte(foldByte[text[from]!]!)) from++;
+    if (from < i) visit(from, i);
+    from = i + 1;
   }
-  if (entry.trim() !== '') entries.push(entry.trim());
+}
+
+const plain = (text: Uint8Array, from: number, to: number): string => {
+  let out = '';
+  for (let i = from; i < to; i++) out += String.fromCharCode(foldByte[text[i]!]!);
+  return out.trim();
+};
+
+/** The texts of a section, folded. */
+export function entriesOf(text: Uint8Array, first: Section, last: Section = first): string[] {
+  const entries: string[] = [];
+  eachEntry(text, first, last, (from, to) => entries.push(plain(text, from, to)));
   return entries;
 }
 
-/** A folded person's name without the title before it, as words. */
-export function nameWords(name: string): string[] {
-  const words = name.split(/[^a-z0-9/]+/).filter((word) => word !== '');
-  if (words.length > 3 && titles.has(`${words[0]} ${words[1]}`)) return words.slice(2);
-  return words.length > 2 && titles.has(words[0]!) ? words.slice(1) : words;
+const titles = ['ong', 'ba', 'anh', 'chi', 'cu'];
+const titleHashes = new Set(titles.map(hashText));
+const comradeHash = hashText('dong');
+const chiHash = hashText('chi');
+
+/** Where a person's name begins behind a title, which only counts as one before two words and more. */
+export function afterTitle(text: Uint8Array, from: number, to: number): number {
+  let [words, first, second, behindFirst, behindSecond] = [0, 0, 0, from, from];
+  for (let i = from; i < to && words < 4; ) {
+    if (!isWordByte(foldByte[text[i]!]!)) {
+      i++;
+      continue;
+    }
+    let hash = basis;
+    for (; i < to && isWordByte(foldByte[text[i]!]!); i++) hash = Math.imul(hash ^ foldByte[text[i]!]!, prime);
+    words++;
+    if (words === 1) [first, behindFirst] = [mix(hash), i];
+    else if (words === 2) [second, behindSecond] = [mix(hash), i];
+  }
+  if (words > 3 && first === comradeHash && second === chiHash) return behindSecond;
+  return words > 2 && titleHashes.has(first) ? behindFirst : from;
 }
 
 /** Letters of a name with an odd count as bits 0 to 25, and how many letters there are above; 0 for no name. */
-export function nameSign(name: string): number {
+export function nameSign(text: Uint8Array, from: number, to: number): number {
   let bits = 0;
   let letters = 0;
-  for (const word of nameWords(name)) {
-    for (let i = 0; i < word.length; i++) {
-      const letter = word.charCodeAt(i) - 0x61;
-      if (letter < 0 || letter > 25) continue;
-      bits ^= 1 << letter;
-      letters++;
-    }
+  for (let i = afterTitle(text, from, to); i < to; i++) {
+    const letter = foldByte[text[i]!]! - 0x61;
+    if (letter < 0 || letter > 25) continue;
+    bits ^= 1 << letter;
+    letters++;
   }
   return ((Math.min(letters, 63) << 26) | bits) >>> 0;
 }
 
-/** A name is long enough for one slip of the finger in it to be told from another name. */
-const longName = 8;
-
-/** Whether two names with these signs may be one, at most a letter apart; word order does not count. */
-export function signsAlike(a: number, b: number): boolean {
-  if (a === b) return true;
-  const [lettersA, lettersB] = [a >>> 26, b >>> 26];
-  if (lettersA < longName || lettersB < longName || Math.abs(lettersA - lettersB) > 1) return false;
-  let bits = (a ^ b) & 0x3ffffff;
-  bits &= bits - 1;
-  bits &= bits - 1;
-  return bits === 0;
-}
-
-/** 1 for the same name in any order of its words, less for a letter wrong in a long one, 0 otherwise. */
-export function nameLikeness(a: string, b: string): number {
-  const [wordsA, wordsB] = [nameWords(a), nameWords(b)];
-  if (wordsA.length === 0 || wordsB.length === 0) return 0;
-  if (wordsA.join(' ') === wordsB.join(' ')) return 1;
-  if (wordsA.toSorted().join(' ') === wordsB.toSorted().join(' ')) return 0.95;
-  const [lettersA, lettersB] = [wordsA.join(''), wordsB.join('')];
-  return Math.min(lettersA.length, lettersB.length) >= longName && oneApart(lettersA, lettersB) ? 0.85 : 0;
-}
-
-/** At most one letter was left out, put in, changed, or swapped with its neighbour. */
-export function oneApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
-    endA--;
-    endB--;
+/** Writes the letters of a name without its title; answers how many. */
+export function nameLetters(text: Uint8Array, from: number, to: number, target: Uint8Array): number {
+  let count = 0;
+  for (let i = afterTitle(text, from, to); i < to && count < target.length; i++) {
+    const code = foldByte[text[i]!]!;
+    if (isLetter(code)) target[count++] = code;
   }
-  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
-  return (restA.length <= 1 && restB.length <= 1) || (restA.length === 2 && restA === `${restB[1]}${restB[0]}`);
+  return count;
 }
 
-/** Names of the places in folded addresses, without the words for their kinds; house and hamlet numbers are left out. */
-export function placesIn(addresses: readonly string[]): string[] {
-  const places = new Set<string>();
-  for (const address of addresses) {
-    for (const part of address.split(/[,;.()\-–]+/)) for (const place of placesInPart(part)) places.add(place);
-  }
-  return [...places];
-}
+/** Stand before the name of a place and begin it, wherever they stand. */
+const strongUnits = new Set(['xa', 'phuong', 'huyen', 'quan', 'tinh', 'tp'].map(hashText));
+/** The same, but only as the first word. */
+const weakUnits = new Set(
+  ['thon', 'xom', 'to', 'ap', 'ban', 'khu', 'pho', 'duong', 'so', 'khom', 'buon', 'dac'].map(hashText),
+);
+/** Units of two words: thị trấn, thị xã, thành phố. */
+const twoWordUnits = new Map([
+  [hashText('thi'), new Set([hashText('tran'), hashText('xa')])],
+  [hashText('thanh'), new Set([hashText('pho')])],
+]);
 
-function placesInPart(part: string): string[] {
-  const words = part.split(/[^a-z0-9/]+/).filter((word) => word !== '');
-  const places: string[] = [];
-  let name: string[] = [];
-  const end = () => {
-    const place = name.join(' ');
-    if (/[a-z]{2}/.test(place)) places.push(place);
-    name = [];
-  };
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const isTwoWords = secondWords.get(word)?.includes(words[i + 1] ?? '') === true && i + 2 < words.length;
-    const begins = isTwoWords || (strongUnits.has(word) && i + 1 < words.length);
-    if (begins) {
-      end();
-      if (isTwoWords) i++;
-    } else if (name.length > 0 || !weakUnits.has(word) || words.length === 1) {
-      if (!(name.length === 0 && /^[0-9/]/.test(word))) name.push(word);
+const mostWords = 64;
+const wordHash = new Uint32Array(mostWords);
+const wordFrom = new Uint32Array(mostWords);
+const wordTo = new Uint32Array(mostWords);
+
+/**
+ * Visits the names of the places in an address, without the words for their kinds; house and hamlet numbers are left
+ * out. `hash` is the same for the same name wherever it stands (`placeHash`).
+ */
+export function eachPlace(
+  text: Uint8Array,
+  from: number,
+  to: number,
+  visit: (hash: number, from: number, to: number) => void,
+): void {
+  for (let i = from; i < to; ) {
+    let words = 0;
+    for (; i < to && !endsPlace(text[i]!); ) {
+      if (!isPlaceByte(foldByte[text[i]!]!)) {
+        i++;
+        continue;
+      }
+      const start = i;
+      let hash = basis;
+      for (; i < to && isPlaceByte(foldByte[text[i]!]!); i++) hash = Math.imul(hash ^ foldByte[text[i]!]!, prime);
+      if (words === mostWords) continue;
+      wordHash[words] = mix(hash);
+      wordFrom[words] = start;
+      wordTo[words] = i;
+      words++;
     }
+    placesAmong(words, text, visit);
+    i++;
   }
-  end();
+}
+
+const isPlaceByte = (code: number): boolean => isWordByte(code) || code === 0x2f;
+/** , ; . ( ) - | */
+const endsPlace = (code: number): boolean =>
+  code === 0x2c || code === 0x3b || code === 0x2e || code === 0x28 || code === 0x29 || code === 0x2d || code === bar;
+
+function placesAmong(words: number, text: Uint8Array, visit: (hash: number, from: number, to: number) => void): void {
+  let [hash, begin, end] = [0, -1, 0];
+  const close = () => {
+    if (begin >= 0 && end - begin > 1) visit(hash >>> 0, begin, end);
+    [hash, begin] = [0, -1];
+  };
+  for (let i = 0; i < words; i++) {
+    const word = wordHash[i]!;
+    const isTwoWords = i + 2 < words && twoWordUnits.get(word)?.has(wordHash[i + 1]!) === true;
+    if (isTwoWords || (strongUnits.has(word) && i + 1 < words)) {
+      close();
+      if (isTwoWords) i++;
+      continue;
+    }
+    if (begin < 0 && ((weakUnits.has(word) && words > 1) || isDigit(text[wordFrom[i]!]!))) continue;
+    if (begin < 0) begin = wordFrom[i]!;
+    end = wordTo[i]!;
+    hash = Math.imul(hash, 31) + word;
+  }
+  close();
+}
+
+/** The hash of a place's folded name. */
+export const placeHash = (name: string): number =>
+  name.split(' ').reduce((hash, word) => Math.imul(hash, 31) + hashText(word), 0) >>> 0;
+
+/** Names of the places in the sections, folded, with their hashes. */
+export function placesIn(text: Uint8Array, first: Section, last: Section = first): Map<number, string> {
+  const places = new Map<number, string>();
+  eachEntry(text, first, last, (from, to) =>
+    eachPlace(text, from, to, (hash, start, end) => places.set(hash, plain(text, start, end))),
+  );
   return places;
 }
 
-/** Runs of six digits and more: telephone and identity numbers. Signs within a number do not end it. */
-export function numbersIn(entries: readonly string[]): string[] {
-  return entries.map((entry) => entry.replace(/[ .\-()]/g, '')).filter((entry) => /^\+?[0-9]{6,}$/.test(entry));
-}
+/** No telephone has as many digits as a citizen's number. */
+const idDigits = 12;
+const leastDigits = 6;
+const countryDigits = 2;
+const digits = new Uint8Array(16);
 
-/** The same number however its country is written. */
-export const plainNumber = (number: string): string => number.replace(/^(\+84|84(?=[0-9]{9}$))/, '0');
+/**
+ * Visits the telephone and identity numbers among the entries of a section: whole entries of six digits and more,
+ * spaces and signs left out, the country's +84 written as 0.
+ */
+export function eachNumber(
+  text: Uint8Array,
+  first: Section,
+  last: Section,
+  visit: (hash: number, isIdentity: boolean) => void,
+): void {
+  eachEntry(text, first, last, (from, to) => {
+    let count = 0;
+    for (let i = from; i < to; i++) {
+      const code = text[i]!;
+      if (isDigit(code) && count < digits.length) digits[count++] = code;
+      // Spaces, points, dashes and brackets part a number; anything else makes it none.
+      else if (!(code === 0x20 || code === 0x2e || code === 0x2d || code === 0x28 || code === 0x29)) return;
+    }
+    if (count < leastDigits) return;
+    const isAbroad = count === countryDigits + 9 && digits[0] === 0x38 && digits[1] === 0x34;
+    let hash = isAbroad ? Math.imul(basis ^ 0x30, prime) : basis;
+    for (let i = isAbroad ? countryDigits : 0; i < count; i++) hash = Math.imul(hash ^ digits[i]!, prime);
+    visit(mix(hash), count >= idDigits);
+  });
+}
 
 /** FNV-1a, mixed. */
 export function hashText(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = basis;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), prime);
   return mix(hash);
 }
 
@@ -145,39 +222,30 @@ export function mix(hash: number): number {
   return (once ^ (once >>> 13)) >>> 0;
 }
 
-/**
- * Visits a hash of each `size` words in a row of a section, marks left out; a sentence's end does not matter, a bar
- * does. Works on the bytes: it is done for every letter.
- */
+/** Visits a hash of each two and each three words in a row; a sentence's end does not matter, a bar does. */
 export function eachShingle(
   text: Uint8Array,
   from: number,
   to: number,
-  size: 2 | 3,
-  visit: (shingle: number) => void,
+  visit: (pair: number, triple: number) => void,
 ): void {
-  let [before, last] = [0, 0];
-  let seen = 0;
+  let [before, last, seen] = [0, 0, 0];
   for (let i = from; i < to; ) {
-    const code = text[i]!;
-    const plain = foldByte[code]!;
-    if (!(plain >= 0x61 && plain <= 0x7a) && !isDigitByte(plain)) {
+    let code = foldByte[text[i]!]!;
+    if (!isWordByte(code)) {
       if (code === bar || code < 0x20) seen = 0;
       i++;
       continue;
     }
-    let word = 0x811c9dc5;
-    for (
-      let byte = plain;
-      i < to && ((byte >= 0x61 && byte <= 0x7a) || isDigitByte(byte));
-      byte = foldByte[text[i]!]!
-    ) {
-      word = Math.imul(word ^ byte, 0x01000193);
-      if (++i >= to) break;
+    let word = basis;
+    while (i < to && isWordByte(code)) {
+      word = Math.imul(word ^ code, prime);
+      code = foldByte[text[++i]!]!;
     }
     seen++;
-    const start = size === 3 ? before : 0;
-    if (seen >= size) visit(mix(Math.imul(Math.imul(start, 31) + last, 31) + word));
+    // 0 stands for none: a triple needs three words, a pair two.
+    const pair = Math.imul(last, 31) + word;
+    if (seen > 1) visit(mix(pair), seen > 2 ? mix(Math.imul(before, 961) + pair) : 0);
     before = last;
     last = word;
   }
