@@ -6,6 +6,7 @@ import type { BookCalls } from './api/books';
 import type { DuplicateCalls } from './api/duplicates';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
 import type { ListCalls, ListQuery, ListRow, ListView } from './api/list';
+import type { PersonCalls } from './api/persons';
 import type { PrefCalls } from './api/prefs';
 import type { RulesCalls } from './api/rules';
 import type { ScanCalls } from './api/scans';
@@ -26,6 +27,7 @@ export interface VaultCalls
     AccessCalls,
     BookCalls,
     DuplicateCalls,
+    PersonCalls,
     PrefCalls,
     ScanCalls {
   /** Opens (or creates) the vault. `dek` is transferred and wiped. */

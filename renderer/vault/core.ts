@@ -1,5 +1,6 @@
 import type { Bytes } from '../../shared/bytes';
 import { type DeskError, DeskFailure } from '../../shared/errors';
+import type { RulePack } from '../../shared/rules/pack/schema';
 import { nextHlc, opIdOf, zeroHlc } from '../../shared/sync/hlc';
 import type { VaultEvents } from './api';
 import type { RowChain } from './journal/chain';
@@ -14,6 +15,7 @@ import { Records } from './records/records';
 import { Assessor } from './rules/assess';
 import { Dues } from './rules/dues';
 import { Rulebook } from './rules/rulebook';
+import { PlaceNames } from './search/places';
 import { Search } from './search/search';
 import { SealedStore } from './store/block-store';
 import type { BlockSealer } from './store/blocks';
@@ -50,6 +52,7 @@ export class VaultCore {
   readonly searchToWrite = new Set<number>();
   private searchReady: Promise<void> | null = null;
   private stamp = zeroHlc;
+  private knownPlaces: { readonly of: RulePack['places']; readonly names: PlaceNames } | null = null;
 
   constructor(
     readonly db: VaultDb,
@@ -101,6 +104,13 @@ export class VaultCore {
   async loadSearchNow(): Promise<void> {
     this.startSearch();
     await this.searchReady;
+  }
+
+  /** Old and new names of places, of the rule pack in force. */
+  placeNames(): PlaceNames {
+    const { places } = this.rules.editions.newest;
+    if (this.knownPlaces?.of !== places) this.knownPlaces = { of: places, names: new PlaceNames(places) };
+    return this.knownPlaces.names;
   }
 
   /** True for an op made at this desk. */

@@ -7,6 +7,7 @@ import { bookInputs } from './inputs/books';
 import { bytes, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { duplicateInputs } from './inputs/duplicates';
 import { listInputs } from './inputs/list';
+import { personInputs } from './inputs/persons';
 import { prefsInputs } from './inputs/prefs';
 import { rulesInputs } from './inputs/rules';
 import { scanInputs } from './inputs/scans';
@@ -22,6 +23,7 @@ export const inputSchemas = {
   ...accessInputs,
   ...bookInputs,
   ...duplicateInputs,
+  ...personInputs,
   ...prefsInputs,
   ...scanInputs,
   open: z.strictObject({

@@ -19,6 +19,7 @@ import { Lists } from './list/lists';
 import { countLetters, countUnsent } from './list/rows';
 import { type Opening, openVault } from './opening/open';
 import { ownOpsAfter } from './own-ops';
+import { personCalls } from './persons/calls';
 import { prefCalls } from './prefs/calls';
 import { rulesCalls } from './rules/calls';
 import { scanCalls } from './scans/calls';
@@ -76,6 +77,7 @@ export class Vault {
       ...accessCalls(this.place),
       ...bookCalls(this.place),
       ...duplicateCalls(this.place),
+      ...personCalls(this.place),
       ...prefCalls(this.place),
       ...scanCalls(this.scans),
       ...this.importing.calls,

@@ -252,6 +252,8 @@ export const fieldNo = {
   import: 35,
   tags: 40,
   handlers: 41,
+  /** Named persons of letters that are one person (shared/model/person.ts). */
+  persons: 42,
 } as const;
 
 /**

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { formatDay, formatFullMoment } from '../../i18n/dates';
 import { t } from '../../i18n/t';
-import { Badge, Button, TextField } from '../../ui';
+import { Badge, Button } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { LinkView } from '../../vault/api/letter';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { LinkByHand } from './LinkByHand';
+import { ReasonLine } from './ReasonLine';
 import { useLinks } from './useLinks';
 
 /**
@@ -44,13 +45,8 @@ interface LinkLineProps {
 function LinkLine({ link, busy, onUnlink }: LinkLineProps) {
   const { go } = useRouter();
   const rules = useRules();
-  const [reason, setReason] = useState<string | null>(null);
-  const [tried, setTried] = useState(false);
+  const [asking, setAsking] = useState(false);
   const number = link.registerNo || t('duplicates.noNumber');
-  const remove = () => {
-    setTried(true);
-    if (reason?.trim()) void onUnlink?.(link.opId, reason.normalize('NFC').trim());
-  };
   return (
     <li className="stack-tight">
       <div className="row">
@@ -61,12 +57,12 @@ function LinkLine({ link, busy, onUnlink }: LinkLineProps) {
         <span className="dim">{formatDay(link.arrivedOn)}</span>
         <span className="dim">{rules.name('statuses', link.status)}</span>
         <span className="grow" />
-        {onUnlink && reason === null && (
+        {onUnlink && !asking && (
           <Button
             size="small"
             tone="quiet"
             label={t('duplicates.unlinkLabel', { number })}
-            onClick={() => setReason('')}
+            onClick={() => setAsking(true)}
           >
             {t('duplicates.unlink')}
           </Button>
@@ -75,36 +71,14 @@ function LinkLine({ link, busy, onUnlink }: LinkLineProps) {
       <p>{link.summary}</p>
       {link.text && <p className="dim">{link.text}</p>}
       <p className="dim">{t('detail.noteMeta', { by: link.by, when: formatFullMoment(link.atMs) })}</p>
-      {reason !== null && (
-        <div className="row row-end">
-          <div className="grow">
-            <TextField
-              label={t('duplicates.unlinkReason')}
-              value={reason}
-              onChange={setReason}
-              required
-              autoFocus
-              maxLength={1000}
-              error={tried && !reason.trim() ? t('form.error.required') : undefined}
-              onKeyDown={(event) => {
-                if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-                if (event.key === 'Escape') {
-                  event.preventDefault();
-                  setReason(null);
-                } else if (event.key === 'Enter') {
-                  event.preventDefault();
-                  remove();
-                }
-              }}
-            />
-          </div>
-          <Button size="small" tone="danger" busy={busy} onClick={remove}>
-            {t('duplicates.unlink')}
-          </Button>
-          <Button size="small" tone="quiet" onClick={() => setReason(null)}>
-            {t('action.cancel')}
-          </Button>
-        </div>
+      {onUnlink && asking && (
+        <ReasonLine
+          label={t('duplicates.unlinkReason')}
+          action={t('duplicates.unlink')}
+          busy={busy}
+          onReason={(reason) => void onUnlink(link.opId, reason)}
+          onCancel={() => setAsking(false)}
+        />
       )}
     </li>
   );

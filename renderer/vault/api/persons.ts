@@ -1,3 +1,5 @@
+import type { Member, PersonRole } from '../../../shared/model/person';
+
 /** People who occur in several letters. Saying that two are one never joins their letters. */
 export interface PersonCalls {
   /** Each person named in a letter, with the other letters that name him, and those that may. */
@@ -10,16 +12,8 @@ export interface PersonCalls {
   'person.find': (input: { text: string }) => { persons: readonly PersonView[] };
 }
 
-export const personRoles = ['sender', 'accused'] as const;
-export type PersonRole = (typeof personRoles)[number];
-
-/** A person as one letter names him. */
-export interface PersonRef {
-  readonly recId: string;
-  readonly role: PersonRole;
-  /** Stands for the name, which may be covered: 16 hex digits, the same for the same words in any order. */
-  readonly key: string;
-}
+export type PersonRef = Member;
+export type { PersonRole };
 
 export interface PersonView {
   /** null while nobody merged anything; the same on every desk that knows the same merges. */

@@ -48,7 +48,7 @@ export async function findDuplicates(
   for (const ordinal of ordinals) {
     if (ordinal === own) continue;
     const other = comparedFrom(search.text.get(ordinal));
-    const found = sharedBy(asked, other, borne, search.places);
+    const found = sharedBy(asked, other, borne, core.placeNames());
     const { score, because } = scoreOf(found);
     if (score < leastScore) continue;
     const { recId, registerNo, kind, status, arrivedOn, sender, accused, summary, unitName } = row(ordinal);
@@ -92,7 +92,7 @@ function typed(letter: Partial<Letter>): Shown {
 }
 
 function otherPlaces(core: VaultCore, text: Uint8Array): number[] {
-  const { places } = core.records.search;
+  const places = core.placeNames();
   return [...placesIn(text, section.address).values()].flatMap((place) =>
     places.others(place).map((other) => placeSign(placeHash(other))),
   );

@@ -56,7 +56,7 @@ export class Lists {
     dues.settle();
     let found: Uint32Array | null = null;
     for (const text of searches) {
-      const bits = records.search.find(text!, records.columns.count);
+      const bits = records.search.find(text!, records.columns.count, this.core.placeNames());
       if (bits && found) keepAll(found, bits);
       else found ??= bits;
     }

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../shared/bytes';
 import { Signatures } from '../duplicates/signatures';
 import { eachBit } from './bits';
 import { DigitRuns, digitRuns } from './digits';
-import { PlaceNames } from './places';
+import type { PlaceNames } from './places';
 import { parseQuery, type Term } from './query';
 import { Scanner, textHas } from './scan';
 import { SyllableIndex } from './syllables';
@@ -16,8 +16,6 @@ import { type SearchParts, SearchText, searchRows } from './text';
 export class Search {
   readonly text = new SearchText();
   readonly signatures = new Signatures();
-  /** Old and new names, of the rule pack in force. */
-  places = new PlaceNames();
   private readonly syllables = new SyllableIndex();
   private readonly digits = new DigitRuns();
 
@@ -47,9 +45,9 @@ export class Search {
     this.digits.load(number, rows, (row) => block.get(row, 0));
   }
 
-  /** Ordinals below `count` that hold all of `query`, as a bitmap; null when nothing is asked. */
-  find(query: string, count: number): Uint32Array | null {
-    const clauses = parseQuery(query, this.places);
+  /** Ordinals below `count` that hold all of `query`, as a bitmap; null when nothing is asked. `places` are old and new names. */
+  find(query: string, count: number, places?: PlaceNames): Uint32Array | null {
+    const clauses = parseQuery(query, places);
     if (clauses.length === 0) return null;
     const result = allOf(count);
     this.keepAll(
