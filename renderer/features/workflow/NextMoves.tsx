@@ -1,62 +1,82 @@
+import type { LetterStatus } from '../../../shared/model/letter';
+import type { OfferedMove } from '../../../shared/rules/workflow';
 import { label, t } from '../../i18n/t';
 import { Button, useHotkeys } from '../../ui';
-import { useRules } from '../common/rules';
+import { type Rules, useRules } from '../common/rules';
 import { useCase } from '../letters/caseDesk';
 import { claimsOf } from './tracks';
 import { formFor, movesOf, statusOf, useAdvance } from './useAdvance';
+
+const ended: ReadonlySet<LetterStatus> = new Set(['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy']);
+
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly missing: readonly string[];
+  /** null: the decision itself, which opens the directions. */
+  readonly to: LetterStatus | null;
+}
+
+/** What is offered: every move, but of those that wait for a decision only the decision. */
+export function entriesOf(moves: readonly OfferedMove[], rules: Rules): readonly Entry[] {
+  const undecided = moves.filter(({ missing }) => missing.includes('approval'));
+  const open = moves
+    .filter((move) => !undecided.includes(move))
+    .map(({ to, missing }) => ({ id: to, name: rules.name('statuses', to), missing, to }));
+  const decided = open.some(({ to }) => rules.pack?.directions.some(({ status }) => status === to));
+  if (undecided.length === 0 || decided) return open;
+  return [{ id: 'approve', name: t('workflow.decide'), missing: [], to: null }, ...open];
+}
 
 /** The next steps that the pack offers, by digit; each says what is missing and leads there. */
 export function NextMoves() {
   const { detail, track, form, open, showTab } = useCase();
   const rules = useRules();
   const { advance, busy } = useAdvance();
-  const moves = movesOf(detail, track);
-  const shortcuts = Object.fromEntries(
-    moves.slice(0, 9).map((move, place) => [String(place + 1), () => void advance(move.to, track)]),
+  const claim = track === null ? {} : { claim: track };
+  const entries = entriesOf(movesOf(detail, track), rules);
+  const run = ({ to }: Entry) => (to === null ? open({ kind: 'approve', ...claim }) : void advance(to, track));
+  useHotkeys(
+    Object.fromEntries(entries.slice(0, 9).map((entry, place) => [String(place + 1), () => run(entry)])),
+    form === null && !busy,
   );
-  useHotkeys(shortcuts, form === null && !busy);
   const running = claimsOf(detail).filter(({ id }) => !ended.has(statusOf(detail, id))).length;
-  if (moves.length === 0) return <p className="dim">{t('workflow.noMoves')}</p>;
+  if (entries.length === 0) return <p className="dim">{t('workflow.noMoves')}</p>;
   return (
     <ul className="moves" aria-label={t('workflow.next')}>
-      {moves.map((move, place) => {
-        const { missing } = move;
-        return (
-          <li key={move.to}>
-            <Button
-              tone={place === 0 && missing.length === 0 ? 'primary' : 'plain'}
-              {...(place < 9 ? { keys: String(place + 1) } : {})}
-              disabled={busy}
-              onClick={() => void advance(move.to, track)}
-            >
-              {rules.name('statuses', move.to)}
-            </Button>
-            {missing.length > 0 && (
-              <span className="row">
-                <span className="dim">{t('workflow.missing')}</span>
-                {missing.map((what) => (
-                  <Button
-                    key={what}
-                    size="small"
-                    tone="quiet"
-                    onClick={() => {
-                      const kind = formFor[what];
-                      if (kind) open({ kind, toward: move.to, ...(track === null ? {} : { claim: track }) });
-                      else showTab('claims');
-                    }}
-                  >
-                    {what === 'claims-ended'
-                      ? t('workflow.claimsRunning', { count: running })
-                      : label('workflow.missingOf', what)}
-                  </Button>
-                ))}
-              </span>
-            )}
-          </li>
-        );
-      })}
+      {entries.map((entry, place) => (
+        <li key={entry.id}>
+          <Button
+            tone={place === 0 && entry.missing.length === 0 ? 'primary' : 'plain'}
+            {...(place < 9 ? { keys: String(place + 1) } : {})}
+            disabled={busy}
+            onClick={() => run(entry)}
+          >
+            {entry.name}
+          </Button>
+          {entry.missing.length > 0 && (
+            <span className="row">
+              <span className="dim">{t('workflow.missing')}</span>
+              {entry.missing.map((what) => (
+                <Button
+                  key={what}
+                  size="small"
+                  tone="quiet"
+                  onClick={() => {
+                    const kind = formFor[what];
+                    if (kind && entry.to !== null) open({ kind, toward: entry.to, ...claim });
+                    else showTab('claims');
+                  }}
+                >
+                  {what === 'claims-ended'
+                    ? t('workflow.claimsRunning', { count: running })
+                    : label('workflow.missingOf', what)}
+                </Button>
+              ))}
+            </span>
+          )}
+        </li>
+      ))}
     </ul>
   );
 }
-
-const ended: ReadonlySet<string> = new Set(['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy']);

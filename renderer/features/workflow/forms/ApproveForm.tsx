@@ -87,7 +87,12 @@ export function ApproveForm({ claim, toward }: OpenForm) {
       if (!result.ok || approval.verdict === 'tra-lai') return result;
       return keepDirection(claim ?? null, approval.direction ?? proposal?.event.direction ?? '');
     },
-    onSaved: ({ approval }) => void (toward && approval.verdict !== 'tra-lai' && advance(toward, claim ?? null)),
+    onSaved: ({ approval }) => {
+      if (approval.verdict === 'tra-lai') return;
+      const direction = approval.direction ?? proposal?.event.direction;
+      const to = rules.pack?.directions.find(({ code }) => code === direction)?.status ?? toward;
+      if (to) void advance(to, claim ?? null);
+    },
   });
   const { form, set, problems } = work;
   const finding = useGuard({ recId: detail.recId, act: 'approve', person: form.person, account: form.account });
