@@ -57,6 +57,19 @@ describe('a letter to be imported', () => {
     );
   });
 
+  it('keeps every field that the schema knows', () => {
+    const more = {
+      claims: [{ id: 'a', kind: 'to-cao', text: 'TẬP HUẤN' }],
+      classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-11-17' },
+      number: { book: 'so-don', year: 2026, no: 7 },
+      field: 'dat-dai',
+      signatories: 3,
+      related: [{ name: 'Người Liên Quan TẬP HUẤN', of: 'accused', relation: 'vợ' }],
+      enclosures: '3 trang',
+    };
+    expect(parseLetter({ ...letter(1), ...more })).toMatchObject({ letter: more });
+  });
+
   it('keeps nothing of an optional part without a value, so that what is stored can be read', () => {
     const senders = [{ name: 'TẬP HUẤN Nguyễn Văn Mẫu', address: 'Thôn 1', phone: undefined }];
     const parsed = parseLetter({ ...letter(1), senders, arrivedOn: '2024-02-29', content: undefined });
