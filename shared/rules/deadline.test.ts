@@ -134,6 +134,13 @@ describe('the clock of a letter', () => {
     expect(rules(caseOf(denunciation))).toContain('to-cao-trung-uong');
   });
 
+  it('a rule for some ranks that does not hold yet leaves the general one in place', () => {
+    const later = defaultPack.deadlines.map((rule) => (rule.ranks ? { ...rule, validFrom: '2026-07-01' } : rule));
+    const packs = makeEditions([{ ...defaultPack, deadlines: later }]);
+    const letter = { ...denunciation, accused: [{ name: 'Trần Thị Mẫu', rank: 'trung-uong-quan-ly' }] };
+    expect(clockOf(caseOf(letter), 'to-cao-trung-uong', '2026-06-20', centralUnit, packs).dueOn).toBe('2026-11-28');
+  });
+
   it('waits for the new term when the letter came shortly before the congress', () => {
     const facts = caseOf({ kind: 'to-cao', arrivedOn: '2025-12-15', receivedOn: '2025-12-15' });
     const before = clockOf(facts, 'to-cao-trung-uong', '2026-01-05', centralUnit);

@@ -1,0 +1,51 @@
+import type { Counting } from './counting';
+import type { DeadlineRule } from './pack/schema';
+import type { CaseFacts, Clock, Day } from './types';
+
+/** Extensions of a rule, those beyond what it allows marked. */
+export function extensionsOf(rule: DeadlineRule, facts: CaseFacts): Clock['extensions'] {
+  let count = 0;
+  return facts.work.flatMap(({ event }) => {
+    if (event.t !== 'extend' || event.rule !== rule.code) return [];
+    count++;
+    const limit = rule.extension;
+    const beyond = limit === null || count > limit.times || event.days > limit.days;
+    const { days, on, approver, notice = '', reason } = event;
+    return [{ days, on, approver, notice, reason, beyond }];
+  });
+}
+
+/** Stops in order of their days; a stop while it stands and a restart while it runs change nothing. */
+function stopsOf(facts: CaseFacts): { from: Day; to: Day | null; reason: string }[] {
+  const events = facts.work.flatMap(({ event }) => (event.t === 'stop' || event.t === 'restart' ? [event] : []));
+  const found: { from: Day; to: Day | null; reason: string }[] = [];
+  for (const event of events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
+    const open = found.at(-1)?.to === null;
+    if (event.t === 'stop' && !open) found.push({ from: event.on, to: null, reason: event.reason });
+    else if (event.t === 'restart' && open) found[found.length - 1]!.to = event.on;
+  }
+  return found;
+}
+
+/** Each stop moves the due date by the days it stood, today included while it still does; one that began too late does not. */
+export function withStops(
+  facts: CaseFacts,
+  counting: Counting,
+  countsFrom: Day,
+  unstopped: Day,
+  doneOn: Day | null,
+  today: Day,
+): { stops: Clock['stops']; dueOn: Day } {
+  const last = doneOn ?? today;
+  let dueOn = unstopped;
+  const stops: Clock['stops'][number][] = [];
+  for (const stop of stopsOf(facts)) {
+    if (stop.from > dueOn || stop.from > last) continue;
+    const begin = stop.from > countsFrom ? counting.before(stop.from) : countsFrom;
+    const end = stop.to !== null && stop.to <= last ? counting.before(stop.to) : last;
+    const days = Math.max(0, counting.between(begin, end));
+    dueOn = counting.add(dueOn, days);
+    stops.push({ ...stop, days });
+  }
+  return { stops, dueOn };
+}
