@@ -1,5 +1,6 @@
 import type { AccessLog } from './access/log';
 import type { VaultCalls } from './api';
+import type { Closings } from './books/closings';
 import type { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import type { Drafts } from './drafts';
@@ -21,6 +22,7 @@ export interface Workplace {
   readonly rules: Rulebook;
   readonly access: AccessLog;
   readonly books: NumberBooks;
+  readonly closings: Closings;
   /** Letters were changed: folding is put off, and screens are told. */
   changedLetters(): void;
   changedDrafts(): void;

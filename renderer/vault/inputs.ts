@@ -40,6 +40,7 @@ export const inputSchemas = {
     changes: z.custom<VaultInput<'letter.save'>['changes']>((item) => isValue(item, -1), 'changes'),
     base: z.partialRecord(z.enum(fields), z.array(recId).max(256)).optional(),
     draftKey: draftKey.optional(),
+    correction: reason.optional(),
   }),
   'letter.move': z.strictObject({
     recId,

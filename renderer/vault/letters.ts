@@ -44,7 +44,8 @@ export async function saveLetter(
     for (const no of Object.keys(body).map(Number)) {
       base[no] = baseFor(core, view, no, input.base?.[letterFieldName(no)!]);
     }
-    return { kind: opKind.put, base, body };
+    const { correction } = input;
+    return { kind: opKind.put, base, body, ...(correction === undefined ? {} : { reason: correction }) };
   });
   return recId;
 }
@@ -80,7 +81,8 @@ async function saveNew(
   const book = letter.number || letter.registerNo ? null : books.lettersBook();
   const open = book && (await books.open(book.code, Number(letter.arrivedOn.slice(0, 4))));
   const spare = core.newOpId();
-  const op = newLetterOp(core, recId, letter);
+  const entered = newLetterOp(core, recId, letter);
+  const op = input.correction === undefined ? entered : { ...entered, reason: input.correction };
   await core.append({
     recIds: open ? [recId, open.recId] : [recId],
     ...(draft === undefined ? {} : { draft }),

@@ -1,9 +1,11 @@
 import type { Result } from '../../shared/errors';
 import { toResult } from '../../shared/errors';
+import type { RulePack } from '../../shared/rules/pack/schema';
 import { accessCalls } from './access/calls';
 import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
 import { bookCalls } from './books/calls';
+import { Closings } from './books/closings';
 import { NumberBooks } from './books/numbers';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
@@ -61,6 +63,7 @@ export class Vault {
       lists: new Lists(core),
       rules: core.rules,
       books,
+      closings: new Closings(core, () => arrivalTables(core.rules.view().pack)),
       changedLetters: () => {
         this.idle.touch();
         core.emit('changed', { what: 'letters' });
@@ -138,3 +141,6 @@ export class Vault {
     return result;
   }
 }
+
+const arrivalTables = ({ bookTables }: RulePack): ReadonlySet<string> =>
+  new Set(bookTables.filter(({ rows }) => rows === 'arrived').map(({ code }) => code));

@@ -92,6 +92,8 @@ export interface SaveInput {
   readonly base?: Readonly<Partial<Record<LetterField, readonly string[]>>>;
   /** Draft to remove in the same act. */
   readonly draftKey?: string;
+  /** Why a letter of a closed book is changed (đính chính sau khóa sổ); BOOK_CLOSED without it. */
+  readonly correction?: string;
 }
 
 export interface HistoryEntry {

@@ -1,5 +1,6 @@
 import type { BookCalls } from '../api/books';
 import type { Handlers, Workplace } from '../handlers';
+import { bookRows, closeBook, closingView } from './close';
 import { issuePaper, renumber } from './issue';
 
 export function bookCalls(place: Workplace): Handlers<BookCalls> {
@@ -9,5 +10,8 @@ export function bookCalls(place: Workplace): Handlers<BookCalls> {
     'book.state': ({ book, year }) => books.state(book, year),
     'book.renumber': (input) => renumber(place, input),
     'paper.issue': (input) => issuePaper(place, input),
-  } as Handlers<BookCalls>;
+    'book.rows': (input) => bookRows(place, input),
+    'book.close': (input) => closeBook(place, input),
+    'book.closings': async () => ({ closings: (await place.closings.all()).map(closingView) }),
+  };
 }

@@ -1,0 +1,185 @@
+import { toHex, utf8 } from '../../../shared/bytes';
+import { sha256 } from '../../../shared/crypto/hash';
+import { DeskFailure } from '../../../shared/errors';
+import type { ClosedRows, ClosingFacts } from '../../../shared/model/book';
+import { fieldNo, letterFieldName, letterFields, recTypes } from '../../../shared/model/letter';
+import type { BookTable } from '../../../shared/rules/pack/schema';
+import { msOfOp } from '../../../shared/sync/hlc';
+import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { acting } from '../acting';
+import type { VaultInput } from '../api';
+import type { BookRow, Closing } from '../api/books';
+import type { Workplace } from '../handlers';
+import { derivedRecId } from '../records/derived';
+import { dayText } from '../records/summary';
+import type { ClosedBook } from './closings';
+import { rowsNow, type TableRow, tableOf } from './rows';
+
+const rowsPerOp = 200;
+/** Values of columns that follow the work, which goes on after a book was closed: no corrections. */
+const goesOn: ReadonlySet<string> = new Set([
+  'stt',
+  'phan-loai',
+  'huong-xu-ly',
+  'can-bo',
+  'ket-qua',
+  'han',
+  'trang-thai',
+  'ngay-xong',
+  'tinh-trang-chuyen',
+  'don-doc',
+]);
+
+/**
+ * Closes a period: its rows as they stand are kept beside their hash, in one row of the journal.
+ * @throws DeskFailure BOOK_CLOSED when it is closed already, BAD_INPUT for a period that has not ended
+ */
+export async function closeBook(place: Workplace, input: VaultInput<'book.close'>): Promise<Closing> {
+  const { core, closings } = place;
+  const { table: code, from, to, by } = input;
+  const table = tableOf(place, code);
+  if (from > to || to > place.rules.today) throw new DeskFailure('BAD_INPUT', { what: 'to' });
+  const { unitId, account } = acting(core);
+  const recId = await derivedRecId(recTypes.book, unitId, 'closing', code, from, to);
+  if (core.records.columns.find(recId) >= 0) throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
+  const rows = await rowsNow(place, table, input);
+  const facts: ClosingFacts = {
+    t: 'closing',
+    table: code,
+    from,
+    to,
+    rows: rows.length,
+    titles: table.columns.map(({ title }) => title),
+    sha256: await hashOf(rows),
+    by,
+  };
+  const closingId = core.newOpId();
+  const parts: ClosedRows[] = [];
+  for (let at = 0; at < rows.length; at += rowsPerOp) {
+    const some = rows.slice(at, at + rowsPerOp);
+    const told = some.map((row): ClosedRows['rows'][number] => [row.recId, row.part, [...row.cells]]);
+    parts.push({ t: 'rows', closing: closingId, from: at, rows: told });
+  }
+  const op = (opId: string, value: Value): Op => ({
+    kind: opKind.append,
+    opId,
+    recType: recTypes.book,
+    recId,
+    base: {},
+    body: { [fieldNo.book]: value },
+    actor: account,
+  });
+  const ops = [
+    op(closingId, facts as unknown as Value),
+    ...parts.map((part) => op(core.newOpId(), part as unknown as Value)),
+  ];
+  await core.append({ recIds: [recId], make: () => ({ kind: 'ops', groups: [{ unitId, ops }] }) });
+  place.changedLetters();
+  const closed = (await closings.all()).find(({ opId }) => opId === closingId)!;
+  return closingView(closed);
+}
+
+/** SHA-256 over the rows as JSON, a line each. */
+async function hashOf(rows: readonly TableRow[]): Promise<string> {
+  const text = rows.map(({ recId, part, cells }) => JSON.stringify([recId, part, cells])).join('\n');
+  return toHex(await sha256(utf8(text)));
+}
+
+export const closingView = ({ opId, facts }: ClosedBook): Closing => ({
+  table: facts.table,
+  from: facts.from,
+  to: facts.to,
+  rows: facts.rows,
+  sha256: facts.sha256,
+  by: facts.by,
+  atMs: msOfOp(opId),
+});
+
+/** A book as it is shown: closed ones as they stood, with what was corrected since. @throws DeskFailure NOT_FOUND */
+export async function bookRows(
+  place: Workplace,
+  input: VaultInput<'book.rows'>,
+): Promise<{ rows: readonly BookRow[]; closing: Closing | null }> {
+  const table = tableOf(place, input.table);
+  const now = await rowsNow(place, table, input);
+  const { unitId } = acting(place.core);
+  const closed = (await place.closings.all()).find(
+    ({ unitId: whose, facts }) =>
+      whose === unitId && facts.table === input.table && facts.from === input.from && facts.to === input.to,
+  );
+  if (!closed) return { rows: now.map((row) => ({ ...row, added: false, corrections: [] })), closing: null };
+  const current = new Map(now.map((row) => [keyOf(row), row]));
+  const rows: BookRow[] = [];
+  for (const row of closed.rows) {
+    rows.push(await correctedRow(place, table, closed, row, current.get(keyOf(row)) ?? null));
+    current.delete(keyOf(row));
+  }
+  for (const row of current.values()) {
+    const by = await lastChange(place, row.recId, closed.opId);
+    const cells = row.cells.map((cell, i) => (table.columns[i]?.value === 'stt' ? String(rows.length + 1) : cell));
+    // A letter that belongs there from before and was only read now (another desk's) has nothing to answer for.
+    const corrections = by ? [{ column: '', before: '', after: '', ...by }] : [];
+    rows.push({ recId: row.recId, cells, added: true, corrections });
+  }
+  return { rows, closing: closingView(closed) };
+}
+
+const keyOf = ({ recId, part }: TableRow): string => `${recId} ${part}`;
+
+async function correctedRow(
+  place: Workplace,
+  table: BookTable,
+  closed: ClosedBook,
+  row: TableRow,
+  current: TableRow | null,
+): Promise<BookRow> {
+  const { recId, cells } = row;
+  const same = { recId, cells, added: false, corrections: [] };
+  if (!current) {
+    const by = await lastChange(place, recId, closed.opId);
+    return by ? { ...same, corrections: [{ column: '', before: cells.join(' · '), after: '', ...by }] } : same;
+  }
+  const changed = table.columns.flatMap(({ title, value }, i) => {
+    // Columns of a later pack that the closed book did not have.
+    if (goesOn.has(value) || closed.facts.titles[i] !== title) return [];
+    const [before, after] = [cells[i] ?? '', current.cells[i] ?? ''];
+    return before === after ? [] : [{ column: title, before, after }];
+  });
+  if (changed.length === 0) return same;
+  const by = await lastChange(place, recId, closed.opId);
+  return { ...same, corrections: changed.map((change) => ({ ...change, ...(by ?? unknownHand) })) };
+}
+
+const unknownHand = { by: '', atMs: 0, reason: '' };
+
+/** Who changed a letter since the book was closed: the last correction with a reason, or else the last change. */
+async function lastChange(place: Workplace, recId: string, since: string) {
+  const record = await place.core.records.load(recId);
+  const later = record?.ops.filter((op) => op.opId > since) ?? [];
+  const op = later.findLast(isCorrection) ?? later.at(-1);
+  return op ? { by: op.actor, atMs: msOfOp(op.opId), reason: op.reason ?? '' } : null;
+}
+
+const isCorrection = (op: Op): boolean =>
+  op.reason !== undefined && (op.kind === opKind.put || op.kind === opKind.delete || op.kind === opKind.append);
+
+/** @throws DeskFailure BOOK_CLOSED when a closed book shows what is to change and no correction says why */
+export async function requireOpen(
+  place: Workplace,
+  input: Pick<VaultInput<'letter.save'>, 'recId' | 'changes' | 'correction'>,
+): Promise<void> {
+  const { core, closings } = place;
+  if (input.correction !== undefined) return;
+  const ordinal = input.recId === undefined ? -1 : core.records.columns.find(input.recId);
+  const stands = ordinal < 0 ? undefined : dayText(core.records.columns.arrivedOn[ordinal]!);
+  const fields = Object.keys(input.changes).map((field) => letterFields[field as keyof typeof letterFields]);
+  const closed = await closings.against({
+    recId: input.recId ?? null,
+    fields: fields.filter((no) => letterFieldName(no) !== undefined),
+    arrivedOn: [stands, input.changes.arrivedOn ?? undefined],
+  });
+  if (!closed) return;
+  const { table, from, to } = closed.facts;
+  const name = place.rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;
+  throw new DeskFailure('BOOK_CLOSED', { table: name, from, to });
+}

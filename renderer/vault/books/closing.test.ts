@@ -1,0 +1,132 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../shared/errors';
+import type { Letter } from '../../../shared/model/letter';
+import { fold } from '../fold';
+import { letter, newDesk, testUnit } from '../testing/fakes';
+import type { Vault } from '../vault';
+
+const march = { table: 'so-tiep-nhan', from: '2026-03-01', to: '2026-03-31' } as const;
+
+async function entered(vault: Vault, n: number, more: Partial<Letter> = {}): Promise<string> {
+  const changes = letter(n, { arrivedOn: `2026-03-${String(n).padStart(2, '0')}`, ...more });
+  return unwrap(await vault.call('letter.save', { changes })).recId;
+}
+
+const rows = async (vault: Vault, period: { table: string; from: string; to: string } = march) =>
+  unwrap(await vault.call('book.rows', period));
+const close = async (vault: Vault) => unwrap(await vault.call('book.close', { ...march, by: 'Chủ nhiệm Tập Huấn' }));
+
+describe('a book of a period', () => {
+  it('holds the letters of the period in the order of their numbers, and covers whom a letter shields', async () => {
+    const vault = await newDesk().open();
+    await entered(vault, 9);
+    await entered(vault, 2, { kind: 'to-cao' });
+    await entered(vault, 5, { arrivedOn: '2026-04-01' });
+    const { rows: found } = await rows(vault);
+    expect(found.map(({ cells }) => cells.slice(0, 3))).toEqual([
+      ['1', '2/2026', '02/03/2026'],
+      ['2', '9/2026', '09/03/2026'],
+    ]);
+    expect(found[0]!.cells.join()).not.toMatch(/Cường/);
+    expect(found[1]!.cells.join()).toMatch(/Bình/);
+  });
+
+  it('lists transfers by the day they were made, a row each', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    for (const on of ['2026-03-05', '2026-03-20', '2026-04-02']) {
+      const event = { t: 'transfer', to: 'Ban Tập Huấn', on, papers: [], crossing: null } as const;
+      unwrap(await vault.call('work.add', { recId, event: { ...event, papers: [] } }));
+    }
+    const { rows: found } = await rows(vault, { ...march, table: 'so-chuyen-don' });
+    expect(found.map(({ cells }) => cells[2])).toEqual(['05/03/2026', '20/03/2026']);
+  });
+});
+
+describe('a closed book', () => {
+  it('changes only by a correction with a reason, and shows before, after, who and why', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const recId = await entered(vault, 1);
+    await entered(vault, 2);
+    const closing = await close(vault);
+    expect(closing).toMatchObject({ rows: 2, by: 'Chủ nhiệm Tập Huấn' });
+    expect(closing.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const change = { recId, changes: { summary: 'TẬP HUẤN viết lại' } };
+    expect(await vault.call('letter.save', change)).toMatchObject({ ok: false, error: { code: 'BOOK_CLOSED' } });
+    expect((await rows(vault)).rows.every(({ corrections }) => corrections.length === 0)).toBe(true);
+    unwrap(await vault.call('letter.save', { ...change, correction: 'viết sai khi vào sổ' }));
+    await fold(vault.core);
+    await vault.close();
+    vault = await desk.open();
+    const { rows: found, closing: known } = await rows(vault);
+    expect(known).toEqual(closing);
+    expect(found[0]!.cells).toContain('TẬP HUẤN đơn số 1 về thu hồi đất');
+    expect(found[0]!.corrections).toMatchObject([
+      {
+        column: 'Trích yếu nội dung',
+        before: 'TẬP HUẤN đơn số 1 về thu hồi đất',
+        after: 'TẬP HUẤN viết lại',
+        by: 'can-bo-d1',
+        reason: 'viết sai khi vào sổ',
+      },
+    ]);
+    expect(found[1]!.corrections).toEqual([]);
+  });
+
+  it('takes no further letter, and lets none move in, without a reason; what came after is marked', async () => {
+    const vault = await newDesk().open();
+    await entered(vault, 1);
+    const april = await entered(vault, 3, { arrivedOn: '2026-04-03' });
+    await close(vault);
+    const late = { changes: letter(4, { arrivedOn: '2026-03-30' }) };
+    expect(await vault.call('letter.save', late)).toMatchObject({ ok: false, error: { code: 'BOOK_CLOSED' } });
+    const moved = { recId: april, changes: { arrivedOn: '2026-03-31' } };
+    expect(await vault.call('letter.save', moved)).toMatchObject({ ok: false, error: { code: 'BOOK_CLOSED' } });
+    unwrap(await vault.call('letter.save', { ...late, correction: 'bưu điện đưa chậm' }));
+    const { rows: found } = await rows(vault);
+    expect(found.map(({ added, corrections }) => [added, corrections[0]?.reason])).toEqual([
+      [false, undefined],
+      [true, 'bưu điện đưa chậm'],
+    ]);
+  });
+
+  it('keeps the row of a letter that was deleted since, with the reason beside it', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    await close(vault);
+    unwrap(await vault.call('letter.delete', { recId, reason: 'vào sổ hai lần' }));
+    const { rows: found } = await rows(vault);
+    expect(found).toHaveLength(1);
+    expect(found[0]!.corrections).toMatchObject([{ column: '', reason: 'vào sổ hai lần' }]);
+  });
+
+  it('does not stand in the way of the work that goes on: direction, result, notes, status', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    await close(vault);
+    unwrap(await vault.call('letter.save', { recId, changes: { direction: 'thu-ly' } }));
+    unwrap(await vault.call('letter.note', { recId, text: 'đã gọi điện' }));
+    expect((await rows(vault)).rows[0]!.corrections).toEqual([]);
+  });
+
+  it('is closed once, for a period that has ended, and by the desk that was first where two were offline', async () => {
+    const [a, b] = [await newDesk('a1'.repeat(16)).open(), await newDesk('b2'.repeat(16)).open()];
+    const first = await close(a);
+    expect(await a.call('book.close', { ...march, by: 'X' })).toMatchObject({ error: { code: 'BOOK_CLOSED' } });
+    expect(await a.call('book.close', { ...march, to: '2030-01-01', by: 'X' })).toMatchObject({
+      error: { code: 'BAD_INPUT' },
+    });
+    await close(b);
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      await to.appendPulled([{ unitId: testUnit, ops: await from.ownOpsAfter('', 1000) }], null);
+    }
+    const [ofA, ofB] = await Promise.all([a, b].map((vault) => vault.call('book.closings', {})));
+    expect(unwrap(ofA!).closings).toEqual(unwrap(ofB!).closings);
+    expect(unwrap(ofA!).closings.map(({ atMs }) => atMs)).toEqual([first.atMs]);
+  });
+});
