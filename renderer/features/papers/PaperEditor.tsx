@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import { countUnfilled, type Paper } from '../../../shared/model/paper';
-import type { WorkEvent } from '../../../shared/model/work';
 import type { PaperTemplate } from '../../../shared/rules/pack/schema';
 import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
@@ -27,8 +26,6 @@ export interface PaperEditorProps {
   readonly resumedMs: number | null;
   readonly covered: boolean;
   readonly uncovered: boolean;
-  /** Number that the book proposes. */
-  readonly proposed: string;
   readonly onIssued: (opId: string) => void;
   /** Fills it from the letter again. */
   readonly onAnew: () => void;
@@ -37,13 +34,13 @@ export interface PaperEditorProps {
 
 /** A paper before it is issued: the form on the left, on the right the very PDF. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { recId, template, start, resumedMs, covered, uncovered, proposed, onIssued, onAnew, onBack } = props;
+  const { recId, template, start, resumedMs, covered, uncovered, onIssued, onAnew, onBack } = props;
   const vault = useVault();
   const [paper, setPaper] = useState(start);
   const [issuing, setIssuing] = useState(false);
   const [failure, setFailure] = useState<DeskError | null>(null);
   const form = useRef<HTMLFormElement>(null);
-  const add = useVaultCommand('work.add');
+  const add = useVaultCommand('paper.issue');
   const remember = useRemember();
   const key = paperDraftKey(recId, template.code);
   const draft = usePaperDraft(key, paper, uncovered, paper !== start);
@@ -57,26 +54,25 @@ export function PaperEditor(props: PaperEditorProps) {
     'alt+n': next,
   });
 
-  const issue = async (no: string) => {
-    const issued: Paper = { ...tidy(paper), numberText: `${no}-${paper.sign}` };
-    const event: WorkEvent = {
+  const issue = async () => {
+    const issued = tidy(paper);
+    const event = {
       t: 'paper',
       template: template.code,
       title: template.name,
       level: issued.level,
       on: issued.on,
-      number: { book: template.book, year: Number(issued.on.slice(0, 4)), no: Number(no) },
-      numberText: issued.numberText,
       recipients: issued.recipients,
       body: JSON.stringify(issued),
-    };
+    } as const;
     draft.stop();
-    const result = await add.mutateAsync({ recId, event, draftKey: key });
+    const result = await add.mutateAsync({ recId, event, book: template.book, sign: paper.sign, draftKey: key });
     if (!result.ok) {
       draft.goOn();
-      return setFailure(result.error);
+      setFailure(result.error);
+      return;
     }
-    showToast({ tone: 'ok', text: t('papers.issuedToast', { number: issued.numberText }) });
+    showToast({ tone: 'ok', text: t('papers.issuedToast', { number: result.value.numberText }) });
     onIssued(result.value.opId);
   };
 
@@ -132,11 +128,12 @@ export function PaperEditor(props: PaperEditorProps) {
         <IssueDialog
           name={template.name}
           sign={paper.sign}
-          proposed={proposed}
+          book={template.book}
+          year={Number(paper.on.slice(0, 4))}
           unfilled={open}
           busy={add.isPending}
           error={failure}
-          onIssue={(no) => void issue(no)}
+          onIssue={() => void issue()}
           onCancel={() => setIssuing(false)}
         />
       )}

@@ -171,7 +171,6 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
       resumedMs={kept?.savedMs ?? null}
       covered={filled.covered}
       uncovered={kept?.uncovered ?? filled.uncovered}
-      proposed=""
       onIssued={onIssued}
       onAnew={() => {
         setKept(null);

@@ -3,7 +3,7 @@ import { unfilled } from '../../../shared/model/paper';
 /** Goes to the next place of the form that is still to be filled, round to the first, and selects it. */
 export function goToNextUnfilled(form: HTMLElement | null): void {
   const fields = [...(form?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea') ?? [])];
-  const at = fields.findIndex((field) => field === document.activeElement);
+  const at = fields.indexOf(document.activeElement as HTMLInputElement);
   const here = fields[at];
   const later = here ? here.value.indexOf(unfilled, here.selectionEnd ?? 0) : -1;
   if (here && later >= 0) {

@@ -1,0 +1,254 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { text } from '../../build/tour/desk';
+import { expect, type Seat, test } from './seat';
+
+/** A paper's way, by keyboard: made from the letter, edited, seen, issued, opened again, exported, printed, withdrawn. */
+const both = { tag: '@both' };
+
+const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
+
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element?.matches('button, input, select, textarea')) return '';
+    const labels =
+      element instanceof HTMLInputElement ||
+      element instanceof HTMLTextAreaElement ||
+      element instanceof HTMLSelectElement
+        ? element.labels
+        : null;
+    return (labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
+  });
+
+async function reach(page: Page, key: 'Enter' | 'Tab' | 'Shift+Tab', name: string): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < 90; presses++) {
+    if ((await focused(page)).startsWith(name)) return;
+    seen.push(await focused(page));
+    await page.keyboard.press(key);
+  }
+  throw new Error(`${key} never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
+}
+
+/** Answers the system's dialog for saving with that file, from now on. */
+const saveTo = (seat: Seat, file: string) =>
+  seat.desk.app.evaluate(({ dialog }, filePath) => {
+    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+  }, file);
+
+/** Fills the dialog that asks for whom and what for, and goes on. */
+async function sayWhatFor(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.waitFor();
+  await dialog.getByLabel(text('copy.form')).selectOption('ban-chinh');
+  await reach(page, 'Tab', text('copy.holder'));
+  await page.keyboard.insertText('Văn thư Tập Huấn');
+  await reach(page, 'Tab', text('copy.purpose'));
+  await page.keyboard.insertText('lưu hồ sơ tập huấn');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+}
+
+const pdfText = (file: string) =>
+  execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
+
+test('a paper from draft to withdrawal by keyboard, with its file checked outside the desk', both, async ({ room }) => {
+  test.setTimeout(180_000);
+  const seat = room.seat(room.ground.people.centre, 'van-ban');
+  await seat.enrol();
+  const { page, desk } = seat;
+  const keys = page.keyboard;
+  await desk.typeLetter(room.letter('Vănbản', { kind: 'phan-anh', level: 'mat' }));
+  await desk.search('vanban');
+  await desk.openFirst();
+  await openPapers(seat);
+
+  const list = region(seat, 'papers.screen');
+  await list.waitFor();
+  await reach(page, 'Tab', 'Phiếu hướng dẫn');
+  await keys.press('Enter');
+  const editor = region(seat, 'papers.editor');
+  await editor.waitFor();
+  await expect(editor.getByLabel(text('papers.to'))).toHaveValue(/Lý Thị Vănbản Tập Huấn/);
+  const drawn = editor.locator('canvas[data-drawn="yes"]');
+  await expect(drawn.first()).toBeVisible();
+
+  // Where the letter should be sent is not known to the desk: the officer is led there.
+  const openPlaces = editor.getByRole('button', { name: text('papers.nextUnfilled').split(' (')[0]! });
+  await expect(openPlaces).toBeVisible();
+  await reach(page, 'Tab', text('papers.superior'));
+  while (await openPlaces.isVisible()) {
+    await keys.press('Alt+n');
+    await keys.insertText('Đảng ủy phường Mộng Mơ');
+  }
+  await reach(page, 'Tab', text('papers.signer'));
+  await keys.insertText('Đỗ Đình Ước Tập Huấn');
+  await keys.press('Control+s');
+  await page.getByText(text('papers.kept')).waitFor();
+
+  await keys.press('Escape');
+  await list.getByRole('heading', { name: text('papers.drafts') }).waitFor();
+  await reach(page, 'Tab', text('papers.goOnWith').split('{')[0]!);
+  await keys.press('Enter');
+  await expect(editor.getByLabel(text('papers.signer'))).toHaveValue('Đỗ Đình Ước Tập Huấn');
+
+  await reach(page, 'Tab', text('papers.issue'));
+  await keys.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await page
+    .getByRole('dialog')
+    .getByText(/1-PHD\//)
+    .waitFor();
+  await expect.poll(() => focused(page)).toContain(text('papers.issue'));
+  await keys.press('Enter');
+  const issued = region(seat, 'papers.issued');
+  await issued.waitFor();
+  await expect(issued.getByText(/^1-PHD\//)).toBeVisible();
+  await expect(issued.locator('canvas[data-drawn="yes"]').first()).toBeVisible();
+  await expect(issued.getByRole('textbox')).toHaveCount(0);
+
+  await keys.press('Escape');
+  await reach(page, 'Tab', text('papers.openOne').split('{')[0]!);
+  await keys.press('Enter');
+  await issued.waitFor();
+
+  const file = join(room.ground.dir, 'phieu.docx');
+  await saveTo(seat, file);
+  await reach(page, 'Tab', text('papers.exportDocx'));
+  await keys.press('Enter');
+  await sayWhatFor(page);
+  await page.getByText(text('papers.saved')).waitFor();
+  expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
+  execFileSync('soffice', [
+    `-env:UserInstallation=file://${join(room.ground.dir, 'libreoffice')}`,
+    '--headless',
+    '--convert-to',
+    'pdf',
+    '--outdir',
+    room.ground.dir,
+    file,
+  ]);
+  const word = pdfText(join(room.ground.dir, 'phieu.pdf')).replace(/\s+/g, ' ');
+  for (const part of [
+    'PHIẾU HƯỚNG DẪN',
+    'Lý Thị Vănbản Tập Huấn',
+    'Đảng ủy phường Mộng Mơ',
+    'Số 1-PHD/',
+    'Đỗ Đình Ước Tập Huấn',
+    'MẬT',
+    'TẬP HUẤN',
+  ])
+    expect(word).toContain(part);
+
+  const pdf = join(room.ground.dir, 'phieu-desk.pdf');
+  await saveTo(seat, pdf);
+  await reach(page, 'Tab', text('papers.exportPdf'));
+  await keys.press('Enter');
+  await sayWhatFor(page);
+  await expect.poll(() => pdfText(pdf)).toContain('PHIẾU HƯỚNG DẪN');
+
+  // What is printed are the pages themselves: the system's dialog is answered by looking at the paper's own layout.
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await keys.press('Control+p');
+  await sayWhatFor(page);
+  await page.getByText(text('papers.printed')).waitFor();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.print-page')).toHaveCount(1);
+  await expect(page.locator('.print-page')).toBeVisible();
+  await expect(page.locator('#root')).toBeHidden();
+  if (process.env.PAPERS_SHOTS) await page.screenshot({ path: join(process.env.PAPERS_SHOTS, 'print.png') });
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.locator('.print-page')).toHaveCount(0);
+
+  await reach(page, 'Tab', text('papers.withdraw'));
+  await keys.press('Enter');
+  await page.getByRole('dialog').waitFor();
+  await expect.poll(() => focused(page)).toContain(text('papers.withdrawReason'));
+  await keys.insertText('Ghi nhầm nơi nhận, tập huấn');
+  await reach(page, 'Tab', text('papers.withdraw'));
+  await keys.press('Enter');
+  await expect(issued.getByText('Ghi nhầm nơi nhận, tập huấn')).toBeVisible();
+  await page.getByRole('button', { name: text('action.undo') }).click();
+  await expect(issued.getByText('Ghi nhầm nơi nhận, tập huấn')).toBeHidden();
+});
+
+/** From the letter to its papers; the palette and the letter's own button lead there. */
+async function openPapers(seat: Seat): Promise<void> {
+  const { page } = seat;
+  await page.getByRole('tab', { name: text('detail.tab.papers') }).click();
+  await page.getByRole('button', { name: text('case.makePaper') }).click();
+}
+
+test('a denouncer is named in no paper but one to himself, and there only once uncovered', both, async ({ room }) => {
+  test.setTimeout(120_000);
+  const seat = room.seat(room.ground.people.centre, 'che-ten');
+  await seat.enrol();
+  const { page, desk } = seat;
+  await desk.typeLetter(room.letter('Giấutên', { kind: 'to-cao' }));
+  await desk.search('giautên');
+  await desk.openFirst();
+  await openPapers(seat);
+  for (const name of ['Phiếu đề xuất', 'Phiếu trả đơn']) {
+    await page
+      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .first()
+      .click();
+    const editor = region(seat, 'papers.editor');
+    await expect(editor.getByText(text('papers.covered'))).toBeVisible();
+    const fields = await editor
+      .getByRole('textbox')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+    expect(fields.join('\n')).not.toContain('Giấutên');
+    await page.keyboard.press('Escape');
+    await region(seat, 'papers.screen').waitFor();
+  }
+});
+
+test('the screens of papers can be used by everyone, in light and in dark', both, async ({ room }) => {
+  test.setTimeout(150_000);
+  const seat = room.seat(room.ground.people.centre, 'van-ban-mau');
+  await seat.enrol();
+  const { page, desk } = seat;
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await desk.typeLetter(room.letter('Màumẫu', { kind: 'phan-anh' }));
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.getByLabel(text('nav.scheme')).selectOption(scheme);
+    await desk.search('maumau');
+    await desk.openFirst();
+    await openPapers(seat);
+    await region(seat, 'papers.screen').waitFor();
+    await look(page, `list-${scheme}`);
+    await page.getByRole('button', { name: 'Phiếu chuyển' }).first().click();
+    await page.locator('canvas[data-drawn="yes"]').first().waitFor();
+    await look(page, `editor-${scheme}`);
+    await page.getByRole('button', { name: text('papers.issue') }).click();
+    await page.getByRole('dialog').waitFor();
+    await look(page, `issue-${scheme}`);
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: text('papers.issue') })
+      .click();
+    await region(seat, 'papers.issued').waitFor();
+    await page.locator('canvas[data-drawn="yes"]').first().waitFor();
+    await look(page, `issued-${scheme}`);
+  }
+});
+
+/** Nothing is wider than the window, and no rule of WCAG that a machine can judge is broken. */
+async function look(page: Page, screen: string): Promise<void> {
+  if (process.env.PAPERS_SHOTS) await page.screenshot({ path: join(process.env.PAPERS_SHOTS, `${screen}.png`) });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), screen).toBe(true);
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)),
+    screen,
+  ).toEqual([]);
+}
