@@ -10,7 +10,8 @@ import { type TypedLetter, useCandidates } from './useCandidates';
 /**
  * Contract for the screens that place it:
  * - `letter`: what is in the form now, half typed or not; give it with every change, the panel waits for a pause.
- *   Only senders, accused, summary, content and claims are looked at.
+ *   Only senders, accused, summary, content and claims are looked at. Left out for a saved letter, which the vault
+ *   compares as it stands, with the names that are covered on the screen.
  * - `recId`: the letter itself, once it is saved, so that it is not proposed to itself.
  * - `choices` and `onChoose`: the form's own for a new letter, linked by `addLinks` once it is saved; for a saved one from
  *   `useLinks(detail)`.
@@ -20,7 +21,7 @@ import { type TypedLetter, useCandidates } from './useCandidates';
  * move between candidates, Enter looks at one in place, Esc closes it and, when none is open, goes back.
  */
 export interface DuplicatePanelProps {
-  readonly letter: TypedLetter;
+  readonly letter?: TypedLetter;
   readonly recId?: string;
   readonly choices: readonly Pick<LinkChoice, 'recId' | 'kind'>[];
   readonly onChoose: (recId: string, choice: LinkChoice | null) => void;
@@ -28,7 +29,7 @@ export interface DuplicatePanelProps {
 }
 
 /** Letters that may be the same as the one beside it, with why, and what the officer says they are. */
-export function DuplicatePanel({ letter, recId, choices, onChoose, disabled = false }: DuplicatePanelProps) {
+export function DuplicatePanel({ letter = nothing, recId, choices, onChoose, disabled = false }: DuplicatePanelProps) {
   const { data, error, refetch } = useCandidates(letter, recId);
   const candidates: readonly Candidate[] = data?.candidates ?? none;
   const [openId, setOpenId] = useState<string | null>(null);
@@ -102,3 +103,4 @@ export function DuplicatePanel({ letter, recId, choices, onChoose, disabled = fa
 }
 
 const none: readonly Candidate[] = [];
+const nothing: TypedLetter = {};

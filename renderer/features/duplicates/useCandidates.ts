@@ -22,7 +22,7 @@ export function useCandidates(letter: TypedLetter, recId: string | undefined) {
     [text, recId],
   );
   return useVaultQuery('letters', 'duplicates.find', input, {
-    enabled: text !== '{}',
+    enabled: text !== '{}' || recId !== undefined,
     placeholderData: keepPreviousData as (previous: Found | undefined) => Found | undefined,
     // What was typed a while ago is not kept.
     gcTime: 5000,

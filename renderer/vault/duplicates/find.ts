@@ -21,6 +21,7 @@ const answeredFrom = new Set<string>(['thong-bao', 'tra-don', 'huong-dan', 'khon
 
 /**
  * Letters that may be the same as one that is being typed, or as a saved one (`recId`, which is left out), best first.
+ * A saved letter of which nothing is given is compared as it stands, with what is covered on the screen.
  * Looks at every letter of this desk that is not deleted. Candidates are masked as lists are.
  */
 export async function findDuplicates(
@@ -30,8 +31,9 @@ export async function findDuplicates(
   await core.loadSearchNow();
   const started = performance.now();
   const { columns, search } = core.records;
-  const text = encodeParts(searchParts(typed(input.letter)));
   const own = input.recId === undefined ? -1 : columns.find(input.recId);
+  const isSaved = own >= 0 && Object.keys(input.letter).length === 0;
+  const text = isSaved ? search.text.get(own) : encodeParts(searchParts(typed(input.letter)));
   const signature = new Signatures();
   signature.set(0, text);
   const { ordinals, borne } = propose(

@@ -2,7 +2,9 @@ import { fieldNo, recTypes } from '../../../shared/model/letter';
 import { type Member, memberId, memberSchema, type PersonGroup, personGroups } from '../../../shared/model/person';
 import { project } from '../../../shared/sync/merge';
 import type { VaultCore } from '../core';
-import { otherRecords } from '../records/others';
+import { otherKind, otherRecords } from '../records/others';
+
+const personKind = otherKind(recTypes.person);
 
 /** One member of a record, by the op that added him. */
 interface Added {
@@ -15,15 +17,22 @@ export class PersonIndex {
   private readonly byRecord = new Map<string, readonly Added[]>();
   private groups: readonly PersonGroup[] = [];
   private byMember = new Map<string, PersonGroup>();
+  private readonly changed = new Set<string>();
   private isLoaded = false;
 
-  constructor(private readonly core: VaultCore) {}
+  constructor(private readonly core: VaultCore) {
+    const { records } = core;
+    const { columns } = records;
+    records.watchers.push((ordinal) => {
+      if (columns.codes.text(columns.kind[ordinal]!) === personKind) this.changed.add(columns.recId(ordinal));
+    });
+  }
 
   /** Brings the index to the present state. @throws DeskFailure VAULT_DAMAGED */
   async refresh(): Promise<void> {
     const { records } = this.core;
-    const changed = this.isLoaded ? [...records.changedPersons] : otherRecords(this.core, recTypes.person);
-    records.changedPersons.clear();
+    const changed = this.isLoaded ? [...this.changed] : otherRecords(this.core, recTypes.person);
+    this.changed.clear();
     for (const recId of changed) {
       const record = await records.load(recId);
       if (record) this.byRecord.set(recId, membersOf(record.ops));

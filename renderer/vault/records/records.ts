@@ -1,5 +1,4 @@
 import type { Bytes } from '../../../shared/bytes';
-import { recTypes } from '../../../shared/model/letter';
 import { hlcOfOp, receiveHlc, zeroHlc } from '../../../shared/sync/hlc';
 import { mergeOps } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
@@ -32,8 +31,6 @@ export class Records {
   readonly pending = new Map<number, Bytes>();
   /** Told the ordinal of every record that came or changed, once columns show it. */
   readonly watchers: ((ordinal: number) => void)[] = [];
-  /** Records of persons that changed since somebody looked. */
-  readonly changedPersons = new Set<string>();
   /** Newest stamp of this desk's ops, or of another's as far as this desk's clock can vouch for it. */
   lastStamp = zeroHlc;
   private readonly opened = new Map<number, Uint8Array[]>();
@@ -145,7 +142,6 @@ export class Records {
     this.search.set(ordinal, searchParts(shown));
     this.orders.touch(ordinal);
     for (const watch of this.watchers) watch(ordinal);
-    if (shown.recType === recTypes.person) this.changedPersons.add(shown.recId);
     const own = ops.findLast(isOwn);
     const before = own && hlcOfOp(own.opId) > this.lastStamp ? hlcOfOp(own.opId) : this.lastStamp;
     this.lastStamp = receiveHlc(before, hlcOfOp(ops.at(-1)!.opId), this.now());

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { letterFields, recTypes } from '../../../shared/model/letter';
+import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
 import { opKind, type Value } from '../../../shared/sync/op';
 import { fold } from '../../../shared/text/fold';
 import { shownOf } from '../records/summary';
 import { countBits, eachBit } from './bits';
+import { PlaceNames } from './places';
 import { Search } from './search';
 import { searchParts } from './text';
 
@@ -21,6 +22,18 @@ function parts(fields: Partial<Record<keyof typeof letterFields, Value>>) {
     body,
   };
   return searchParts(shownOf([{ ...op, actor: 'x' }]));
+}
+
+/** A letter on which something was done. */
+function workedParts(work: readonly Value[], notes: readonly string[]) {
+  const common = { recType: recTypes.letter, recId: 'a'.repeat(32), base: {}, actor: 'x' };
+  const bodies: [number, Record<number, Value>][] = [
+    [opKind.put, { [letterFields.summary]: 'TẬP HUẤN' }],
+    ...notes.map((text): [number, Record<number, Value>] => [opKind.append, { [fieldNo.notes]: text }]),
+    ...work.map((event): [number, Record<number, Value>] => [opKind.append, { [fieldNo.work]: event }]),
+  ];
+  const ops = bodies.map(([kind, body], i) => ({ ...common, kind, opId: i.toString(16).padStart(32, '0'), body }));
+  return searchParts(shownOf(ops));
 }
 
 const letters = [
@@ -97,6 +110,86 @@ describe('what an officer types', () => {
     expect(find('người-gửi: ')).toEqual([]);
     expect(find('trichyeu:"thu hoi dat"')).toEqual([0]);
     expect(find('so:13')).toEqual([1]);
+  });
+
+  it('every field can be asked by its name, with or without marks, and by a phrase', () => {
+    const found = searchOf([
+      {
+        senders: [
+          { name: 'Lê Mơ', address: 'xã Bến Tre', phone: '0100999', idNumber: '999888', organisation: 'Hội Mẫu' },
+        ],
+        accused: [{ name: 'Vũ Mẫu', office: 'Chủ tịch', unit: 'xã Sông' }],
+        claims: [{ id: 'a', kind: 'to-cao', text: 'nhận hối lộ' }],
+        enclosures: 'hai băng ghi âm',
+        result: { code: 'dung', text: 'đúng một phần' },
+      },
+      { senders: [{ name: 'Bến Tre Mơ', address: 'Sông Lê' }], summary: 'hối lộ', content: 'chủ tịch đúng phần' },
+    ]);
+    for (const [query, expected] of [
+      ['nguoigui:le ', [0]],
+      ['người_gửi:', []],
+      ['nguoigui:"hoi mau"', [0]],
+      ['diachi:"bến tre"', [0]],
+      ['địachỉ:song ', [1]],
+      ['dienthoai:100999', [0]],
+      ['cccd:999888', [0]],
+      ['chucvu:"chủ tịch"', [0]],
+      ['bican:song ', [0]],
+      ['noidung:"hối lộ"', [0]],
+      ['noidung:"ghi âm"', [0]],
+      ['ketqua:dung ', [0]],
+      ['trichyeu:hoi ', [1]],
+      ['bến tre ', [0, 1]],
+    ] as const) {
+      expect([query, hits(found, query, 2)]).toEqual([query, expected]);
+    }
+  });
+
+  it('notes, what was done and the titles of papers are found, by their own names too', () => {
+    const work: Value[] = [
+      { t: 'paper', title: 'Phiếu chuyển đơn', numberText: '15-PC/UBKT', body: 'thân văn bản' },
+      { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-01-02', text: 'đôn đốc lần một' },
+    ];
+    const found = new Search();
+    found.set(0, workedParts(work, ['gọi điện xác nhận']));
+    for (const query of [
+      'vanban:"phiếu chuyển"',
+      'vanban:15-pc',
+      'ghichu:"đôn đốc"',
+      'ghichu:"gọi điện"',
+      'dang uy ',
+    ]) {
+      expect([query, hits(found, query, 1)]).toEqual([query, [0]]);
+    }
+    for (const query of ['"thân văn bản"', 'vanban:"đôn đốc"', 'noidung:"phiếu chuyển"']) {
+      expect([query, hits(found, query, 1)]).toEqual([query, []]);
+    }
+  });
+
+  it('a place is found under its old and its new name, typed marks counting, unless it is only half a word', () => {
+    const names = new PlaceNames([
+      ['Sông Mây', 'xã Hoa Mai', 'xã Trúc'],
+      ['Bến Xuân', 'Hoà Mái'],
+    ]);
+    const found = searchOf([
+      { summary: 'đất ở xã Hoa Mai' },
+      { summary: 'đất ở Sông Mây' },
+      { summary: 'mai hoa nở' },
+      { summary: 'cây trúc xinh ở Bến Xuân' },
+    ]);
+    const find = (query: string): number[] => {
+      const ordinals: number[] = [];
+      eachBit(found.find(query, 4, names)!, (ordinal) => ordinals.push(ordinal));
+      return ordinals;
+    };
+    expect(find('sông mây ')).toEqual([0, 1, 3]);
+    expect(find('"Hoa Mai"')).toEqual([0, 1, 3]);
+    expect(find('hoa mai ')).toEqual([0, 1, 2, 3]);
+    expect(find('xã Trúc ')).toEqual([0, 1]);
+    expect(find('truc ')).toEqual([3]);
+    expect(find('dat song may')).toEqual([0, 1]);
+    expect(find('trichyeu:"sông mây"')).toEqual([0, 1, 3]);
+    expect(find('bican:"sông mây"')).toEqual([]);
   });
 
   it('asks nothing when only signs were typed', () => {
