@@ -1,5 +1,6 @@
 import { Accounts } from '../features/accounts/Accounts';
 import type { Route } from '../features/common/route';
+import { ClassifyRun } from '../features/classification/ClassifyRun';
 import { Conflicts } from '../features/conflicts/Conflicts';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
@@ -19,6 +20,8 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <Register />;
     case 'intake':
       return <Intake draft={route.draft} />;
+    case 'classify':
+      return <ClassifyRun first={route.recId} />;
     case 'letter':
       return <LetterScreen recId={route.recId} tab={route.tab} />;
     case 'edit':

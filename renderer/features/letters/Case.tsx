@@ -51,10 +51,6 @@ export function Case({ detail, tab: wanted }: CaseProps) {
       setTrack(next);
     },
     open: (next) => {
-      if (next.kind === 'classify') {
-        go({ screen: 'edit', recId });
-        return;
-      }
       setTab(tabOf[next.kind]);
       setForm(next);
     },

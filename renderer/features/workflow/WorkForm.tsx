@@ -1,3 +1,4 @@
+import { ClassifyPanel } from '../classification/ClassifyPanel';
 import { GuardForm } from '../guard/GuardForm';
 import { useCase } from '../letters/caseDesk';
 import { ApproveForm } from './forms/ApproveForm';
@@ -8,13 +9,27 @@ import { ResultForm } from './forms/ResultForm';
 import { StepForm } from './forms/StepForm';
 import { TransferForm } from './forms/TransferForm';
 import { TransferStateForm } from './forms/TransferStateForm';
+import { useAdvance } from './useAdvance';
 
 /** The one small form of the workflow that is open, if any. */
 export function WorkForm() {
-  const { form } = useCase();
+  const { detail, form, close } = useCase();
+  const { advance } = useAdvance();
   if (!form) return null;
   const key = [form.kind, form.claim, form.about, form.toward].join(' ');
   switch (form.kind) {
+    case 'classify':
+      return (
+        <ClassifyPanel
+          key={key}
+          detail={detail}
+          onCancel={close}
+          onSaved={() => {
+            close();
+            void advance(form.toward ?? 'phan-loai', null);
+          }}
+        />
+      );
     case 'propose':
       return <ProposeForm key={key} {...form} />;
     case 'approve':
