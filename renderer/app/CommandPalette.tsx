@@ -33,6 +33,7 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
   const screens: PaletteItem[] = [
     { id: 'register', label: t('nav.register'), keys: 'Alt+1', run: () => go({ screen: 'register' }) },
     { id: 'intake', label: t('help.new'), keys: 'Alt+2', run: () => go({ screen: 'intake' }) },
+    { id: 'classify', label: t('nav.classify'), run: () => go({ screen: 'classify' }) },
     { id: 'conflicts', label: t('nav.conflicts'), keys: 'Alt+3', run: () => go({ screen: 'conflicts' }) },
     { id: 'sync', label: t('nav.sync'), keys: 'Alt+4', run: () => go({ screen: 'sync' }) },
     { id: 'import', label: t('nav.import'), run: () => go({ screen: 'import' }) },

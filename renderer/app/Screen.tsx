@@ -1,6 +1,6 @@
 import { Accounts } from '../features/accounts/Accounts';
-import type { Route } from '../features/common/route';
 import { ClassifyRun } from '../features/classification/ClassifyRun';
+import type { Route } from '../features/common/route';
 import { Conflicts } from '../features/conflicts/Conflicts';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
