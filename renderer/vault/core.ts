@@ -2,6 +2,8 @@ import type { Bytes } from '../../shared/bytes';
 import { type DeskError, DeskFailure } from '../../shared/errors';
 import type { RulePack } from '../../shared/rules/pack/schema';
 import { nextHlc, opIdOf, zeroHlc } from '../../shared/sync/hlc';
+import type { RecordView } from '../../shared/sync/merge';
+import type { Op } from '../../shared/sync/op';
 import type { VaultEvents } from './api';
 import type { RowChain } from './journal/chain';
 import { type Append, Journal, type JournalStart } from './journal/journal';
@@ -36,6 +38,15 @@ export interface Sealers {
   readonly scanPlace: (recId: string) => Promise<string>;
 }
 
+/** A change of a letter that is about to be written. */
+export type NewOp = Pick<Op, 'kind' | 'base' | 'body' | 'reason'>;
+
+/** Looks at every change of a letter made at this desk, in its turn, and refuses it by throwing a DeskFailure. */
+export type ChangeCheck = (
+  letter: { readonly recId: string; readonly view: RecordView; readonly ops: readonly Op[] },
+  change: NewOp,
+) => void | Promise<void>;
+
 /** An open vault: its stores, its memory, and the one way in which rows change both. */
 export class VaultCore {
   readonly stores: { readonly segments: SealedStore; readonly columns: SealedStore; readonly search: SealedStore };
@@ -45,6 +56,8 @@ export class VaultCore {
   readonly assessor: Assessor;
   readonly dues: Dues;
   readonly stateSealer: BlockSealer;
+  /** Every one must let a change pass: masking, closed books. */
+  readonly changeChecks: ChangeCheck[] = [];
   foldedUpTo = 0;
   /** Rows with ops of this desk that are in no batch yet, and maybe some that are. */
   held: HeldRow[] = [];

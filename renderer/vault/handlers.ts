@@ -23,6 +23,8 @@ export interface Workplace {
   readonly access: AccessLog;
   readonly books: NumberBooks;
   readonly closings: Closings;
+  /** Letters whose shielded senders are shown, each after its reason was logged, until the officer leaves it. */
+  readonly uncovered: Set<string>;
   /** Letters were changed: folding is put off, and screens are told. */
   changedLetters(): void;
   changedDrafts(): void;

@@ -4,9 +4,26 @@ import { msOfOp } from '../../shared/sync/hlc';
 import { trackOf } from '../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../shared/sync/op';
 import type { HistoryEntry } from './api';
+import type { Cover } from './letter/cover';
 
-/** What happened to a letter, oldest first: every op with the value it replaced. `ops` are in op order. */
-export function historyOf(ops: readonly Op[]): HistoryEntry[] {
+/**
+ * What happened to a letter, oldest first: every op with the value it replaced. `ops` are in op order; what `cover`
+ * hides is not told.
+ */
+export function historyOf(ops: readonly Op[], cover: Cover | null = null): HistoryEntry[] {
+  const entries = plainHistory(ops);
+  if (!cover) return entries;
+  return entries.map((entry) => ({
+    ...cover.deep(entry),
+    changes: entry.changes.map(({ field, before, after }) => ({
+      field,
+      before: cover.value(field, before),
+      after: cover.value(field, after),
+    })),
+  }));
+}
+
+function plainHistory(ops: readonly Op[]): HistoryEntry[] {
   const byId = new Map(ops.map((op) => [op.opId, op]));
   return ops.flatMap((op, i) => {
     const act = actOf(op, i === 0);

@@ -17,7 +17,7 @@ import { disagree, type Head, project, type RecordView, seenNow } from '../../sh
 import { encodeOp, NotOps, type Op, opKind, parseOp, type Value } from '../../shared/sync/op';
 import type { SaveInput, VaultInput } from './api';
 import type { NumberBooks } from './books/numbers';
-import type { VaultCore } from './core';
+import type { NewOp, VaultCore } from './core';
 import type { StoredRecord } from './records/segment';
 import { asText } from './records/summary';
 
@@ -249,8 +249,6 @@ function resolvedStatus(view: RecordView, value: Value, track: string | undefine
   };
 }
 
-type NewOp = Pick<Op, 'kind' | 'base' | 'body' | 'reason'>;
-
 /** Appends one op to a letter of this unit, made from the letter as it stands when the turn comes. */
 async function change(
   core: VaultCore,
@@ -268,7 +266,9 @@ async function change(
       const record = await existing(core, recId);
       const view = project(record.ops);
       refuseUnlessOwn(core, record, view, deletedToo);
-      const op = { ...make({ view, ops: record.ops }), opId, recType: view.recType, recId, actor: actor(core) };
+      const made = make({ view, ops: record.ops });
+      for (const check of core.changeChecks) await check({ recId, view, ops: record.ops }, made);
+      const op = { ...made, opId, recType: view.recType, recId, actor: actor(core) };
       return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [readable(op)] }] };
     },
   });

@@ -16,6 +16,7 @@ import { IdleFold } from './idle-fold';
 import { ImportDesk } from './import-calls';
 import type { OpGroup, SyncRowKind } from './journal/rows';
 import { letterCalls } from './letter/calls';
+import { maskCheck } from './letter/masking';
 import { listCalls } from './list/calls';
 import { Lists } from './list/lists';
 import { countLetters, countUnsent } from './list/rows';
@@ -60,6 +61,7 @@ export class Vault {
       core,
       drafts,
       access: this.access,
+      uncovered: new Set(),
       lists: new Lists(core),
       rules: core.rules,
       books,
@@ -70,6 +72,7 @@ export class Vault {
       },
       changedDrafts: () => core.emit('changed', { what: 'drafts' }),
     };
+    core.changeChecks.push(maskCheck(this.place));
     this.importing = new ImportDesk(this.place);
     this.scans = new ScanDesk(this.place);
     this.calls = {

@@ -61,6 +61,22 @@ export interface TodayView {
   }[];
 }
 
+export const todayReasons = [
+  'overdue',
+  'soon',
+  'assigned',
+  'proposal',
+  'approval',
+  'with',
+  'transfer',
+  'reminder',
+  'draft',
+  'conflict',
+  'unsent',
+  'retention',
+] as const;
+export type TodayReason = (typeof todayReasons)[number];
+
 export interface TodayItem {
   readonly recId: string | null;
   readonly draftKey: string | null;
@@ -68,8 +84,12 @@ export interface TodayItem {
   readonly kind: string;
   readonly status: string;
   readonly summary: string;
-  /** Text key `today.reason.<reason>` with its params. */
-  readonly reason: string;
+  /**
+   * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned`, `proposal`
+   * (waits for my word), `approval` (for another's), `with` {person}, `transfer`, `reminder` {on, count}, `draft`
+   * {savedMs}, `conflict`, `unsent`, `retention` {on}.
+   */
+  readonly reason: TodayReason;
   readonly params: Readonly<Record<string, string | number>>;
   readonly dueOn: Day | null;
 }

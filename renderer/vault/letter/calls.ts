@@ -5,6 +5,7 @@ import { historyOf } from '../history';
 import { addNote, deleteLetter, existing, moveLetter, resolveLetter, restoreLetter, saveLetter } from '../letters';
 import { offered } from '../work/moves';
 import { letterDetail } from './detail';
+import { coverOf } from './masking';
 
 type Names = Extract<keyof VaultCalls, `letter.${string}` | `draft.${string}`>;
 
@@ -24,7 +25,8 @@ export function letterCalls(
       return detail;
     },
     'letter.history': async ({ recId }) => {
-      const entries = historyOf((await existing(core, recId)).ops);
+      const { ops } = await existing(core, recId);
+      const entries = historyOf(ops, coverOf(place, recId, ops));
       access.opened(recId);
       return { entries };
     },

@@ -9,13 +9,50 @@ import type { Workplace } from '../handlers';
 import { existing } from '../letters';
 import { caseFacts } from '../work/facts';
 import { linksOf } from '../work/links';
+import type { Cover } from './cover';
 import { fieldStates, statusConflict } from './fields';
+import { coverOf } from './masking';
 
 /** A letter as the screen shows it. @throws DeskFailure NOT_FOUND, VAULT_DAMAGED */
 export async function letterDetail(place: Workplace, recId: string): Promise<LetterDetail> {
-  const { core, rules } = place;
-  const { unitId, ops } = await existing(core, recId);
+  const { unitId, ops } = await existing(place.core, recId);
   const view = project(ops);
+  const detail = plainDetail(place, recId, unitId, view, ops);
+  const cover = coverOf(place, recId, ops, view);
+  return cover ? covered(detail, cover) : detail;
+}
+
+/** Without the senders, wherever a text of it names them. */
+function covered(detail: LetterDetail, cover: Cover): LetterDetail {
+  const { letter, fields, notes, work, clocks, dossier, deleted } = detail;
+  return {
+    ...detail,
+    masked: true,
+    letter: cover.letter(letter),
+    fields: Object.fromEntries(
+      Object.entries(fields).map(([field, state]) => [
+        field,
+        {
+          ...state,
+          value: cover.value(field, state.value),
+          ...(state.conflict && {
+            conflict: state.conflict.map((one) => ({ ...one, value: cover.value(field, one.value) })),
+          }),
+        },
+      ]),
+    ),
+    ...cover.deep({ notes, work, clocks, dossier, deleted }),
+  };
+}
+
+function plainDetail(
+  place: Workplace,
+  recId: string,
+  unitId: string,
+  view: RecordView,
+  ops: readonly Op[],
+): LetterDetail {
+  const { core, rules } = place;
   const facts = caseFacts(view, ops);
   return {
     recId,

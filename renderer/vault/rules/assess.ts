@@ -1,9 +1,9 @@
 import type { Letter } from '../../../shared/model/letter';
 import { letterFields, recTypes } from '../../../shared/model/letter';
 import { mainDueOf } from '../../../shared/rules/deadline';
-import { isMaskedByDefault } from '../../../shared/rules/masking';
 import type { CaseFacts } from '../../../shared/rules/types';
 import { retentionDue } from '../../../shared/rules/workflow';
+import { isTold, isShielded as shieldsByHeads } from '../letter/cover';
 import { type Assessment, asList, asText, dayNumber, type Shown } from '../records/summary';
 import { caseFacts } from '../work/facts';
 import type { Rulebook } from './rulebook';
@@ -94,8 +94,7 @@ function enteredFacts({ value }: Shown): CaseFacts {
   return { letter: letter as Partial<Letter>, status: 'tiep-nhan', tracks: {}, reached: [], work: [] };
 }
 
-function isShielded({ value }: Shown): boolean {
-  const kind = asText(value(letterFields.kind));
-  const claims = asList(value(letterFields.claims));
-  return isMaskedByDefault({ kind, claims } as Partial<Letter>);
+function isShielded({ value, view }: Shown): boolean {
+  if (view) return shieldsByHeads(view);
+  return isTold(value(letterFields.kind), value(letterFields.claims));
 }

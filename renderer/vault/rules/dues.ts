@@ -28,7 +28,7 @@ export class Dues {
 
   constructor(private readonly core: VaultCore) {}
 
-  /** How a letter's clock stands today. */
+  /** How a letter's clock stands today, as the columns know it. */
   stateOf(ordinal: number): DueState {
     const { rules, records } = this.core;
     const { columns } = records;
@@ -53,6 +53,7 @@ export class Dues {
     if (now === this.settledFor) return;
     this.settledFor = now;
     rules.forgetUnits();
+    this.core.assessor.forget();
     for (const [recId, record] of records.overlay) this.count(records.columns.find(recId), record);
     this.background = this.background.then(() => this.recount(basis));
   }

@@ -24,6 +24,11 @@ export interface InstalledPack {
   readonly facts: unknown;
 }
 
+interface Left {
+  readonly left: number;
+  readonly soon: boolean;
+}
+
 /** What the journal's row for a pack holds: `[installedMs, signedBy, signed file]`. */
 export const packFacts = (installedMs: number, signedBy: string, file: Bytes): unknown => [installedMs, signedBy, file];
 
@@ -35,6 +40,9 @@ export class Rulebook {
   private installed: readonly InstalledPack[] = [];
   private known: Editions = makeEditions([defaultPack]);
   private readonly units = new Map<string, UnitFacts>();
+  /** By rule and due date, on one day: lists ask the same again and again. */
+  private readonly lefts = new Map<string, Left>();
+  private leftOn: Day = '';
 
   constructor(private readonly ports: Pick<VaultPorts, 'now' | 'directory'>) {}
 
@@ -58,6 +66,7 @@ export class Rulebook {
     const others = this.installed.filter((item) => item.pack.version !== pack.version);
     this.installed = [...others, { pack, installedMs, signedBy, facts }];
     this.known = makeEditions([defaultPack, ...this.installed.map((item) => item.pack)]);
+    this.lefts.clear();
   }
 
   /** The editions as they were before the last one was taken in; null when none was. */
@@ -117,11 +126,21 @@ export class Rulebook {
   }
 
   /** Days of a deadline's unit from today to the due date, and whether the rule calls that soon. */
-  left(rule: string, dueOn: Day): { readonly left: number; readonly soon: boolean } {
-    const found = this.known.packs.findLast((pack) => pack.deadlines.some(({ code }) => code === rule));
-    const deadline = found?.deadlines.find(({ code }) => code === rule);
+  left(rule: string, dueOn: Day): Left {
+    const { today } = this;
+    if (this.leftOn !== today) this.lefts.clear();
+    this.leftOn = today;
+    const key = `${rule}|${dueOn}`;
+    const known = this.lefts.get(key) ?? this.countLeft(rule, dueOn, today);
+    this.lefts.set(key, known);
+    return known;
+  }
+
+  private countLeft(rule: string, dueOn: Day, today: Day): Left {
+    const deadlines = this.known.packs.flatMap((pack) => pack.deadlines);
+    const deadline = deadlines.findLast(({ code }) => code === rule);
     if (!deadline) return { left: 0, soon: false };
-    const left = countingIn(deadline.unit, this.known.calendar).between(this.today, dueOn);
+    const left = countingIn(deadline.unit, this.known.calendar).between(today, dueOn);
     return { left, soon: left >= 0 && left <= deadline.warnDays };
   }
 

@@ -84,7 +84,7 @@ describe('a new edition of the rules', () => {
     const vault = await open(desk);
     const recId = await entered(vault);
     const [before] = await clocks(vault, recId);
-    const bytes = await fileOf(withHoliday('2026-06-03'), admin);
+    const bytes = await fileOf(withHoliday('2026-05-29'), admin);
     const offer = unwrap(await vault.call('rules.check', { bytes }));
     expect(offer).toMatchObject({ version: 2, signedBy: 'TẬP HUẤN Quản trị' });
     expect(unwrap(await vault.call('rules.get', {})).editions).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('a new edition of the rules', () => {
     const desk = newDesk();
     let vault = await open(desk);
     const recId = await entered(vault);
-    unwrap(await vault.call('rules.install', { bytes: await fileOf(withHoliday('2026-06-03'), admin) }));
+    unwrap(await vault.call('rules.install', { bytes: await fileOf(withHoliday('2026-05-29'), admin) }));
     const before = await listed(vault);
     await fold(vault.core);
     vault.core.db.close();
@@ -129,8 +129,8 @@ describe('a new edition of the rules', () => {
       const result = await vault.call('rules.install', { bytes: await fileOf(pack, signer) });
       return result.ok ? null : result.error.code;
     };
-    expect(await refused(withHoliday('2026-06-03'), stranger)).toBe('PACK_UNSIGNED');
-    expect(await refused(withHoliday('2026-06-03', 1), admin)).toBe('PACK_OLDER');
+    expect(await refused(withHoliday('2026-05-29'), stranger)).toBe('PACK_UNSIGNED');
+    expect(await refused(withHoliday('2026-05-29', 1), admin)).toBe('PACK_OLDER');
     expect(desk.file.rows).toHaveLength(0);
   });
 });

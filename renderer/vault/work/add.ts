@@ -5,12 +5,13 @@ import type { VaultInput } from '../api';
 import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
 import { appendWork, existing } from '../letters';
-import { workOf } from './facts';
+import { caseFacts, workOf } from './facts';
+import { refuseConflict } from './guard';
 import { standingLinks } from './links';
 
 /**
  * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both.
- * @throws DeskFailure NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
+ * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
  */
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
   const { core, drafts } = place;
@@ -19,9 +20,10 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   if (event.t === 'scan') throw new DeskFailure('NOT_ALLOWED');
   const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
   const mirrored = await mirrorOf(core, recId, event);
-  const opId = await appendWork(core, recId, event, draft, ({ work }) => {
-    const missing = namedEvents(event).find((id) => !work.some((op) => op.opId === id));
+  const opId = await appendWork(core, recId, event, draft, (view, ops) => {
+    const missing = namedEvents(event).find((id) => !view.work.some((op) => op.opId === id));
     if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
+    refuseConflict(place, caseFacts(view, ops), event);
   });
   if (mirrored) await appendWork(core, mirrored.recId, mirrored.event, undefined, () => undefined);
   if (draftKey !== undefined) drafts.forget(draftKey);
