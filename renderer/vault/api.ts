@@ -3,6 +3,7 @@ import type { Letter, LetterField, LetterStatus } from '../../shared/model/lette
 import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
 import type { BookCalls } from './api/books';
+import type { BulkCalls } from './api/bulk';
 import type { DuplicateCalls } from './api/duplicates';
 import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
 import type { ListCalls, ListQuery, ListRow, ListView } from './api/list';
@@ -26,6 +27,7 @@ export interface VaultCalls
     RulesCalls,
     AccessCalls,
     BookCalls,
+    BulkCalls,
     DuplicateCalls,
     PersonCalls,
     PrefCalls,
@@ -68,9 +70,11 @@ export interface VaultCalls
   /** Adds letters by the thousand; progress comes as `progress` events. All or nothing per chunk of 512. */
   'import.letters': (input: {
     letters: readonly Letter[];
+    /** How the officer calls it, e.g. the file it came from; first part only. */
+    name?: string;
     /** Set by the client, which hands a long import over in parts: where this one begins. */
     part?: { readonly from: number; readonly total: number };
-  }) => { imported: number };
+  }) => { imported: number; importId: string };
 
   'sync.status': (input: Record<never, never>) => SyncStatus;
   /** One full round: directory, keys, push, pull. Never throws for being offline: it says so. */

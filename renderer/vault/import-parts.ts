@@ -8,19 +8,27 @@ const partLetters = 1024;
 const inFlight = 3;
 
 /** Hands an import over in parts. The first error ends it; what was stored before stays. */
-export async function importInParts(call: Import, { letters }: VaultInput<'import.letters'>): ReturnType<Import> {
+export async function importInParts(call: Import, { letters, name }: VaultInput<'import.letters'>): ReturnType<Import> {
   const total = letters.length;
   const waiting: ReturnType<Import>[] = [];
   let imported = 0;
+  let importId = '';
   for (let from = 0; from < total || waiting.length > 0; ) {
     if (from < total && waiting.length < inFlight) {
-      waiting.push(call({ letters: letters.slice(from, from + partLetters), part: { from, total } }));
+      waiting.push(
+        call({
+          letters: letters.slice(from, from + partLetters),
+          part: { from, total },
+          ...(name === undefined ? {} : { name }),
+        }),
+      );
       from += partLetters;
       continue;
     }
     const result = await waiting.shift()!;
     if (!result.ok) return result;
     imported += result.value.imported;
+    importId = result.value.importId;
   }
-  return ok({ imported });
+  return ok({ imported, importId });
 }

@@ -1,9 +1,10 @@
 import { DeskFailure } from '../../shared/errors';
 import type { Letter } from '../../shared/model/letter';
 import type { NumberBooks } from './books/numbers';
+import { appendImport, importedRecId, newImportId } from './bulk/importRecord';
 import type { VaultCore } from './core';
 import { foldBeside } from './idle-fold';
-import { newLetterOp, newRecIds } from './letters';
+import { newLetterOp } from './letters';
 import { parseLetter } from './parse-letter';
 import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
 import { Deflater } from './store/deflater';
@@ -24,19 +25,28 @@ export class Import {
   private readonly writing: Promise<unknown>[] = [];
   private making: Promise<unknown> = Promise.resolve();
   private failed = false;
+  private cancelled = false;
   /** Letters handed over, made and counted so far. */
   private handed = 0;
   private made = 0;
   private done = 0;
-  private nextOrdinal: number;
+  /** The first half of every id of this import's letters; the rest counts them (records/importIds.ts). */
+  readonly importId: string;
+  private nextOrdinal: number | null = null;
 
   constructor(
     private readonly core: VaultCore,
     private readonly books: NumberBooks,
     readonly total: number,
+    private readonly name: string,
     private readonly isCancelled: () => boolean,
   ) {
-    this.nextOrdinal = core.records.columns.count;
+    this.importId = newImportId(core.ports.now());
+  }
+
+  /** Makes no more rows; those on their way are finished. */
+  cancel(): void {
+    this.cancelled = true;
   }
 
   /** True when a part that begins there is the next one. */
@@ -64,9 +74,13 @@ export class Import {
     return counts.reduce((sum, count) => sum + count, 0);
   }
 
-  /** All parts were answered. */
-  end(): void {
+  /** All parts were answered. @throws DeskFailure DISK_FULL, SAVE_FAILED: the letters stand, the import counts as cut off */
+  async end(): Promise<void> {
     this.deflater.stop();
+    const complete = this.done === this.total;
+    if (this.nextOrdinal !== null) {
+      await appendImport(this.core, this.importId, { t: 'end', letters: this.made, complete });
+    }
     if (this.core.records.pending.size > 0) void foldBeside(this.core);
   }
 
@@ -76,10 +90,13 @@ export class Import {
     const { unitId, mayUseLetters } = core.ports.directory.me();
     if (!mayUseLetters || unitId === null) throw new DeskFailure('NOT_ALLOWED');
     await core.loadSearchNow();
-    for (let from = 0; from < letters.length && !this.isCancelled(); ) {
+    if (this.nextOrdinal === null)
+      await appendImport(core, this.importId, { t: 'begin', name: this.name, total: this.total });
+    this.nextOrdinal ??= core.records.columns.count;
+    for (let from = 0; from < letters.length && !this.cancelled && !this.isCancelled(); ) {
       const size = segmentRecords - (this.nextOrdinal % segmentRecords);
       const chunk = letters.slice(from, from + size);
-      rows.push(this.write(makeRecords(core, this.books, unitId, chunk, this.made), chunk.length));
+      rows.push(this.write(makeRecords(core, this.books, unitId, chunk, this.importId, this.made), chunk.length));
       from += chunk.length;
       this.made += chunk.length;
       this.nextOrdinal += chunk.length;
@@ -116,12 +133,12 @@ function makeRecords(
   books: NumberBooks,
   unitId: string,
   letters: readonly Letter[],
+  importId: string,
   from: number,
 ): StoredRecord[] {
-  const ids = newRecIds(core.ports.now(), letters.length);
   return letters.map((letter, i) => {
     const parsed = parseLetter(letter);
     if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: from + i, field: parsed.field });
-    return { unitId, ops: [newLetterOp(core, ids[i]!, books.withRead(parsed.letter))] };
+    return { unitId, ops: [newLetterOp(core, importedRecId(importId, from + i), books.withRead(parsed.letter))] };
   });
 }

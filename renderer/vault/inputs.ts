@@ -4,6 +4,7 @@ import { type LetterField, letterFields, letterStatuses } from '../../shared/mod
 import type { VaultCall, VaultInput } from './api';
 import { accessInputs } from './inputs/access';
 import { bookInputs } from './inputs/books';
+import { bulkInputs } from './inputs/bulk';
 import { bytes, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { duplicateInputs } from './inputs/duplicates';
 import { listInputs } from './inputs/list';
@@ -22,6 +23,7 @@ export const inputSchemas = {
   ...rulesInputs,
   ...accessInputs,
   ...bookInputs,
+  ...bulkInputs,
   ...duplicateInputs,
   ...personInputs,
   ...prefsInputs,
@@ -59,6 +61,7 @@ export const inputSchemas = {
   'draft.list': nothing,
   'draft.remove': z.strictObject({ key: draftKey }),
   'import.letters': z.strictObject({
+    name: z.string().trim().max(200).optional(),
     letters: z.custom<readonly Letter[]>((item) => Array.isArray(item) && item.length <= 1_000_000, 'letters'),
     part: z
       .strictObject({ from: z.number().int().nonnegative(), total: z.number().int().min(1).max(1_000_000) })

@@ -7,6 +7,7 @@ import type { OpenOutcome, VaultCalls } from './api';
 import { bookCalls } from './books/calls';
 import { Closings } from './books/closings';
 import { NumberBooks } from './books/numbers';
+import { bulkCalls } from './bulk/calls';
 import type { VaultCore } from './core';
 import { Drafts } from './drafts';
 import { duplicateCalls } from './duplicates/calls';
@@ -87,6 +88,7 @@ export class Vault {
       ...prefCalls(this.place),
       ...scanCalls(this.scans),
       ...this.importing.calls,
+      ...bulkCalls(this.place, () => this.importing.cancel()),
     };
   }
 

@@ -1,4 +1,4 @@
-import type { LetterField } from '../../../shared/model/letter';
+import type { LetterField, LetterStatus } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
 
 /** Several letters changed at once, and imports that can be taken back whole. */
@@ -7,11 +7,15 @@ export interface BulkCalls {
   'bulk.preview': (input: BulkInput) => { rows: readonly BulkRow[] };
   /** Changes all that `preview` would, in one row of the journal per 512 letters; answers a handle for undoing. */
   'bulk.apply': (input: BulkInput) => { changed: number; bulkId: string };
-  /** Takes a bulk change or an import back: fields that nobody changed since get their former values again. */
-  'bulk.undo': (input: { bulkId: string }) => { undone: number; kept: number };
+  /**
+   * Takes a bulk change of this session back: fields that nobody changed since get their former values again. `reason`
+   * stands in the history of assignments taken back.
+   */
+  'bulk.undo': (input: { bulkId: string; reason: string }) => { undone: number; kept: number };
   'import.list': (input: Record<never, never>) => { imports: readonly ImportRecord[] };
   /** Deletes every letter of an import that nobody has changed since; the others are named. */
   'import.undo': (input: { importId: string; reason: string }) => { deleted: number; kept: readonly string[] };
+  /** Stops the import under way behind the letters that are being written; what stands stays and can be undone. */
   'import.cancel': (input: Record<never, never>) => Record<never, never>;
 }
 
@@ -20,7 +24,7 @@ export interface BulkInput {
   readonly change:
     | { readonly what: 'field'; readonly field: LetterField; readonly value: Value }
     | { readonly what: 'assign'; readonly person: string; readonly account?: string; readonly role: string }
-    | { readonly what: 'move'; readonly to: string; readonly reason?: string }
+    | { readonly what: 'move'; readonly to: LetterStatus; readonly reason?: string }
     | { readonly what: 'delete'; readonly reason: string };
 }
 
@@ -30,14 +34,19 @@ export interface BulkRow {
   readonly summary: string;
   readonly before: string;
   readonly after: string;
-  /** Why this letter would be left out; null when it would change. */
+  /** Why this letter would be left out: an error code, or `SAME`; null when it would change. */
   readonly refused: string | null;
 }
 
 export interface ImportRecord {
   readonly importId: string;
+  /** As the officer called it; '' for none. */
+  readonly name: string;
   readonly atMs: number;
   readonly by: string;
+  /** That stand, deleted ones not counted. */
   readonly letters: number;
+  /** False while it runs, and when it was cut off by a crash or cancelled. */
+  readonly complete: boolean;
   readonly undone: boolean;
 }

@@ -1,0 +1,149 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../shared/errors';
+import { fold } from '../fold';
+import { importInParts } from '../import-parts';
+import { letter, newDesk } from '../testing/fakes';
+import type { Vault } from '../vault';
+
+async function entered(vault: Vault, count: number): Promise<string[]> {
+  const recIds = [];
+  for (let n = 1; n <= count; n++) {
+    recIds.push(unwrap(await vault.call('letter.save', { changes: letter(n) })).recId);
+  }
+  return recIds;
+}
+
+const got = async (vault: Vault, recId: string) => unwrap(await vault.call('letter.get', { recId }));
+const total = async (vault: Vault) => unwrap(await vault.call('list.counts', {})).total;
+const source = { what: 'field', field: 'source', value: 'bao-chi' } as const;
+const reason = 'nhầm';
+
+describe('several letters changed at once', () => {
+  it('show before and after first, change in one row of the journal, and go back whole', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const recIds = await entered(vault, 20);
+    unwrap(await vault.call('letter.save', { recId: recIds[3]!, changes: { source: 'bao-chi' } }));
+    const { rows } = unwrap(await vault.call('bulk.preview', { recIds, change: source }));
+    expect(rows[0]).toMatchObject({ registerNo: '1/2026', before: 'buu-dien', after: 'bao-chi', refused: null });
+    expect(rows[3]).toMatchObject({ refused: 'SAME' });
+    expect((await got(vault, recIds[0]!)).letter.source).toBe('buu-dien');
+    const written = desk.file.rows.length;
+    const { changed, bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
+    expect([changed, desk.file.rows.length - written]).toEqual([19, 1]);
+    expect((await got(vault, recIds[5]!)).letter.source).toBe('bao-chi');
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 19, kept: 0 });
+    expect((await got(vault, recIds[5]!)).letter.source).toBe('buu-dien');
+    expect((await got(vault, recIds[3]!)).letter.source).toBe('bao-chi');
+  });
+
+  it('taken back, leave alone what somebody changed since', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 3);
+    const { bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
+    unwrap(await vault.call('letter.save', { recId: recIds[1]!, changes: { source: 'hom-thu' } }));
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 2, kept: 1 });
+    expect((await got(vault, recIds[1]!)).letter.source).toBe('hom-thu');
+    expect(await vault.call('bulk.undo', { bulkId, reason })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+
+  it('deleted with one reason come back together', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 4);
+    const change = { what: 'delete', reason: 'nhập thử' } as const;
+    const { bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change }));
+    expect(await total(vault)).toBe(0);
+    expect((await got(vault, recIds[0]!)).deleted?.reason).toBe('nhập thử');
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason })).undone).toBe(4);
+    expect(await total(vault)).toBe(4);
+  });
+
+  it('are given to nobody whom a letter accuses; the others are given, and taken back', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 4);
+    const change = { what: 'assign', person: 'TẬP HUẤN Trần Thị Lan', role: 'thu-ly' } as const;
+    const { rows } = unwrap(await vault.call('bulk.preview', { recIds, change }));
+    expect(rows.map(({ refused }) => refused)).toEqual(['CONFLICT_OF_INTEREST', null, 'CONFLICT_OF_INTEREST', null]);
+    const { bulkId, changed } = unwrap(await vault.call('bulk.apply', { recIds, change }));
+    expect(changed).toBe(2);
+    expect((await got(vault, recIds[0]!)).work).toEqual([]);
+    expect((await got(vault, recIds[1]!)).work).toMatchObject([{ event: { t: 'assign', person: change.person } }]);
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 2, kept: 0 });
+    expect((await got(vault, recIds[1]!)).work).toMatchObject([{}, { event: { t: 'unassign', reason } }]);
+  });
+
+  it('move where the rules offer it, and back', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 2);
+    const { status, moves } = await got(vault, recIds[0]!);
+    const to = moves.main.find(({ missing }) => missing.length === 0)!.to;
+    const { bulkId, changed } = unwrap(await vault.call('bulk.apply', { recIds, change: { what: 'move', to } }));
+    expect(changed).toBe(2);
+    expect((await got(vault, recIds[1]!)).status).toBe(to);
+    unwrap(await vault.call('bulk.undo', { bulkId, reason }));
+    expect((await got(vault, recIds[1]!)).status).toBe(status);
+    const never = { what: 'move', to: 'da-huy' } as const;
+    const { rows } = unwrap(await vault.call('bulk.preview', { recIds, change: never }));
+    expect(rows.map(({ refused }) => refused)).toEqual(['NOT_ALLOWED', 'NOT_ALLOWED']);
+  });
+
+  it('refuse a value that the field can not have, numbers and people', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 1);
+    for (const change of [
+      { what: 'field', field: 'arrivedOn', value: 'hôm qua' },
+      { what: 'field', field: 'arrivedOn', value: null },
+      { what: 'field', field: 'registerNo', value: '9/2026' },
+      { what: 'field', field: 'senders', value: [] },
+    ] as const) {
+      expect(await vault.call('bulk.apply', { recIds, change })).toMatchObject({ error: { code: 'BAD_INPUT' } });
+    }
+  });
+});
+
+describe('an import', () => {
+  const letters = (count: number) => Array.from({ length: count }, (_, n) => letter(n + 1));
+
+  it('is listed with its name and can be taken back whole, also after the desk was closed and folded', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    await entered(vault, 1);
+    const { importId } = unwrap(await vault.call('import.letters', { letters: letters(700), name: 'so-cu.xlsx' }));
+    await fold(vault.core);
+    await vault.close();
+    vault = await desk.open();
+    const { imports } = unwrap(await vault.call('import.list', {}));
+    expect(imports).toMatchObject([{ importId, name: 'so-cu.xlsx', letters: 700, complete: true, undone: false }]);
+    const touched = unwrap(await vault.call('list.open', { text: '77/2026' })).rows.find(
+      ({ registerNo }) => registerNo === '77/2026',
+    )!;
+    unwrap(await vault.call('letter.note', { recId: touched.recId, text: 'đang xử lý' }));
+    const undone = unwrap(await vault.call('import.undo', { importId, reason: 'nhập nhầm tệp' }));
+    expect(undone).toEqual({ deleted: 699, kept: [touched.recId] });
+    expect(await total(vault)).toBe(2);
+    expect(unwrap(await vault.call('import.list', {})).imports).toMatchObject([{ letters: 1, undone: true }]);
+  });
+
+  it('is cancelled between two rows: what stands is said, listed as cut off, and can be taken back', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    let parts = 0;
+    const result = await importInParts(
+      (part) => {
+        if (++parts === 4) void vault.call('import.cancel', {});
+        return vault.call('import.letters', part);
+      },
+      { letters: letters(6000), name: 'dài' },
+    );
+    const { imported, importId } = unwrap(result);
+    expect(imported).toBeGreaterThanOrEqual(1024);
+    expect(imported).toBeLessThan(6000);
+    expect(await total(vault)).toBe(imported);
+    const { imports } = unwrap(await vault.call('import.list', {}));
+    expect(imports).toMatchObject([{ importId, letters: imported, complete: false }]);
+    expect(unwrap(await vault.call('import.undo', { importId, reason })).deleted).toBe(imported);
+    expect(await total(vault)).toBe(0);
+    expect(unwrap(await vault.call('import.letters', { letters: letters(3) })).imported).toBe(3);
+  });
+});

@@ -1,0 +1,19 @@
+import type { BulkCalls } from '../api/bulk';
+import type { Handlers, Workplace } from '../handlers';
+import { BulkDesk } from './bulk';
+import { listImports, undoImport } from './imports';
+
+export function bulkCalls(place: Workplace, cancelImport: () => void): Handlers<BulkCalls> {
+  const desk = new BulkDesk(place);
+  return {
+    'bulk.preview': (input) => desk.preview(input),
+    'bulk.apply': (input) => desk.apply(input),
+    'bulk.undo': (input) => desk.undo(input),
+    'import.list': () => listImports(place),
+    'import.undo': (input) => undoImport(place, input),
+    'import.cancel': async () => {
+      cancelImport();
+      return {};
+    },
+  };
+}
