@@ -84,6 +84,15 @@ describe('while a letter is being typed', () => {
     }
   });
 
+  it('a province alone is no shared address, its commune is', async () => {
+    const { vault } = await vaultWith({ senders: [hung] });
+    const because = async (address: string) =>
+      (await find(vault, { senders: [{ name: hung.name, address }] }))[0]?.because;
+    expect(await because('xã Bờ Rào, tỉnh Mẫu')).toEqual(['sender']);
+    expect(await because('xã Hoa Mai, tỉnh Khác')).toEqual(['sender', 'address']);
+    expect(await because('hoa mai')).toEqual(['sender', 'address']);
+  });
+
   it('nothing is proposed for an empty form, nor for a place alone', async () => {
     const { vault } = await vaultWith({ senders: [hung] }, { senders: [hung] });
     expect(await find(vault, {})).toEqual([]);
