@@ -38,6 +38,8 @@ export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
   const [page, setPage] = useState(1);
   const [rotation, setRotation] = useState(0);
   const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(shown);
+  latest.current = shown;
   const tell = useRef(onTrouble);
   tell.current = onTrouble;
 
@@ -45,16 +47,15 @@ export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
     let current = true;
     let opened: OpenPdf | null = null;
     const open = async () => {
-      opened = await (typeof source === 'function' ? source() : openPdf(source));
-      const sizes = [await opened.size(1)];
-      for (let n = 2; n <= opened.pages; n++) sizes.push(n <= sizedPages ? await opened.size(n) : sizes[0]!);
-      if (!current) return opened.close();
+      const pdf = await (typeof source === 'function' ? source() : openPdf(source));
+      opened = pdf;
+      const sizes = [await pdf.size(1)];
+      for (let n = 2; n <= pdf.pages; n++) sizes.push(n <= sizedPages ? await pdf.size(n) : sizes[0]!);
+      if (!current) return pdf.close();
+      const former = latest.current;
       setTrouble(null);
-      setShown((former) => {
-        former?.pdf.close();
-        return { pdf: opened!, sizes };
-      });
-      opened = null;
+      setShown({ pdf, sizes });
+      former?.pdf.close();
     };
     open().catch((cause: unknown) => {
       opened?.close();
@@ -67,8 +68,6 @@ export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
       current = false;
     };
   }, [source]);
-  const latest = useRef(shown);
-  latest.current = shown;
   useEffect(() => () => latest.current?.pdf.close(), []);
 
   useEffect(() => {
