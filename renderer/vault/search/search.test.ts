@@ -261,6 +261,22 @@ describe('the index', () => {
     expect(hits(again, '112/2025', 4)).toEqual([2]);
   });
 
+  it('follows letters that change between two searches for the same common words', () => {
+    const many = 3000;
+    const search = searchOf(
+      Array.from({ length: many }, (_, i) => ({ summary: i % 2 === 0 ? 'khiếu nại' : 'khiêu nài' })),
+    );
+    for (const query of ['khiếu ', 'trichyeu:khiếu ', '"khiếu nại"', 'khiế', 'khiếu nại ']) {
+      expect([query, hits(search, query, many).length]).toEqual([query, many / 2]);
+    }
+    search.set(0, parts({ summary: 'khiêu' }));
+    search.set(1, parts({ content: 'khiếu nại' }));
+    search.set(many, parts({ summary: 'khiếu' }));
+    expect(hits(search, 'khiếu ', many + 1)).toHaveLength(many / 2 + 1);
+    expect(hits(search, 'trichyeu:khiếu ', many + 1)).toHaveLength(many / 2);
+    expect(hits(search, '"khiếu nại"', many + 1).slice(0, 2)).toEqual([1, 2]);
+  });
+
   it('counts over many rare and common words', () => {
     const search = searchOf(Array.from({ length: 3000 }, (_, i) => ({ summary: i % 3 === 0 ? 'chung đây' : 'chung' })));
     expect(countBits(search.find('chung ', 3000)!)).toBe(3000);

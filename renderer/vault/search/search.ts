@@ -1,6 +1,6 @@
 import type { Bytes } from '../../../shared/bytes';
 import { Signatures } from '../duplicates/signatures';
-import { eachBit } from './bits';
+import { countBits, eachBit } from './bits';
 import { DigitRuns, digitRuns } from './digits';
 import type { PlaceNames } from './places';
 import { parseQuery, type Term } from './query';
@@ -18,9 +18,12 @@ export class Search {
   readonly signatures = new Signatures();
   private readonly syllables = new SyllableIndex();
   private readonly digits = new DigitRuns();
+  /** Letters that hold a common term, until a letter changes. */
+  private readonly settled = new Map<string, Uint32Array>();
 
   /** Text of a letter, new or changed. */
   set(ordinal: number, parts: SearchParts): void {
+    this.settled.clear();
     const before = this.text.get(ordinal);
     if (before.length > 0) this.syllables.remove(ordinal, before);
     this.text.set(ordinal, parts);
@@ -32,6 +35,7 @@ export class Search {
 
   /** Takes in a stored block of text and indexes it; rows that changed meanwhile are indexed already. @throws RangeError */
   load(number: number, bytes: Bytes): void {
+    this.settled.clear();
     this.text.load(number, bytes);
     const block = this.text.blocks[number]!;
     const rows = block.packed().offsets.length - 1;
@@ -85,12 +89,41 @@ export class Search {
   }
 
   private keepVerified(result: Uint32Array, term: Term): void {
+    const asked = countBits(result);
+    const known = asked < worthKeeping ? null : this.settledBy(term, asked, result.length);
+    if (known) for (let i = 0; i < result.length; i++) result[i]! &= known[i]!;
+    else this.lookAt(result, term);
+  }
+
+  /**
+   * All letters that hold a common term, looked at once: as the officer types on, the words before stay the same. Null
+   * where that would mean looking at many more letters than are asked about.
+   */
+  private settledBy(term: Term, asked: number, words: number): Uint32Array | null {
+    const { pattern, within, lastIsPrefix } = term;
+    const key = `${pattern.join()} ${within?.join() ?? ''} ${lastIsPrefix}`;
+    const known = this.settled.get(key);
+    if (known?.length === words) return known;
+    const all = new Uint32Array(words).fill(0xffffffff);
+    this.keepIndexed(all, term);
+    if (countBits(all) > 4 * asked) return null;
+    this.lookAt(all, term);
+    this.settled.set(key, all);
+    if (this.settled.size > mostSettled) this.settled.delete(this.settled.keys().next().value!);
+    return all;
+  }
+
+  private lookAt(result: Uint32Array, term: Term): void {
     const scanner = new Scanner(term.pattern);
     eachBit(result, (ordinal) => {
       if (!textHas(this.text.get(ordinal), term, scanner)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
     });
   }
 }
+
+/** Fewer letters are looked at again sooner than remembered. */
+const worthKeeping = 1000;
+const mostSettled = 64;
 
 function allOf(count: number): Uint32Array {
   const bits = new Uint32Array((count + 31) >> 5).fill(0xffffffff);

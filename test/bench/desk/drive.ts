@@ -61,7 +61,12 @@ function textsOf(letter: Letter): [label: RegExp, text: string][] {
     [/^Họ và tên/, fold(sender?.name ?? '')],
     [/^Địa chỉ/, fold(sender?.address ?? '')],
     [/^Trích yếu/, fold(letter.summary)],
-    [/^Nội dung/, fold(letter.content ?? '').replace(/[^ -~]/g, '').slice(0, 160)],
+    [
+      /^Nội dung/,
+      fold(letter.content ?? '')
+        .replace(/[^ -~]/g, '')
+        .slice(0, 160),
+    ],
   ];
 }
 
