@@ -2,8 +2,9 @@ import { useRouter } from '../features/common/route';
 import { useVaultQuery } from '../features/common/vault';
 import { formatNumber, label, t } from '../i18n/t';
 import { Badge, Button, colorSchemes, Select, useColorScheme } from '../ui';
-import { deskScreens, directoryScreens, keysOf, partOf } from './screens';
 import type { AppInfo } from './useSession';
+
+const letterScreens = ['register', 'intake', 'classify', 'import', 'conflicts', 'sync', 'accounts'] as const;
 
 export interface NavigationProps {
   readonly letters: boolean;
@@ -17,22 +18,21 @@ export function Navigation({ letters, info, onLock, onHelp }: NavigationProps) {
   const { route, go } = useRouter();
   const { scheme, choose } = useColorScheme();
   const counts = useVaultQuery('letters', 'list.counts', {}, { enabled: letters });
-  const screens = letters ? deskScreens : directoryScreens;
+  const screens = letters ? letterScreens : (['accounts'] as const);
+  const current = route.screen === 'letter' || route.screen === 'edit' ? 'register' : route.screen;
   return (
     <nav className="sidebar" aria-label={t('nav.label')}>
       <ul className="nav-list">
-        {screens.map((part) => (
-          <li key={part.screen}>
+        {screens.map((screen) => (
+          <li key={screen}>
             <button
               type="button"
               className="nav-item"
-              aria-current={partOf(route) === part.screen ? 'page' : undefined}
-              aria-keyshortcuts={keysOf(part)}
-              title={keysOf(part)}
-              onClick={() => go({ screen: part.screen })}
+              aria-current={current === screen ? 'page' : undefined}
+              onClick={() => go({ screen })}
             >
-              {t(part.name)}
-              {part.screen === 'conflicts' && counts.data !== undefined && counts.data.conflicts > 0 && (
+              {t(`nav.${screen}`)}
+              {screen === 'conflicts' && counts.data !== undefined && counts.data.conflicts > 0 && (
                 <Badge tone="danger">{formatNumber(counts.data.conflicts)}</Badge>
               )}
             </button>

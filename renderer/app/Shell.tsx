@@ -1,5 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
-import { forgetRecent } from '../features/common/recent';
+import { useRef, useState } from 'react';
 import { useRouter } from '../features/common/route';
 import { MaskKeeper } from '../features/letters/MaskKeeper';
 import { freshMemory, RegisterMemoryContext } from '../features/register/memory';
@@ -14,7 +13,6 @@ import { Navigation } from './Navigation';
 import { Screen } from './Screen';
 import { ShortcutSheet } from './ShortcutSheet';
 import { StatusCell } from './StatusCell';
-import { deskScreens, directoryScreens } from './screens';
 import type { WorkspaceProps } from './Workspace';
 
 /** Marking, status, navigation and the screen of the moment. */
@@ -29,13 +27,15 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
     'ctrl+k': openPalette,
     f1: () => setHelp(true),
     'ctrl+l': onLock,
-    ...Object.fromEntries(
-      (letters ? deskScreens : directoryScreens).flatMap(({ screen, digit }) =>
-        digit ? [[`alt+${digit}`, () => go({ screen })]] : [],
-      ),
-    ),
+    ...(letters
+      ? {
+          'alt+1': () => go({ screen: 'register' }),
+          'alt+2': () => go({ screen: 'intake' }),
+          'alt+3': () => go({ screen: 'conflicts' }),
+          'alt+4': () => go({ screen: 'sync' }),
+        }
+      : {}),
   });
-  useEffect(() => forgetRecent, []);
   return (
     <RegisterMemoryContext value={memory}>
       <div className="shell">

@@ -7,16 +7,20 @@ export interface DialogProps {
   readonly onClose: () => void;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** The whole window, for papers that are looked at. */
+  readonly full?: boolean;
 }
 
 /** Asks one thing. Escape and the close button mean "no"; the focus goes in and comes back. */
-export function Dialog({ title, onClose, children, wide }: DialogProps) {
+export function Dialog({ title, onClose, children, wide, full = false }: DialogProps) {
   return (
     <Modal
       opened
       onClose={onClose}
       title={title}
       size={wide ? 'xl' : 'md'}
+      fullScreen={full}
+      {...(full ? { className: 'dialog-full' } : {})}
       centered
       lockScroll={false}
       transitionProps={{ duration: 0 }}

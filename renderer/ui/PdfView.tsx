@@ -15,6 +15,8 @@ export interface PdfViewProps {
   readonly label: string;
   /** More buttons, at the end of the bar. */
   readonly actions?: ReactNode;
+  /** Takes the keys at once, where it is what a dialog is for. */
+  readonly autoFocus?: boolean;
   readonly onTrouble?: (trouble: PdfTrouble) => void;
 }
 
@@ -30,7 +32,7 @@ const perPoint = 96 / 72;
 const gap = 24;
 
 /** The pages of a PDF, drawn as they come into sight: + and − for size, 0 for the width of the place, page keys to move. */
-export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
+export function PdfView({ source, label, actions, autoFocus = false, onTrouble }: PdfViewProps) {
   const [shown, setShown] = useState<Shown | null>(null);
   const [trouble, setTrouble] = useState<PdfTrouble | null>(null);
   const [zoom, setZoom] = useState<number | 'width'>('width');
@@ -148,6 +150,7 @@ export function PdfView({ source, label, actions, onTrouble }: PdfViewProps) {
         ref={place}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling place must be reachable by keyboard
         tabIndex={0}
+        data-autofocus={autoFocus || undefined}
         role="group"
         aria-label={t('pdf.pages', { name: label })}
         onKeyDown={onKeyDown}

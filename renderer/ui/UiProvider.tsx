@@ -21,6 +21,7 @@ import './styles/duplicates.css';
 import './styles/pdf.css';
 import './styles/case.css';
 import './styles/papers.css';
+import './styles/scans.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

@@ -19,8 +19,25 @@ export function isEditable(target: EventTarget | null): boolean {
 
 const isBare = (name: string): boolean => !name.includes('+') && name.length === 1;
 
-/** While a dialog is open the keyboard is its own. */
 const dialogOpen = (): boolean => document.querySelector('[aria-modal="true"]') !== null;
+
+/**
+ * While a dialog is open the keyboard is its own. This is noted as a key goes down, before the dialog sees it: an Escape
+ * that closes the dialog must not also leave the screen behind it.
+ */
+let forDialog = false;
+let noting = false;
+function noteDialogs(): void {
+  if (noting) return;
+  noting = true;
+  window.addEventListener(
+    'keydown',
+    () => {
+      forDialog = dialogOpen();
+    },
+    true,
+  );
+}
 
 /**
  * Shortcuts of a screen, by key name. Ignored while composing, inside dialogs and, for bare characters, in fields;
@@ -31,8 +48,9 @@ export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enab
   latest.current = shortcuts;
   useEffect(() => {
     if (!enabled) return;
+    noteDialogs();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || dialogOpen()) return;
+      if (event.defaultPrevented || isComposing(event) || forDialog) return;
       const name = keyName(event);
       const run = latest.current[name];
       if (!run || (isBare(name) && isEditable(event.target))) return;

@@ -3,6 +3,7 @@ import type { Desk } from '../../../shared/ipc/desk';
 
 export interface DeskPort {
   readonly call: Desk['call'];
+  readonly on: Desk['on'];
   /** Set up for training on invented letters: everything that is printed or exported says so. */
   readonly training: boolean;
 }
@@ -12,7 +13,7 @@ const DeskContext = createContext<DeskPort | null>(null);
 /** Gives the screens below what they may ask of main: files that the officer saves or takes in. */
 export function DeskProvider(props: { readonly desk: Desk; readonly training: boolean; readonly children: ReactNode }) {
   const { desk, training, children } = props;
-  const port = useMemo(() => ({ call: desk.call, training }), [desk, training]);
+  const port = useMemo(() => ({ call: desk.call, on: desk.on, training }), [desk, training]);
   return <DeskContext value={port}>{children}</DeskContext>;
 }
 

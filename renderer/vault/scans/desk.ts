@@ -5,6 +5,7 @@ import { maxScanBytes } from '../../../shared/model/scan';
 import { workEventSchemas } from '../../../shared/model/work';
 import type { ScanFinish, ScanList, ScanView } from '../api/scans';
 import type { Workplace } from '../handlers';
+import { letterDetail } from '../letter/detail';
 import { appendWork, mayChange } from '../letters';
 import { type HeldScan, keyOf, loadScans } from './held';
 import { Reading } from './reading';
@@ -27,7 +28,8 @@ export class ScanDesk {
   async list(recId: string): Promise<ScanList> {
     const { scans } = await loadScans(this.core, recId);
     const here = await this.filesOf(recId, scans);
-    const shown = (scan: HeldScan): ScanView => viewOf(scan, here.has(scan.event.id));
+    const covered = await this.isCovered(recId);
+    const shown = (scan: HeldScan): ScanView => viewOf(scan, here.has(scan.event.id), covered);
     const standing = scans.filter(({ removal }) => removal === null);
     return {
       scans: standing.map(shown),
@@ -113,17 +115,21 @@ export class ScanDesk {
   }
 
   async open(recId: string, id: string): Promise<Record<never, never>> {
+    await this.refuseCovered(recId);
     await this.readingOf(recId, id);
+    await this.place.access.record({ act: 'view-scan', recIds: [recId] });
     this.opened.add(id);
     return {};
   }
 
   async get(recId: string, id: string, index: number): Promise<{ bytes: Bytes }> {
     if (!this.opened.has(id)) throw new DeskFailure('NOT_ALLOWED');
+    await this.refuseCovered(recId);
     return { bytes: await (await this.readingOf(recId, id)).chunk(index) };
   }
 
   async thumbnail(recId: string, id: string): Promise<{ bytes: Bytes }> {
+    await this.refuseCovered(recId);
     return { bytes: (await this.readingOf(recId, id)).thumbnail };
   }
 
@@ -163,6 +169,15 @@ export class ScanDesk {
 
   private get store(): ScanStore {
     return this.core.ports.scans;
+  }
+
+  /** True while the letter's denouncer is covered: a scan shows who he is. */
+  private async isCovered(recId: string): Promise<boolean> {
+    return (await letterDetail(this.place, recId)).masked;
+  }
+
+  private async refuseCovered(recId: string): Promise<void> {
+    if (await this.isCovered(recId)) throw new DeskFailure('MASKED');
   }
 
   private comingOf(id: string): Sealing {
@@ -228,10 +243,10 @@ const tooMuch = (): DeskFailure => new DeskFailure('SCAN_TOO_MUCH', { maxMb: max
 
 const sumOf = (scans: readonly HeldScan[]): number => scans.reduce((sum, { event }) => sum + event.bytes, 0);
 
-const viewOf = ({ entry, event }: HeldScan, present: boolean): ScanView => ({
+const viewOf = ({ entry, event }: HeldScan, present: boolean, covered: boolean): ScanView => ({
   opId: entry.opId,
   id: event.id,
-  name: event.name,
+  name: covered ? '' : event.name,
   type: event.type,
   bytes: event.bytes,
   pages: event.pages,

@@ -1,21 +1,40 @@
-import type { ScanType } from '../../../../shared/model/scan';
+import { maxScanBytes, type ScanType } from '../../../../shared/model/scan';
 import { type OpenPdf, openPdf, PdfFailure } from '../../../ui';
+import type { Inspection } from './inspect';
 import { PictureWorker } from './picture';
 import { maxPages, type PixelSize, Refused } from './refusal';
-import { type ByteSource, sourceOfBlob } from './source';
+import { type ByteSource, pieces, sourceOfBlob } from './source';
 
-/** A file of the officer's: what it is, and its pages. Nothing of it is stored. @throws Refused */
-export async function openFile(file: Blob): Promise<{ readonly type: ScanType; readonly paper: OpenPdf }> {
+/** A file on its way in. Its bytes are read where they lie; `blob` is there when the browser holds it. */
+export interface IncomingFile {
+  readonly name: string;
+  readonly bytes: ByteSource;
+  readonly blob?: Blob;
+}
+
+export const incomingOf = (file: File): IncomingFile => ({ name: file.name, bytes: sourceOfBlob(file), blob: file });
+
+/** What a file is, and its pages. Nothing of it is stored. @throws Refused */
+export async function openFile({
+  bytes,
+  blob,
+}: IncomingFile): Promise<{ readonly type: ScanType; readonly paper: OpenPdf }> {
+  if (bytes.length > maxScanBytes) throw new Refused('too-large', String(bytes.length));
   const worker = new PictureWorker();
   try {
-    const { type, pages } = await worker.inspect(file);
+    const { type, pages } = await (blob ? worker.inspect(blob) : inspectPieces(worker, bytes));
     if (pages !== null) return { type, paper: picturePaper(worker, pages) };
     worker.close();
-    return { type, paper: await openedPdf(sourceOfBlob(file)) };
+    return { type, paper: await openedPdf(bytes) };
   } catch (cause) {
     worker.close();
-    throw cause;
+    throw cause instanceof Refused ? cause : new Refused('unreadable', '');
   }
+}
+
+async function inspectPieces(worker: PictureWorker, bytes: ByteSource): Promise<Inspection> {
+  for await (const piece of pieces(bytes, 0, bytes.length)) await worker.chunk(piece.slice());
+  return worker.complete();
 }
 
 /**

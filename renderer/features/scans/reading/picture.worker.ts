@@ -1,4 +1,5 @@
 import type { ScanType } from '../../../../shared/model/scan';
+import { decodePicture } from '../imageDecoder';
 import { type Inspection, inspect } from './inspect';
 import type { FromPicture, PictureAnswer, ToPicture } from './pictureMessages';
 import { Refused } from './refusal';
@@ -7,12 +8,6 @@ import { inspectTiff } from './tiff';
 import { decodeTiffPage } from './tiffPage';
 
 /** Looks at one file and decodes its pictures, away from the page's thread; the page ends it when it takes too long. */
-interface ImageDecoding {
-  decode(): Promise<{ readonly image: CanvasImageSource & { close(): void } }>;
-  close(): void;
-}
-declare const ImageDecoder: new (init: { data: ArrayBuffer; type: string }) => ImageDecoding;
-
 let source: ByteSource | null = null;
 let type: ScanType | null = null;
 const chunks: Uint8Array<ArrayBuffer>[] = [];
@@ -47,19 +42,11 @@ async function bitmapOf(page: number): Promise<ImageBitmap> {
     if (!wanted) throw new Refused('damaged', String(page));
     return createImageBitmap(await decodeTiffPage(reader, wanted));
   }
-  const bytes = (await source.read(0, source.length)).slice();
-  const decoder = new ImageDecoder({ data: bytes.buffer, type });
+  const bytes = await source.read(0, source.length);
   try {
-    const { image } = await decoder.decode();
-    try {
-      return await createImageBitmap(image);
-    } finally {
-      image.close();
-    }
+    return await decodePicture(new Uint8Array(bytes), type);
   } catch {
     throw new Refused('damaged', type);
-  } finally {
-    decoder.close();
   }
 }
 
