@@ -12,7 +12,8 @@ const { value } = fc.letrec((tie) => ({
     text,
     fc.integer(),
     fc.maxSafeInteger(),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    // JSON, which the expected value goes through, has one zero.
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
     fc.boolean(),
     fc.constant(null),
     fc.array(tie('value'), { maxLength: 30 }),
@@ -24,7 +25,7 @@ const written = (write: (writer: CborWriter) => void): Uint8Array => {
   write(writer);
   return writer.take();
 };
-/** Half a character is written as the replacement character, and a decoder knows one zero. */
+/** Half a character is written as the replacement character. */
 const asRead = (item: unknown): unknown => JSON.parse(new TextDecoder().decode(utf8(JSON.stringify(item))));
 
 describe('CBOR written item by item', () => {
@@ -35,6 +36,10 @@ describe('CBOR written item by item', () => {
         expect(decodeCbor(written((writer) => writer.value(item as never)))).toEqual(asRead(item));
       }),
     );
+  });
+
+  it('keeps the sign of a zero', () => {
+    expect(decodeCbor(written((writer) => writer.value([0, -0])))).toEqual([0, -0]);
   });
 
   it('grows with what is written, and begins anew once that was taken', () => {
