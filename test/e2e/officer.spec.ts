@@ -2,54 +2,13 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { appUrl } from './fixture';
+import { focused, reach, telex } from './keys';
 import { expect, type Seat, test } from './seat';
 
 /** A working day at the desk: by keyboard alone, with the input method that officers use, in light and in dark. */
 const both = { tag: '@both' };
 
 const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
-
-/** What has the focus, by its label or its words; empty unless it is something that takes keys. */
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element?.matches('button, input, select, textarea, [role="tab"]')) return '';
-    const labels =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
-        ? element.labels
-        : null;
-    return (labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
-  });
-
-/** Presses a key until something whose name begins so has the focus. */
-async function reach(page: Page, key: 'Enter' | 'Tab', name: string): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 60; presses++) {
-    if ((await focused(page)).startsWith(name)) return;
-    seen.push(await focused(page));
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
-}
-
-/**
- * Types as a Telex input method does: bare letters go through, then it takes them back and puts the composed one in.
- * `D d ⌫⌫ Đ` makes Đ.
- */
-async function telex(page: Page, words: string): Promise<void> {
-  for (const letter of words.normalize('NFC')) {
-    const typed = letter.normalize('NFD').replace(/\p{M}/gu, '').replace('đ', 'dd').replace('Đ', 'Dd');
-    if (typed === letter) {
-      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
-      continue;
-    }
-    for (const key of typed) await page.keyboard.press(key);
-    for (const _key of typed) await page.keyboard.press('Backspace');
-    await page.keyboard.insertText(letter);
-  }
-}
 
 /** The window's title and address never say what is on the screen. */
 async function expectSilentWindow(seat: Seat, recIdOf: string[] = []): Promise<void> {

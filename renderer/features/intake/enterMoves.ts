@@ -17,5 +17,8 @@ export function moveOnEnter(event: KeyboardEvent<HTMLElement>): void {
   const fields = [...currentTarget.querySelectorAll<HTMLElement>(fieldSelector)].filter(
     (field) => !field.hasAttribute('disabled'),
   );
-  fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)]?.focus();
+  const next = fields[fields.indexOf(target) + (event.shiftKey ? -1 : 1)];
+  next?.focus();
+  // As with Tab: what stands there gives way to what is typed.
+  if (next instanceof HTMLInputElement) next.select();
 }
