@@ -43,8 +43,8 @@ export interface VaultCalls
   'list.counts': (input: Record<never, never>) => ListCounts;
 
   'letter.get': (input: { recId: string }) => LetterDetail;
-  /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. */
-  'letter.save': (input: SaveInput) => { recId: string };
+  /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. Answers the number that it has. */
+  'letter.save': (input: SaveInput) => { recId: string; registerNo: string };
   /** Moves the letter, or with `track` one of its claims. NOT_ALLOWED for a move that the pack does not offer. */
   'letter.move': (input: { recId: string; to: LetterStatus; reason?: string; track?: string }) => Record<never, never>;
   'letter.note': (input: { recId: string; text: string }) => Record<never, never>;

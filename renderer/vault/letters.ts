@@ -28,17 +28,26 @@ export function newRecIds(nowMs: number, count: number): string[] {
   return Array.from({ length: count }, (_, i) => time + toHex(random.subarray(10 * i, 10 * i + 10)));
 }
 
+/** A letter that is on disk, with the number that it has; '' for none. */
+export interface SavedLetter {
+  readonly recId: string;
+  readonly registerNo: string;
+}
+
 /** Saves a new letter or the changed fields of one. @throws DeskFailure INVALID_LETTER, NOT_FOUND, NOT_ALLOWED, … */
 export async function saveLetter(
   core: VaultCore,
   books: NumberBooks,
   input: SaveInput,
   draft: number | undefined,
-): Promise<string> {
+): Promise<SavedLetter> {
   const { recId } = input;
   if (recId === undefined) return saveNew(core, books, input, draft);
   const given = fieldsOf(input.changes);
+  let registerNo = '';
   await change(core, recId, draft, ({ view }) => {
+    const [held] = view.fields.get(letterFields.registerNo) ?? [];
+    registerNo = asText(given[letterFields.registerNo] ?? held?.value) ?? '';
     const body = { ...given, ...numberAfter(books, given, view) };
     const base: Record<number, string[]> = {};
     for (const no of Object.keys(body).map(Number)) {
@@ -47,7 +56,7 @@ export async function saveLetter(
     const { correction } = input;
     return { kind: opKind.put, base, body, ...(correction === undefined ? {} : { reason: correction }) };
   });
-  return recId;
+  return { recId, registerNo };
 }
 
 /** A number typed over another one counts as a number of the book where it is one. */
@@ -71,7 +80,7 @@ async function saveNew(
   books: NumberBooks,
   input: SaveInput,
   draft: number | undefined,
-): Promise<string> {
+): Promise<SavedLetter> {
   const given = Object.fromEntries(Object.entries(input.changes).filter(([, value]) => value !== null));
   const parsed = letterSchema.safeParse(given);
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.path[0]);
@@ -80,6 +89,7 @@ async function saveNew(
   const letter = parsed.data;
   const book = letter.number || letter.registerNo ? null : books.lettersBook();
   const open = book && (await books.open(book.code, Number(letter.arrivedOn.slice(0, 4))));
+  let registerNo = letter.registerNo ?? '';
   const spare = core.newOpId();
   const entered = newLetterOp(core, recId, letter);
   const op = input.correction === undefined ? entered : { ...entered, reason: input.correction };
@@ -92,11 +102,12 @@ async function saveNew(
         return { kind: 'ops', groups: [{ unitId, ops: [number ? withFields(op, { number }) : op] }] };
       }
       const drawn = await books.draw(open, spare);
+      registerNo = drawn.text;
       const numbered = withFields(op, { number: drawn.number, registerNo: drawn.text });
       return { kind: 'ops', groups: [{ unitId, ops: [...drawn.ops, numbered] }] };
     },
   });
-  return recId;
+  return { recId, registerNo };
 }
 
 function withFields(op: Op, fields: Pick<Letter, 'number' | 'registerNo'>): Op {

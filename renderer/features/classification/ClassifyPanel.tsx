@@ -5,8 +5,8 @@ import { t } from '../../i18n/t';
 import { announce, Button, Checkbox, DateField, Select, showToast, TextArea, useHotkeys } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import { useRules } from '../common/rules';
-import { useVaultCommand } from '../common/vault';
 import { coveredFields } from '../intake/covered';
+import { useLetterSave } from '../intake/useLetterSave';
 import { ClaimRows } from './ClaimRows';
 import { CodeList } from './CodeList';
 import { Former } from './Former';
@@ -26,7 +26,7 @@ export interface ClassifyPanelProps {
  */
 export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps) {
   const rules = useRules();
-  const save = useVaultCommand('letter.save');
+  const { save, busy, dialog } = useLetterSave();
   const [form, setForm] = useState<ClassifyForm>(() => classifyForm(detail, isoDay(new Date())));
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLFormElement>(null);
@@ -36,7 +36,7 @@ export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps)
   const { classificationHints: hints } = detail;
 
   const submit = async () => {
-    if (save.isPending) return;
+    if (busy) return;
     setTried(true);
     if (Object.keys(problems).length > 0) {
       announce(t('form.fixFirst', { count: Object.keys(problems).length }));
@@ -46,7 +46,7 @@ export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps)
       return;
     }
     if (!input) return onSaved(false);
-    const result = await save.mutateAsync(input);
+    const result = await save(input);
     if (!result.ok) return showToast({ tone: 'danger', text: errorText(result.error) });
     showToast({ tone: 'ok', text: t('classify.saved') });
     onSaved(true);
@@ -167,13 +167,14 @@ export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps)
         </div>
       </div>
       <div className="row">
-        <Button tone="primary" type="submit" keys="Ctrl+S" busy={save.isPending}>
+        <Button tone="primary" type="submit" keys="Ctrl+S" busy={busy}>
           {t('classify.save')}
         </Button>
         <Button tone="quiet" keys="Esc" onClick={onCancel}>
           {t('action.cancel')}
         </Button>
       </div>
+      {dialog}
       <Former recId={detail.recId} rules={rules} />
     </form>
   );

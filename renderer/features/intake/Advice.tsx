@@ -9,14 +9,15 @@ const quietMs = 350;
 
 export interface AdviceProps {
   readonly store: FormStore;
+  readonly isNew: boolean;
   readonly onGo: (path: string) => void;
 }
 
 /** What looks odd, a moment after the last key; each point leads to its field. It never stops a save. */
-export function Advice({ store, onGo }: AdviceProps) {
+export function Advice({ store, isNew, onGo }: AdviceProps) {
   const form = useQuietForm(store, quietMs);
   const touched = useTouched(store);
-  const warnings = useMemo(() => (touched ? warningsOf(form, isoDay(new Date())) : []), [form, touched]);
+  const warnings = useMemo(() => (touched ? warningsOf(form, isoDay(new Date()), isNew) : []), [form, touched, isNew]);
   return (
     <section className="panel stack-tight" aria-label={t('form.warnings')}>
       <h2>{t('form.warnings')}</h2>

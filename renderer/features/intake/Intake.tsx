@@ -38,13 +38,13 @@ function NewLetter({ former, remember, go, draft }: NewLetterProps) {
   const vault = useVault();
   const [store] = useState(() => new FormStore(fresh(former)));
   const print = (recId: string) => go({ screen: 'papers', recId, paper: receptionPaper });
-  const saved = ({ recId, then, form }: Saved) => {
+  const saved = ({ recId, registerNo, then, form }: Saved) => {
     remember({ ...form, links: [] });
     if (form.links.length > 0) void addLinks(vault, recId, form.links);
     if (then === 'print') return print(recId);
     showToast({
       tone: 'ok',
-      text: t('form.saved'),
+      text: [t('form.saved'), registerNo && t('form.savedAs', { number: registerNo })].filter(Boolean).join(' '),
       actions: [
         { label: t('form.printReceipt'), run: () => print(recId) },
         ...(then === 'open' ? [{ label: t('form.another'), run: () => go({ screen: 'intake' }) }] : []),

@@ -6,7 +6,6 @@ import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
 import { useRouter } from '../common/route';
-import { useVaultCommand } from '../common/vault';
 import { Advice } from './Advice';
 import { Claims, Content } from './Content';
 import { moveOnEnter } from './enterMoves';
@@ -18,9 +17,11 @@ import { AccusedList, RelatedList, Senders } from './People';
 import { RestoreBar } from './RestoreBar';
 import { type DraftState, useDraft } from './useDraft';
 import { FormContext, useTouched } from './useForm';
+import { useLetterSave } from './useLetterSave';
 
 export interface Saved {
   readonly recId: string;
+  readonly registerNo: string;
   /** What the officer asked for with the save: to see the letter, to enter the next one, or to print its receipt. */
   readonly then: 'open' | 'next' | 'print';
   readonly form: LetterForm;
@@ -57,9 +58,10 @@ export function LetterEditor(props: LetterEditorProps) {
   const { back, guard } = useRouter();
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const root = useRef<HTMLFormElement>(null);
-  const save = useVaultCommand('letter.save');
+  const { save, busy, dialog } = useLetterSave();
   const draft = useDraft(scope, store, locked);
-  const setting = useMemo(() => ({ store, former, locked }), [store, former, locked]);
+  const isNew = next !== undefined;
+  const setting = useMemo(() => ({ store, former, locked, isNew }), [store, former, locked, isNew]);
   const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);
 
   const saving = useRef(false);
@@ -79,7 +81,7 @@ export function LetterEditor(props: LetterEditorProps) {
     }
     saving.current = true;
     draft.hold();
-    const result = await save.mutateAsync({ ...input, draftKey: draft.key() }).finally(() => {
+    const result = await save({ ...input, draftKey: draft.key() }).finally(() => {
       saving.current = false;
     });
     if (!result.ok) {
@@ -90,7 +92,7 @@ export function LetterEditor(props: LetterEditorProps) {
     if (then !== 'next') guard(null);
     // A notice that an earlier try failed is no longer true.
     clearToasts();
-    onSaved({ recId: result.value.recId, then, form });
+    onSaved({ ...result.value, then, form });
     if (then !== 'next' || !next) return;
     store.reset(next(form));
     await draft.restart();
@@ -197,20 +199,21 @@ export function LetterEditor(props: LetterEditorProps) {
           {props.aside?.(store)}
           <Advice
             store={store}
+            isNew={isNew}
             onGo={(path) => root.current?.querySelector<HTMLElement>(`[name="${path}"]`)?.focus()}
           />
         </aside>
       </div>
       <div className="form-foot">
-        <Button tone="primary" type="submit" keys="Ctrl+S" busy={save.isPending}>
+        <Button tone="primary" type="submit" keys="Ctrl+S" busy={busy}>
           {t('action.save')}
         </Button>
         {next && (
           <>
-            <Button keys="Ctrl+Enter" onClick={() => void submit('next')} disabled={save.isPending}>
+            <Button keys="Ctrl+Enter" onClick={() => void submit('next')} disabled={busy}>
               {t('form.saveAndNew')}
             </Button>
-            <Button keys="Ctrl+P" onClick={() => void submit('print')} disabled={save.isPending}>
+            <Button keys="Ctrl+P" onClick={() => void submit('print')} disabled={busy}>
               {t('form.saveAndPrint')}
             </Button>
             <Button tone="quiet" keys="Alt+M" onClick={() => void setAside()}>
@@ -224,6 +227,7 @@ export function LetterEditor(props: LetterEditorProps) {
         <span className="grow" />
         <KeptNotice draft={draft} store={store} />
       </div>
+      {dialog}
       {leaving && <LeaveDialog onKeep={leave(true)} onDiscard={leave(false)} onStay={() => setLeaving(null)} />}
     </form>
   );

@@ -9,6 +9,8 @@ export interface FormSetting {
   readonly former: LetterForm | null;
   /** Fields that are shown and not to be changed: a denouncer's, while they are covered. */
   readonly locked: ReadonlySet<string>;
+  /** Whether the letter is in no register yet. */
+  readonly isNew: boolean;
 }
 
 export const FormContext = createContext<FormSetting | null>(null);

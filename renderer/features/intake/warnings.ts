@@ -18,8 +18,10 @@ const oldYears = 5;
 const dayNames = ['writtenOn', 'postmarkedOn', 'arrivedOn', 'receivedOn'] as const;
 
 /** What looks odd but may well be so. Shown beside the form; never stops a save. */
-export function warningsOf(form: LetterForm, today: string): readonly Warning[] {
-  return [...aboutDays(form, today), ...aboutPeople(form), ...aboutContent(form)];
+export function warningsOf(form: LetterForm, today: string, isNew = true): readonly Warning[] {
+  const byHand: Warning[] =
+    isNew && form.registerNo.trim() !== '' ? [{ text: 'form.warn.handNumber', path: 'registerNo' }] : [];
+  return [...aboutDays(form, today), ...byHand, ...aboutPeople(form), ...aboutContent(form)];
 }
 
 function aboutDays(form: LetterForm, today: string): Warning[] {

@@ -33,11 +33,11 @@ export function letterCalls(
     'letter.save': async (input) => {
       const draft = input.draftKey === undefined ? undefined : drafts.place(input.draftKey);
       await requireOpen(place, input);
-      const recId = await saveLetter(core, books, input, draft);
+      const saved = await saveLetter(core, books, input, draft);
       if (input.draftKey !== undefined) drafts.forget(input.draftKey);
       if (draft !== undefined) place.changedDrafts();
       place.changedLetters();
-      return { recId };
+      return saved;
     },
     'letter.move': (input) => changing(moveLetter(core, input, offered(place, input))),
     'letter.note': ({ recId, text }) => changing(addNote(core, recId, text)),
