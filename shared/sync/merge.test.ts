@@ -27,13 +27,13 @@ const act = (kind: number, n: number, seen: string[], desk = 1): Op => ({
   actor: `officer-${desk}`,
   reason: 'nhập nhầm',
 });
-const move = (n: number, from: string, to: string, base: string[], desk = 1): Op => ({
+const move = (n: number, from: string, to: string, base: string[], desk = 1, track = ''): Op => ({
   kind: opKind.transition,
   opId: id(n, desk),
   recType: 1,
   recId,
   base: { [fieldNo.status]: base },
-  body: { [fieldNo.status]: { from, to } },
+  body: { [fieldNo.status]: track === '' ? { from, to } : { from, to, track } },
   actor: `officer-${desk}`,
 });
 
@@ -94,6 +94,48 @@ describe('status', () => {
   });
 });
 
+describe('contents that move each by itself', () => {
+  const a = (n: number, from: string, to: string, base: string[], desk = 1) => move(n, from, to, base, desk, 'a');
+  const b = (n: number, from: string, to: string, base: string[], desk = 1) => move(n, from, to, base, desk, 'b');
+
+  it('stand where each was moved, and the letter where it was', () => {
+    const view = project([
+      move(1, 'tiep-nhan', 'phan-loai', []),
+      a(2, 'tiep-nhan', 'phan-loai', []),
+      a(3, 'phan-loai', 'de-xuat', [id(2)]),
+      b(4, 'tiep-nhan', 'phan-loai', [], 2),
+    ]);
+    expect(view.status).toBe('phan-loai');
+    expect([...view.tracks].map(([track, [head]]) => [track, head?.value])).toEqual([
+      ['a', 'de-xuat'],
+      ['b', 'phan-loai'],
+    ]);
+    expect(hasConflict(view)).toBe(false);
+  });
+
+  it('two moves of one content that did not see each other are a conflict; of two contents they are none', () => {
+    const start = [a(1, 'tiep-nhan', 'phan-loai', []), b(2, 'tiep-nhan', 'phan-loai', [])];
+    const apart = [...start, a(3, 'phan-loai', 'de-xuat', [id(1)], 1), b(4, 'phan-loai', 'thu-ly', [id(2)], 2)];
+    expect(hasConflict(project(apart))).toBe(false);
+    const same = project([...start, a(3, 'phan-loai', 'de-xuat', [id(1)], 1), a(4, 'phan-loai', 'thu-ly', [id(1)], 2)]);
+    expect(same.tracks.get('a')?.map((head) => head.value)).toEqual(['thu-ly', 'de-xuat']);
+    expect(hasConflict(same)).toBe(true);
+  });
+
+  it('a move that names one on another track as its base is parked', () => {
+    const view = project([a(1, 'tiep-nhan', 'phan-loai', []), b(2, 'phan-loai', 'de-xuat', [id(1)])]);
+    expect(view.parked.map((op) => op.opId)).toEqual([id(2)]);
+    expect(view.tracks.get('a')?.[0]?.value).toBe('phan-loai');
+  });
+
+  it('a deletion that saw them stands, one that did not does not', () => {
+    const ops = [put(1, 'gốc', []), a(2, 'tiep-nhan', 'phan-loai', [])];
+    const seen = project([...ops, act(opKind.delete, 3, seenNow(project(ops), ops))]);
+    expect(isVisible(seen)).toBe(false);
+    expect(project([...ops, act(opKind.delete, 3, [id(1)])]).deleteConflict).toBe(true);
+  });
+});
+
 describe('deletion', () => {
   it('hides the letter with its reason, and undo brings it back', () => {
     const first = put(1, 'đơn', []);
@@ -143,6 +185,9 @@ const history = fc
       ),
       picks: fc.array(fc.nat(), { maxLength: 3 }),
       value: fc.constantFrom('phan-loai', 'thu-ly', 'ket-thuc', 'tiep-nhan', 'x'),
+      from: fc.constantFrom('phan-loai', 'tiep-nhan'),
+      track: fc.constantFrom('', 'a', 'b'),
+      isWork: fc.boolean(),
     }),
     { minLength: 1, maxLength: 12 },
   )
@@ -152,10 +197,13 @@ const history = fc
       const picked = step.picks.map((pick) => ops[pick % Math.max(1, ops.length)]?.opId);
       const base = [...new Set(picked)].filter((known): known is string => known !== undefined);
       const n = i + 1;
-      if (step.kind === opKind.transition) ops.push(move(n, 'phan-loai', step.value, base, step.desk));
+      if (step.kind === opKind.transition) ops.push(move(n, step.from, step.value, base, step.desk, step.track));
       else if (step.kind === opKind.delete || step.kind === opKind.restore)
         ops.push(act(step.kind, n, base, step.desk));
-      else ops.push({ ...put(n, step.value, base, step.desk), kind: step.kind });
+      else if (step.kind === opKind.append && step.isWork) {
+        const body = { [fieldNo.work]: { t: 'step', step: step.value, on: '2026-06-01' } };
+        ops.push({ ...put(n, '', [], step.desk), kind: step.kind, base: {}, body });
+      } else ops.push({ ...put(n, step.value, base, step.desk), kind: step.kind });
     }
     return ops;
   });

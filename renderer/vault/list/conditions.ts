@@ -1,5 +1,4 @@
 import { DeskFailure } from '../../../shared/errors';
-import { fold } from '../../../shared/text/fold';
 import { type Condition, type ListField, listFields } from '../api/list';
 import type { CodeColumn, Columns, NumberColumn, TextColumn } from '../records/columns';
 import { dayNumber } from '../records/summary';
@@ -73,14 +72,9 @@ function textTest(columns: Columns, field: TextColumn, condition: Condition): Te
       const wanted = new Set(condition.values);
       return (i) => wanted.has(columns.text(i, field));
     }
-    case 'has': {
-      // The search has answered for the others; it does not tell an address from a name.
-      const words = field === 'address' ? wordsOf(condition.text) : [];
-      return (i) => {
-        const text = words.length > 0 ? fold(columns.text(i, field)) : '';
-        return words.every((word) => text.includes(word));
-      };
-    }
+    case 'has':
+      // The search has answered it.
+      return () => true;
     case 'empty':
       return (i) => columns.text(i, field) === '';
     case 'filled':
@@ -90,15 +84,10 @@ function textTest(columns: Columns, field: TextColumn, condition: Condition): Te
   }
 }
 
-const wordsOf = (text: string): string[] =>
-  fold(text)
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean);
-
 const searchNames: Readonly<Partial<Record<ListField, string>>> = {
   registerNo: 'so',
   sender: 'nguoigui',
-  address: 'nguoigui',
+  address: 'diachi',
   accused: 'bican',
   summary: 'trichyeu',
 };
