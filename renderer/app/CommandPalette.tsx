@@ -36,6 +36,8 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
     { id: 'classify', label: t('nav.classify'), run: () => go({ screen: 'classify' }) },
     { id: 'conflicts', label: t('nav.conflicts'), keys: 'Alt+3', run: () => go({ screen: 'conflicts' }) },
     { id: 'sync', label: t('nav.sync'), keys: 'Alt+4', run: () => go({ screen: 'sync' }) },
+    { id: 'books', label: t('nav.books'), run: () => go({ screen: 'books' }) },
+    { id: 'log', label: t('nav.log'), run: () => go({ screen: 'log' }) },
     { id: 'import', label: t('nav.import'), run: () => go({ screen: 'import' }) },
     { id: 'accounts', label: t('nav.accounts'), run: () => go({ screen: 'accounts' }) },
   ];

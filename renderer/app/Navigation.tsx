@@ -4,7 +4,17 @@ import { formatNumber, label, t } from '../i18n/t';
 import { Badge, Button, colorSchemes, Select, useColorScheme } from '../ui';
 import type { AppInfo } from './useSession';
 
-const letterScreens = ['register', 'intake', 'classify', 'import', 'conflicts', 'sync', 'accounts'] as const;
+const letterScreens = [
+  'register',
+  'intake',
+  'classify',
+  'books',
+  'log',
+  'import',
+  'conflicts',
+  'sync',
+  'accounts',
+] as const;
 
 export interface NavigationProps {
   readonly letters: boolean;

@@ -1,4 +1,5 @@
 import { Accounts } from '../features/accounts/Accounts';
+import { Books } from '../features/books/Books';
 import { ClassifyRun } from '../features/classification/ClassifyRun';
 import type { Route } from '../features/common/route';
 import { Conflicts } from '../features/conflicts/Conflicts';
@@ -6,6 +7,7 @@ import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
 import { Intake } from '../features/intake/Intake';
 import { LetterScreen } from '../features/letters/LetterScreen';
+import { LogScreen } from '../features/log/LogScreen';
 import { Papers } from '../features/papers/Papers';
 import { Register } from '../features/register/Register';
 import { RulesScreen } from '../features/rules/RulesScreen';
@@ -30,6 +32,10 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <Papers recId={route.recId} paper={route.paper} />;
     case 'import':
       return <ImportScreen />;
+    case 'books':
+      return <Books />;
+    case 'log':
+      return <LogScreen />;
     case 'rules':
       return <RulesScreen />;
     case 'conflicts':

@@ -5,6 +5,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
+import { CorrectionDialog } from '../books/CorrectionDialog';
 import { useRouter } from '../common/route';
 import { Advice } from './Advice';
 import { Claims, Content } from './Content';
@@ -65,7 +66,8 @@ export function LetterEditor(props: LetterEditorProps) {
   const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);
 
   const saving = useRef(false);
-  const submit = async (then: Saved['then']) => {
+  const [correcting, setCorrecting] = useState<Saved['then'] | null>(null);
+  const submit = async (then: Saved['then'], correction?: string) => {
     if (saving.current) return;
     const { form } = store;
     const { problems, input } = toSave(form);
@@ -81,11 +83,13 @@ export function LetterEditor(props: LetterEditorProps) {
     }
     saving.current = true;
     draft.hold();
-    const result = await save({ ...input, draftKey: draft.key() }).finally(() => {
+    const corrected = correction === undefined ? {} : { correction };
+    const result = await save({ ...input, ...corrected, draftKey: draft.key() }).finally(() => {
       saving.current = false;
     });
     if (!result.ok) {
       draft.release();
+      if (result.error.code === 'BOOK_CLOSED') return setCorrecting(then);
       showToast({ tone: 'danger', text: errorText(result.error) });
       return;
     }
@@ -204,6 +208,15 @@ export function LetterEditor(props: LetterEditorProps) {
           />
         </aside>
       </div>
+      {correcting && (
+        <CorrectionDialog
+          onCorrect={(reason) => {
+            setCorrecting(null);
+            void submit(correcting, reason);
+          }}
+          onCancel={() => setCorrecting(null)}
+        />
+      )}
       <div className="form-foot">
         <Button tone="primary" type="submit" keys="Ctrl+S" busy={busy}>
           {t('action.save')}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { BookTable } from '../../../shared/rules/pack/schema';
+import { t } from '../../i18n/t';
+import { Badge, type DataColumn, DataTable } from '../../ui';
+import type { BookRow } from '../../vault/api/books';
+import { useRouter } from '../common/route';
+import { corrections } from './bookDocument';
+
+export interface BookListProps {
+  readonly table: BookTable;
+  readonly rows: readonly BookRow[];
+  readonly waiting: boolean;
+}
+
+/** The rows of a book, and below them what was corrected after it was closed. */
+export function BookList({ table, rows, waiting }: BookListProps) {
+  const { go } = useRouter();
+  const [active, setActive] = useState(0);
+  const columns: DataColumn<BookRow>[] = table.columns.map(({ title, widthMm }, i) => ({
+    id: `column-${i}`,
+    header: title,
+    width: `minmax(${Math.round(widthMm * 2.6)}px, ${widthMm}fr)`,
+    cell: (row) => (
+      <>
+        {row.cells[i]}
+        {i === 1 && row.added && <Badge tone="warn">{t('books.added')}</Badge>}
+        {i === 1 && !row.added && row.corrections.length > 0 && <Badge tone="danger">{t('books.corrected')}</Badge>}
+      </>
+    ),
+  }));
+  const told = corrections(rows);
+  return (
+    <>
+      <DataTable
+        label={table.name}
+        columns={columns}
+        total={rows.length}
+        rowAt={(index) => rows[index]}
+        active={Math.min(active, Math.max(0, rows.length - 1))}
+        onActive={setActive}
+        onOpen={(index) => {
+          const row = rows[index];
+          if (row) go({ screen: 'letter', recId: row.recId });
+        }}
+        empty={waiting ? t('register.searching') : t('books.empty')}
+      />
+      {told.length > 0 && (
+        <section className="panel stack-tight books-corrections" aria-label={t('books.corrections')}>
+          <h2>{t('books.corrections')}</h2>
+          <ol>
+            {told.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </>
+  );
+}
