@@ -26,18 +26,22 @@ export function showToast({ tone, text, action, actions = action ? [action] : []
     message: (
       <span className="toast">
         <span>{text}</span>
-        {actions.map((action) => (
-          <Button
-            key={action.label}
-            size="small"
-            onClick={() => {
-              notifications.hide(id);
-              action.run();
-            }}
-          >
-            {action.label}
-          </Button>
-        ))}
+        {actions.length > 0 && (
+          <span className="row">
+            {actions.map((action) => (
+              <Button
+                key={action.label}
+                size="small"
+                onClick={() => {
+                  notifications.hide(id);
+                  action.run();
+                }}
+              >
+                {action.label}
+              </Button>
+            ))}
+          </span>
+        )}
       </span>
     ),
   });

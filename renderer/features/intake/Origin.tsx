@@ -31,10 +31,10 @@ export const Origin = memo(function Origin() {
         <div className="span-2">
           <Choice path="level" label={t('letter.level')} options={rules.options('secrecy')} />
         </div>
-        <div className="span-3">
+        <div className="span-2">
           <Day path="arrivedOn" label={t('letter.arrivedOn')} required />
         </div>
-        <div className="span-3">
+        <div className="span-4">
           <Day path="receivedOn" label={t('letter.receivedOn')} hint={t('form.hint.received')} />
         </div>
         <div className="span-3">

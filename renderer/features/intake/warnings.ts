@@ -1,5 +1,5 @@
 import { parseDay } from '../../i18n/dates';
-import type { TextKey, TextParams } from '../../i18n/t';
+import { type TextKey, type TextParams, t } from '../../i18n/t';
 import type { LetterForm } from './form';
 import type { TextPath } from './formStore';
 
@@ -31,8 +31,9 @@ function aboutDays(form: LetterForm, today: string): Warning[] {
     return day ? [{ name, day }] : [];
   });
   for (const { name, day } of days) {
-    if (day > today) found.push({ text: 'form.warn.future', path: name });
-    else if (daysBetween(day, today) > oldYears * 365) found.push({ text: 'form.warn.old', path: name });
+    if (day > today) found.push({ text: 'form.warn.future', params: { what: t(`letter.${name}`) }, path: name });
+    else if (daysBetween(day, today) > oldYears * 365)
+      found.push({ text: 'form.warn.old', params: { what: t(`letter.${name}`), years: oldYears }, path: name });
   }
   const on = (name: string) => days.find((one) => one.name === name)?.day;
   const [postmarked, arrived] = [on('postmarkedOn'), on('arrivedOn')];
