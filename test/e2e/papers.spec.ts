@@ -1,5 +1,9 @@
 import { execFileSync } from 'node:child_process';
+<<<<<<< HEAD
 import { readFileSync } from 'node:fs';
+=======
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+>>>>>>> 4f97bcb (Printed pages are as many as the copies, each a whole sheet; how papers leave the desk is written down)
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -41,13 +45,18 @@ const saveTo = (seat: Seat, file: string) =>
   }, file);
 
 /** Fills the dialog that asks for whom and what for, and goes on. */
-async function sayWhatFor(page: Page): Promise<void> {
+async function sayWhatFor(page: Page, copies = '1'): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await dialog.getByLabel(text('copy.form')).selectOption('ban-chinh');
+  await reach(page, 'Tab', text('copy.copies'));
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(copies);
   await reach(page, 'Tab', text('copy.holder'));
+  await page.keyboard.press('Control+a');
   await page.keyboard.insertText('Văn thư Tập Huấn');
   await reach(page, 'Tab', text('copy.purpose'));
+  await page.keyboard.press('Control+a');
   await page.keyboard.insertText('lưu hồ sơ tập huấn');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
@@ -154,13 +163,16 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   // What is printed are the pages themselves: the system's dialog is answered by looking at the paper's own layout.
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
   await keys.press('Control+p');
-  await sayWhatFor(page);
+  await sayWhatFor(page, '2');
   await page.getByText(text('papers.printed')).waitFor();
   await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('.print-page')).toHaveCount(1);
-  await expect(page.locator('.print-page')).toBeVisible();
+  await expect(page.locator('.print-page')).toHaveCount(2);
+  await expect(page.locator('.print-page').first()).toBeVisible();
   await expect(page.locator('#root')).toBeHidden();
   if (process.env.PAPERS_SHOTS) await page.screenshot({ path: join(process.env.PAPERS_SHOTS, 'print.png') });
+  const paperFile = join(room.ground.dir, 'giay.pdf');
+  writeFileSync(paperFile, await page.pdf({ preferCSSPageSize: true }));
+  expect(execFileSync('pdfinfo', [paperFile], { encoding: 'utf8' })).toMatch(/Pages: +2\n[\s\S]*\(A4\)/);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('.print-page')).toHaveCount(0);
@@ -193,21 +205,38 @@ test('a denouncer is named in no paper but one to himself, and there only once u
   await desk.search('giautên');
   await desk.openFirst();
   await openPapers(seat);
-  for (const name of ['Phiếu đề xuất', 'Phiếu trả đơn']) {
+  const named = async (template: string): Promise<boolean> => {
     await page
-      .getByRole('button', { name: new RegExp(`^${name}`) })
+      .getByRole('button', { name: new RegExp(`^${template}`) })
       .first()
       .click();
     const editor = region(seat, 'papers.editor');
-    await expect(editor.getByText(text('papers.covered'))).toBeVisible();
+    await editor.waitFor();
     const fields = await editor
       .getByRole('textbox')
       .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
-    expect(fields.join('\n')).toContain(text('papers.coveredSender'));
-    expect(fields.join('\n')).not.toMatch(/Lý Thị|Thôn Giấutên/);
+    const covered = await editor.getByText(text('papers.covered')).isVisible();
+    expect(fields.join('\n').includes(text('papers.coveredSender'))).toBe(covered);
     await page.keyboard.press('Escape');
     await region(seat, 'papers.screen').waitFor();
-  }
+    const isNamed = /Lý Thị|Thôn Giấutên/.test(fields.join('\n'));
+    expect(isNamed).toBe(!covered);
+    return isNamed;
+  };
+  expect(await named('Phiếu đề xuất')).toBe(false);
+  expect(await named('Phiếu trả đơn')).toBe(false);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: text('mask.show') }).click();
+  await page.getByRole('dialog').getByLabel(text('unmask.reason')).fill('Trả đơn cho người gửi, tập huấn');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: text('unmask.run') })
+    .click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await openPapers(seat);
+  expect(await named('Phiếu đề xuất')).toBe(false);
+  expect(await named('Phiếu trả đơn')).toBe(true);
 });
 
 test('the screens of papers can be used by everyone, in light and in dark', both, async ({ room }) => {
