@@ -1,9 +1,5 @@
 import { execFileSync } from 'node:child_process';
-<<<<<<< HEAD
-import { readFileSync } from 'node:fs';
-=======
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
->>>>>>> 4f97bcb (Printed pages are as many as the copies, each a whole sheet; how papers leave the desk is written down)
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
