@@ -1,13 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unwrap } from '../../shared/errors';
+import { useShownActions } from '../features/common/actions';
+import { useRecentLetters } from '../features/common/recent';
 import { useRouter } from '../features/common/route';
+import { useRules } from '../features/common/rules';
 import { useDebounced } from '../features/common/useDebounced';
 import { useVault } from '../features/common/vault';
 import { formatDay } from '../i18n/dates';
-import { label, t } from '../i18n/t';
+import { t } from '../i18n/t';
 import { Palette, type PaletteItem } from '../ui';
+import type { PersonView } from '../vault/api/persons';
 import { foldText } from './foldText';
+import { deskScreens, directoryScreens, keysOf } from './screens';
 
 export interface CommandPaletteProps {
   readonly letters: boolean;
@@ -16,56 +21,94 @@ export interface CommandPaletteProps {
 }
 
 const shownLetters = 8;
+const shownPersons = 5;
 
-/** Ctrl+K over what the desk can do and over the letters. */
+/** Ctrl+K over what the screen and the desk can do, over letters and over the people whom letters name. */
 export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps) {
   const vault = useVault();
+  const rules = useRules();
   const { go } = useRouter();
   const [query, setQuery] = useState('');
-  const wanted = useDebounced(query.trim(), 80);
+  const here = useShownActions();
+  const recent = useRecentLetters();
+  const wanted = useDebounced(query.trim(), 80).normalize('NFC');
+  const asked = letters && wanted.length > 1;
   const found = useQuery({
     queryKey: ['letters', 'palette', wanted],
-    enabled: letters && wanted.length > 1,
+    enabled: asked,
     gcTime: 0,
-    queryFn: async () => unwrap(await vault.call('list.open', { text: wanted.normalize('NFC'), deleted: 'hide' })).rows,
+    queryFn: async () => {
+      const [list, people] = await Promise.all([
+        vault.call('list.open', { text: wanted, deleted: 'hide', rows: shownLetters }),
+        vault.call('person.find', { text: wanted }),
+      ]);
+      return { rows: unwrap(list).rows, persons: unwrap(people).persons.slice(0, shownPersons) };
+    },
   });
 
-  const screens: PaletteItem[] = [
-    { id: 'register', label: t('nav.register'), keys: 'Alt+1', run: () => go({ screen: 'register' }) },
-    { id: 'intake', label: t('help.new'), keys: 'Alt+2', run: () => go({ screen: 'intake' }) },
-    { id: 'classify', label: t('nav.classify'), run: () => go({ screen: 'classify' }) },
-    { id: 'conflicts', label: t('nav.conflicts'), keys: 'Alt+3', run: () => go({ screen: 'conflicts' }) },
-    { id: 'sync', label: t('nav.sync'), keys: 'Alt+4', run: () => go({ screen: 'sync' }) },
-    { id: 'books', label: t('nav.books'), run: () => go({ screen: 'books' }) },
-    { id: 'log', label: t('nav.log'), run: () => go({ screen: 'log' }) },
-    { id: 'import', label: t('nav.import'), run: () => go({ screen: 'import' }) },
-    { id: 'accounts', label: t('nav.accounts'), run: () => go({ screen: 'accounts' }) },
-  ];
-  const actions: PaletteItem[] = [
-    ...(letters ? screens : []),
-    { id: 'help', label: t('nav.help'), keys: 'F1', run: onHelp },
-    { id: 'lock', label: t('nav.lock'), keys: 'Ctrl+L', run: onLock },
-  ].filter((item) => foldText(item.label).includes(foldText(query.trim())));
-
-  const rows = wanted.length > 1 ? (found.data ?? []).slice(0, shownLetters) : [];
+  const typed = foldText(query.trim());
+  const matching = (items: readonly PaletteItem[]) => items.filter(({ label }) => foldText(label).includes(typed));
+  const describe = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
+  const screens = (letters ? deskScreens : directoryScreens).map((part): PaletteItem => {
+    const keys = keysOf(part);
+    return {
+      id: `go ${part.screen}`,
+      label: t(part.name),
+      ...(keys ? { keys } : {}),
+      run: () => go({ screen: part.screen }),
+    };
+  });
+  const letterItem = (letter: Listed, prefix = ''): PaletteItem => ({
+    id: `${prefix}${letter.recId}`,
+    label: letter.summary,
+    description: describe(
+      letter.registerNo,
+      rules.name('kinds', letter.kind),
+      formatDay(letter.arrivedOn),
+      letter.sender ?? '',
+    ),
+    run: () => go({ screen: 'letter', recId: letter.recId }),
+  });
+  const personItem = (person: PersonView): PaletteItem[] => {
+    const [first] = person.letters;
+    if (!first) return [];
+    const count = t('palette.personLetters', { count: person.letters.length });
+    return [
+      {
+        id: `person ${first.recId} ${first.role} ${first.key}`,
+        label: person.name,
+        description: describe(t(`persons.${first.role}`), person.address, count),
+        run: () => go({ screen: 'letter', recId: first.recId, tab: 'links' }),
+      },
+    ];
+  };
   return (
     <Palette
       query={query}
       onQuery={setQuery}
       groups={[
-        { label: t('palette.actions'), items: actions },
+        { label: t('palette.here'), items: matching(here) },
+        { label: t('palette.letters'), items: asked ? (found.data?.rows ?? []).map((row) => letterItem(row)) : [] },
+        { label: t('palette.people'), items: asked ? (found.data?.persons ?? []).flatMap(personItem) : [] },
+        { label: t('palette.recent'), items: matching(recent.map((letter) => letterItem(letter, 'recent '))) },
         {
-          label: t('palette.letters'),
-          items: rows.map((row) => ({
-            id: row.recId,
-            label: row.summary,
-            description: [row.registerNo, label('kind', row.kind), formatDay(row.arrivedOn), row.sender]
-              .filter(Boolean)
-              .join(' · '),
-            run: () => go({ screen: 'letter', recId: row.recId }),
-          })),
+          label: t('palette.actions'),
+          items: matching([
+            ...screens,
+            { id: 'help', label: t('nav.help'), keys: 'F1', run: onHelp },
+            { id: 'lock', label: t('nav.lock'), keys: 'Ctrl+L', run: onLock },
+          ]),
         },
       ]}
     />
   );
+}
+
+interface Listed {
+  readonly recId: string;
+  readonly registerNo: string;
+  readonly kind: string;
+  readonly arrivedOn: string;
+  readonly summary: string;
+  readonly sender?: string;
 }

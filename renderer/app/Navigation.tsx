@@ -2,19 +2,8 @@ import { useRouter } from '../features/common/route';
 import { useVaultQuery } from '../features/common/vault';
 import { formatNumber, label, t } from '../i18n/t';
 import { Badge, Button, colorSchemes, Select, useColorScheme } from '../ui';
+import { deskScreens, directoryScreens, keysOf, partOf } from './screens';
 import type { AppInfo } from './useSession';
-
-const letterScreens = [
-  'register',
-  'intake',
-  'classify',
-  'books',
-  'log',
-  'import',
-  'conflicts',
-  'sync',
-  'accounts',
-] as const;
 
 export interface NavigationProps {
   readonly letters: boolean;
@@ -28,21 +17,22 @@ export function Navigation({ letters, info, onLock, onHelp }: NavigationProps) {
   const { route, go } = useRouter();
   const { scheme, choose } = useColorScheme();
   const counts = useVaultQuery('letters', 'list.counts', {}, { enabled: letters });
-  const screens = letters ? letterScreens : (['accounts'] as const);
-  const current = route.screen === 'letter' || route.screen === 'edit' ? 'register' : route.screen;
+  const screens = letters ? deskScreens : directoryScreens;
   return (
     <nav className="sidebar" aria-label={t('nav.label')}>
       <ul className="nav-list">
-        {screens.map((screen) => (
-          <li key={screen}>
+        {screens.map((part) => (
+          <li key={part.screen}>
             <button
               type="button"
               className="nav-item"
-              aria-current={current === screen ? 'page' : undefined}
-              onClick={() => go({ screen })}
+              aria-current={partOf(route) === part.screen ? 'page' : undefined}
+              aria-keyshortcuts={keysOf(part)}
+              title={keysOf(part)}
+              onClick={() => go({ screen: part.screen })}
             >
-              {t(`nav.${screen}`)}
-              {screen === 'conflicts' && counts.data !== undefined && counts.data.conflicts > 0 && (
+              {t(part.name)}
+              {part.screen === 'conflicts' && counts.data !== undefined && counts.data.conflicts > 0 && (
                 <Badge tone="danger">{formatNumber(counts.data.conflicts)}</Badge>
               )}
             </button>

@@ -1,4 +1,5 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { forgetRecent } from '../features/common/recent';
 import { useRouter } from '../features/common/route';
 import { MaskKeeper } from '../features/letters/MaskKeeper';
 import { freshMemory, RegisterMemoryContext } from '../features/register/memory';
@@ -13,6 +14,7 @@ import { Navigation } from './Navigation';
 import { Screen } from './Screen';
 import { ShortcutSheet } from './ShortcutSheet';
 import { StatusCell } from './StatusCell';
+import { deskScreens, directoryScreens } from './screens';
 import type { WorkspaceProps } from './Workspace';
 
 /** Marking, status, navigation and the screen of the moment. */
@@ -27,15 +29,13 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
     'ctrl+k': openPalette,
     f1: () => setHelp(true),
     'ctrl+l': onLock,
-    ...(letters
-      ? {
-          'alt+1': () => go({ screen: 'register' }),
-          'alt+2': () => go({ screen: 'intake' }),
-          'alt+3': () => go({ screen: 'conflicts' }),
-          'alt+4': () => go({ screen: 'sync' }),
-        }
-      : {}),
+    ...Object.fromEntries(
+      (letters ? deskScreens : directoryScreens).flatMap(({ screen, digit }) =>
+        digit ? [[`alt+${digit}`, () => go({ screen })]] : [],
+      ),
+    ),
   });
+  useEffect(() => forgetRecent, []);
   return (
     <RegisterMemoryContext value={memory}>
       <div className="shell">

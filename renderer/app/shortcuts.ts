@@ -1,4 +1,5 @@
 import type { TextKey } from '../i18n/t';
+import { deskScreens, keysOf } from './screens';
 
 interface Shortcut {
   readonly keys: string;
@@ -13,10 +14,10 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'Ctrl+K', text: 'help.palette' },
       { keys: 'F1', text: 'help.sheet' },
       { keys: 'Ctrl+L', text: 'help.lock' },
-      { keys: 'Alt+1', text: 'help.go.register' },
-      { keys: 'Alt+2', text: 'help.new' },
-      { keys: 'Alt+3', text: 'help.go.conflicts' },
-      { keys: 'Alt+4', text: 'help.go.sync' },
+      ...deskScreens.flatMap((part) => {
+        const keys = keysOf(part);
+        return keys ? [{ keys, text: part.name }] : [];
+      }),
     ],
   },
   {

@@ -61,7 +61,7 @@ test(
     await expect(detail.getByText('Ngõ Đường Mộng, phường Tưởng Tượng')).toBeVisible();
     await expectSilentWindow(seat);
 
-    await keys.press('Alt+1');
+    await keys.press('Alt+2');
     await region(seat, 'register.title').waitFor();
     await keys.press('/');
     await keys.type('do thi nguong');

@@ -5,6 +5,7 @@ import { t } from '../../i18n/t';
 import { Banner, Button, Tabs, useHotkeys } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import { useMarkingLevel } from '../common/marking';
+import { useRecentLetter } from '../common/recent';
 import { useRouter } from '../common/route';
 import { CaseHeader } from './CaseHeader';
 import { ConflictPanel } from './ConflictPanel';
@@ -36,6 +37,7 @@ export function Case({ detail, tab: wanted }: CaseProps) {
   const { recId, letter, deleted } = detail;
   const mayChange = detail.editable && !deleted;
   useMarkingLevel(letter.level);
+  useRecentLetter(detail);
 
   const showTab = (next: CaseTab) => {
     setForm(null);
