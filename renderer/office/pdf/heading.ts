@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces';
 import { t } from '../../i18n/t';
 import { levelMark } from '../words';
+import { marked } from './marked';
 import { mm, red } from './sheet';
 
 const rule = (side: 'bottom') => ({
@@ -51,7 +52,7 @@ export function headingBlock(texts: HeadingTexts): Content {
           { text: texts.issuer.toLocaleUpperCase('vi'), bold: true },
           { text: '*', lineHeight: 0.9 },
           ...(texts.number === '' ? [] : [{ text: texts.number }]),
-          ...(texts.about === '' ? [] : [{ text: texts.about, italics: true, fontSize: 12 }]),
+          ...(texts.about === '' ? [] : [{ text: marked(texts.about), italics: true, fontSize: 12 }]),
           ...(texts.level === '' ? [] : [stamp(texts.level)]),
         ],
       },
@@ -65,7 +66,7 @@ export function headingBlock(texts: HeadingTexts): Content {
           }),
           ...(texts.placeAndDay === ''
             ? []
-            : [{ text: texts.placeAndDay, italics: true, fontSize: size, margin: [0, 6, 0, 0] } as Content]),
+            : [{ text: marked(texts.placeAndDay), italics: true, fontSize: size, margin: [0, 6, 0, 0] } as Content]),
         ],
       },
     ],

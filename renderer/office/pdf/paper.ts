@@ -1,9 +1,10 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
-import { type Paper, type Paragraph, unfilled } from '../../../shared/model/paper';
+import type { Paper, Paragraph } from '../../../shared/model/paper';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../api';
 import { numberLine, placeAndDay, tableRows } from '../words';
 import { headingBlock } from './heading';
+import { marked } from './marked';
 import { copyBlock, furniture, mm } from './sheet';
 
 /** Margins of Party papers in mm. */
@@ -137,12 +138,4 @@ function ending({ recipients, signer }: Paper): Content {
       },
     ],
   };
-}
-
-/** The text with what is still to be filled shown on yellow, on paper too: nobody should sign over it. */
-function marked(text: string): Content[] {
-  return text
-    .split(unfilled)
-    .flatMap((part, i): Content[] => (i === 0 ? [part] : [{ text: unfilled, background: '#ffe699' }, part]))
-    .filter((part) => part !== '');
 }
