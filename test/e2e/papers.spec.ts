@@ -154,7 +154,8 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await reach(page, 'Tab', text('papers.exportPdf'));
   await keys.press('Enter');
   await sayWhatFor(page);
-  await expect.poll(() => pdfText(pdf)).toContain('PHIẾU HƯỚNG DẪN');
+  await expect.poll(() => existsSync(pdf)).toBe(true);
+  expect(pdfText(pdf)).toContain('PHIẾU HƯỚNG DẪN');
 
   // What is printed are the pages themselves: the system's dialog is answered by looking at the paper's own layout.
   await page.evaluate(() => Object.assign(window, { print: () => undefined }));
