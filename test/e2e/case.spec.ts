@@ -142,3 +142,124 @@ test(
     await shot(page, '06-history');
   },
 );
+
+test(
+  'a letter of several contents: each goes its own way under one number, and closing waits for all of them',
+  both,
+  async ({ room }) => {
+    test.setTimeout(150_000);
+    const letter = room.letter('Nhiềuviệc', {
+      receivedOn: '2026-11-16',
+      classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-11-17' },
+      claims: [
+        { id: 'a1', kind: 'to-cao', field: 'dat-dai', text: 'TẬP HUẤN: giao đất bãi trái thẩm quyền' },
+        { id: 'b2', kind: 'phan-anh', text: 'TẬP HUẤN: thái độ tiếp dân' },
+      ],
+    });
+    const seat = await opened(room, 'nhieu-viec', 'Nhiềuviệc', [letter]);
+    const { page } = seat;
+    const keys = page.keyboard;
+    await keys.press('Control+2');
+    const claims = region(seat).getByRole('list', { name: text('letter.claims') });
+    await expect(claims.getByRole('listitem')).toHaveCount(2);
+    await shot(page, '10-claims');
+    await reach(page, text('case.workOnClaim'));
+    await keys.press('Enter');
+    const tracks = region(seat).getByRole('group', { name: text('workflow.tracks') });
+    await expect(tracks.getByRole('button', { pressed: true })).toContainText(
+      opening('workflow.claim').replace('{place}', '1'),
+    );
+    await step(seat, '1');
+    await expect(tracks.getByRole('button').nth(1)).toContainText(status('phan-loai'));
+    await expect(tracks.getByRole('button').nth(0)).toContainText(status('tiep-nhan'));
+    await expect(tracks.getByRole('button').nth(2)).toContainText(status('tiep-nhan'));
+    await shot(page, '11-track');
+
+    // The letter itself cannot be closed while its content is under way.
+    await reach(page, text('workflow.whole'));
+    await keys.press('Enter');
+    await step(seat, '1');
+    await expect(tracks.getByRole('button').nth(0)).toContainText(status('phan-loai'));
+    await expect(region(seat).getByText(opening('workflow.claimsRunning').replace('{count}', '')).first()).toBeVisible();
+    await shot(page, '12-closing-waits');
+  },
+);
+
+test('a due date explains itself, is extended, stopped and goes on', both, async ({ room }) => {
+  test.setTimeout(150_000);
+  const letter = room.letter('Thờihạn', {
+    receivedOn: '2026-02-10',
+    arrivedOn: '2026-02-10',
+    classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-02-11' },
+  });
+  const seat = await opened(room, 'thoi-han', 'Thờihạn', [letter]);
+  const { page } = seat;
+  const keys = page.keyboard;
+  await keys.press('Control+3');
+  const detail = region(seat);
+  await expect(detail.getByText(text('clock.source')).first()).toBeVisible();
+  await expect(detail.getByText(opening('clock.packText').replace('{name}', defaultPack.name)).first()).toBeVisible();
+  await reach(page, text('clock.extend'));
+  await shot(page, '20-clock');
+  const skipped = detail.getByRole('button', { name: /ngày không làm việc/ }).first();
+  await skipped.press('Enter');
+  await expect(detail.getByText(/Thứ Bảy/).first()).toBeVisible();
+  await expect(detail.getByText(/Tết/).first()).toBeVisible();
+  await shot(page, '21-clock-skipped');
+
+  await detail.getByRole('button', { name: text('clock.extend') }).first().press('Enter');
+  const extend = page.getByRole('form', { name: text('clock.extend') });
+  await extend.waitFor();
+  await choose(page, text('clock.rule'), 'Giải quyết tố cáo');
+  await reach(page, opening('clock.extendDays').split('{')[0]!.trim());
+  await keys.type('400');
+  await expect(extend.getByText(text('clock.beyondWarn'))).toBeVisible();
+  await keys.press('Control+a');
+  await keys.type('30');
+  await reach(page, text('clock.approver'));
+  await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
+  await reach(page, text('workflow.reason'));
+  await keys.insertText('TẬP HUẤN: vụ việc phức tạp');
+  await shot(page, '22-extend');
+  await keys.press('Control+s');
+  await expect(extend).toHaveCount(0);
+  await expect(detail.getByText('TẬP HUẤN: vụ việc phức tạp').first()).toBeVisible();
+
+  await detail.getByRole('button', { name: text('clock.stop') }).press('Enter');
+  const stop = page.getByRole('form', { name: text('clock.stop') });
+  await stop.waitFor();
+  await keys.press('ArrowDown');
+  await keys.press('Control+s');
+  await expect(stop).toHaveCount(0);
+  await detail.getByRole('button', { name: text('clock.restart') }).press('Enter');
+  await page.getByRole('form', { name: text('clock.restart') }).waitFor();
+  await keys.press('Control+s');
+  await expect(detail.getByRole('button', { name: text('clock.stop') })).toBeVisible();
+  await shot(page, '23-stopped');
+});
+
+test('what was changed is seen field by field, compared, and taken back', both, async ({ room }) => {
+  test.setTimeout(150_000);
+  const letter = room.letter('Lịchsử', { kind: 'phan-anh', accused: [] });
+  const seat = await opened(room, 'lich-su', 'Lịchsử', [letter]);
+  const { page } = seat;
+  const keys = page.keyboard;
+  await seat.desk.editSummary('TẬP HUẤN Lịchsử: trích yếu viết lại');
+  await keys.press('Control+9');
+  const detail = region(seat);
+  await expect(detail.locator('del')).toContainText('tố cáo tưởng tượng về đất bãi');
+  await reach(page, text('compare.title'));
+  await keys.press('Enter');
+  const compare = detail.getByRole('region', { name: text('compare.title') });
+  const row = compare.getByRole('row', { name: new RegExp(text('letter.summary')) });
+  await expect(row).toContainText('tố cáo tưởng tượng về đất bãi');
+  await expect(row).toContainText('trích yếu viết lại');
+  await shot(page, '30-compare');
+  await reach(page, opening('history.undoOf'));
+  await keys.press('Enter');
+  await page.getByText(opening('history.undone')).waitFor();
+  await expect(detail.getByRole('heading', { level: 2 }).first()).toContainText('tố cáo tưởng tượng về đất bãi');
+  await reach(page, text('action.undo'));
+  await keys.press('Enter');
+  await expect(detail.getByRole('heading', { level: 2 }).first()).toContainText('trích yếu viết lại');
+});

@@ -7,7 +7,7 @@ import { useCase } from '../letters/caseDesk';
 import { claimsOf } from './tracks';
 import { formFor, movesOf, statusOf, useAdvance } from './useAdvance';
 
-const ended: ReadonlySet<LetterStatus> = new Set(['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy']);
+const settled: ReadonlySet<LetterStatus> = new Set(['tiep-nhan', 'ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy']);
 
 interface Entry {
   readonly id: string;
@@ -18,12 +18,15 @@ interface Entry {
 }
 
 /** What is offered: every move, but of those that wait for a decision only the decision. */
-export function entriesOf(moves: readonly OfferedMove[], rules: Rules): readonly Entry[] {
+export function entriesOf(moves: readonly OfferedMove[], from: LetterStatus, rules: Rules): readonly Entry[] {
   const undecided = moves.filter(({ missing }) => missing.includes('approval'));
   const open = moves
     .filter((move) => !undecided.includes(move))
     .map(({ to, missing }) => ({ id: to, name: rules.name('statuses', to), missing, to }));
-  const decided = open.some(({ to }) => rules.pack?.directions.some(({ status }) => status === to));
+  const byDecision = (rules.pack?.moves ?? []).filter(
+    (move) => move.from === from && move.requires.includes('approval'),
+  );
+  const decided = open.some(({ to }) => byDecision.some((move) => move.to === to));
   if (undecided.length === 0 || decided) return open;
   return [{ id: 'approve', name: t('workflow.decide'), missing: [], to: null }, ...open];
 }
@@ -34,13 +37,14 @@ export function NextMoves() {
   const rules = useRules();
   const { advance, busy } = useAdvance();
   const claim = track === null ? {} : { claim: track };
-  const entries = entriesOf(movesOf(detail, track), rules);
+  const entries = entriesOf(movesOf(detail, track), statusOf(detail, track), rules);
   const run = ({ to }: Entry) => (to === null ? open({ kind: 'approve', ...claim }) : void advance(to, track));
   useHotkeys(
     Object.fromEntries(entries.slice(0, 9).map((entry, place) => [String(place + 1), () => run(entry)])),
     form === null && !busy,
   );
-  const running = claimsOf(detail).filter(({ id }) => !ended.has(statusOf(detail, id))).length;
+  // A claim that never moved by itself goes the letter's way.
+  const running = claimsOf(detail).filter(({ id }) => !settled.has(statusOf(detail, id))).length;
   if (entries.length === 0) return <p className="dim">{t('workflow.noMoves')}</p>;
   return (
     <ul className="moves" aria-label={t('workflow.next')}>
