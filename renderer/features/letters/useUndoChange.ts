@@ -5,19 +5,17 @@ import { t } from '../../i18n/t';
 import { showToast } from '../../ui';
 import type { HistoryEntry, LetterDetail, SaveInput } from '../../vault/api';
 import { useVaultCommand } from '../common/vault';
+import { coveredFields } from '../intake/covered';
 import { useCase } from './caseDesk';
 
 type Change = HistoryEntry['changes'][number];
-
-/** Fields that are covered while the denouncer is: their former value here is not the real one and must not be saved. */
-const covered: ReadonlySet<string> = new Set(['senders', 'related', 'summary', 'content', 'claims', 'enclosures']);
 
 const isField = (field: Change['field']): field is LetterField => field in letterSchema.shape;
 
 /** Whether this change can be taken back: its former value is known, may stand there, and is not what stands now. */
 export function mayUndo(detail: LetterDetail, change: Change): boolean {
   const { field, before } = change;
-  if (!isField(field) || (detail.masked && covered.has(field))) return false;
+  if (!isField(field) || (detail.masked && coveredFields.includes(field))) return false;
   const now = (detail.fields[field]?.value ?? null) as Value;
   if (JSON.stringify(now) === JSON.stringify(before)) return false;
   return letterSchema.shape[field].safeParse(before ?? undefined).success;
