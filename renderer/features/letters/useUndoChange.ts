@@ -15,7 +15,7 @@ const isField = (field: Change['field']): field is LetterField => field in lette
 /** Whether this change can be taken back: its former value is known, may stand there, and is not what stands now. */
 export function mayUndo(detail: LetterDetail, change: Change): boolean {
   const { field, before } = change;
-  if (!isField(field) || (detail.masked && coveredFields.includes(field))) return false;
+  if (!isField(field) || coveredFields(detail).has(field)) return false;
   const now = (detail.fields[field]?.value ?? null) as Value;
   if (JSON.stringify(now) === JSON.stringify(before)) return false;
   return letterSchema.shape[field].safeParse(before ?? undefined).success;
