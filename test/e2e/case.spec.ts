@@ -9,7 +9,7 @@ import { expect, type Room, type Seat, test } from './seat';
 /** Everything an officer does with one letter, by keyboard alone. */
 const both = { tag: '@both' };
 
-const region = (seat: Seat) => seat.page.getByRole('region', { name: text('detail.title') });
+const region = (seat: Seat) => seat.page.getByRole('region', { name: text('detail.title'), exact: true });
 const status = (code: string): string => defaultPack.statuses.find((entry) => entry.code === code)?.name ?? code;
 
 /** Puts letters into the register, and opens the first that these words find. */
@@ -228,6 +228,7 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await shot(page, '22-extend');
   await keys.press('Control+s');
   await expect(extend).toHaveCount(0);
+  await detail.getByRole('button', { name: /Giải quyết tố cáo/ }).press('Enter');
   await expect(detail.getByText('TẬP HUẤN: vụ việc phức tạp').first()).toBeVisible();
 
   await detail.getByRole('button', { name: text('clock.stop') }).press('Enter');

@@ -8,7 +8,6 @@ import { useAdvance } from '../workflow/useAdvance';
 import { useWorkAdd } from '../workflow/useWorkAdd';
 import { useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
-import { useGuard } from './useGuard';
 
 interface Values {
   readonly [field: string]: string;
@@ -29,22 +28,22 @@ function read(form: Values, finding: string): Reading<WorkEvent> {
 
 /** The letter goes to the level above, because whoever would act here must not. */
 export function GuardForm({ claim, toward, about }: OpenForm) {
-  const { detail, open } = useCase();
+  const { open } = useCase();
   const { add } = useWorkAdd();
   const { advance } = useAdvance();
   const work = useWorkForm<Values, WorkEvent>({
     name: 'guard',
     initial: { person: about ?? '', reason: '' },
-    read: (form) => read(form, finding?.code ?? 'khac'),
+    read: (form, found) => read(form, found?.code ?? 'khac'),
+    guard: ({ person }) => ({ act: 'assign', person }),
     save: add,
     onSaved: () => {
       const track = claim === undefined ? {} : { claim };
       if (toward) void advance(toward, claim ?? null);
-      else open({ kind: 'transfer', ...track, ...(finding?.propose ? { about: finding.propose } : {}) });
+      else open({ kind: 'transfer', ...track, ...(work.finding?.propose ? { about: work.finding.propose } : {}) });
     },
   });
-  const { form, set, problems } = work;
-  const finding = useGuard({ recId: detail.recId, act: 'assign', person: form.person });
+  const { form, set, problems, finding } = work;
   return (
     <WorkFormFrame
       title={t('guard.formTitle')}

@@ -2,7 +2,6 @@ import { ClassifyPanel } from '../classification/ClassifyPanel';
 import { GuardForm } from '../guard/GuardForm';
 import { useCase } from '../letters/caseDesk';
 import { ApproveForm } from './forms/ApproveForm';
-import { ClassifyForm } from './forms/ClassifyForm';
 import { MoveForm } from './forms/MoveForm';
 import { ProposeForm } from './forms/ProposeForm';
 import { RemindForm } from './forms/RemindForm';
@@ -31,8 +30,6 @@ export function WorkForm() {
           }}
         />
       );
-    case 'classify':
-      return <ClassifyForm key={key} {...form} />;
     case 'propose':
       return <ProposeForm key={key} {...form} />;
     case 'approve':

@@ -4,7 +4,9 @@ import type { Value } from '../../../shared/sync/op';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, showToast } from '../../ui';
+import type { GuardAnswer, GuardQuestion } from '../../vault/api/work';
 import { useVault } from '../common/vault';
+import { useGuard } from '../guard/useGuard';
 import { useCase } from '../letters/caseDesk';
 import type { FormValues, Problems, Reading } from './reading';
 
@@ -14,7 +16,10 @@ export interface WorkFormOptions<F extends FormValues, E> {
   /** Names its draft within the letter. */
   readonly name: string;
   readonly initial: F;
-  readonly read: (form: F) => Reading<E>;
+  /** `finding` is what stands against the person of the form, where it asks the guard about one. */
+  readonly read: (form: F, finding: GuardAnswer | null) => Reading<E>;
+  /** Whom the guard is asked about while the form is typed. */
+  readonly guard?: (form: F) => Omit<GuardQuestion, 'recId'>;
   /** Saves what was read; the draft goes with it. */
   readonly save: (value: E, draftKey: string) => Promise<Result<unknown>>;
   /** After a save that went through; the form is closed by then. */
@@ -24,6 +29,7 @@ export interface WorkFormOptions<F extends FormValues, E> {
 export interface WorkForm<F extends FormValues> {
   readonly form: F;
   readonly set: (change: Partial<F>) => void;
+  readonly finding: GuardAnswer | null;
   /** Empty until the officer has tried to save. */
   readonly problems: Problems;
   readonly busy: boolean;
@@ -91,7 +97,9 @@ export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F,
     touched.current = true;
     setForm((held) => ({ ...held, ...change }));
   };
-  const reading = read(form);
+  const question = options.guard?.(form) ?? { act: 'assign', person: '' };
+  const finding = useGuard({ recId: detail.recId, ...question });
+  const reading = read(form, finding);
   const submit = async () => {
     if (busy) return;
     setTried(true);
@@ -119,5 +127,5 @@ export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F,
     setRestoredMs(null);
     setTried(false);
   };
-  return { form, set, problems: tried ? reading.problems : {}, busy, restoredMs, startOver, submit };
+  return { form, set, finding, problems: tried ? reading.problems : {}, busy, restoredMs, startOver, submit };
 }

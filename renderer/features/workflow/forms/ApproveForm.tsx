@@ -6,7 +6,6 @@ import type { GuardAnswer } from '../../../vault/api/work';
 import { useRules } from '../../common/rules';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
-import { useGuard } from '../../guard/useGuard';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { PersonPicker } from '../PersonPicker';
 import { problemText } from '../problemText';
@@ -81,7 +80,8 @@ export function ApproveForm({ claim, toward }: OpenForm) {
   const work = useWorkForm<Values, Read>({
     name: `approve.${claim ?? ''}`,
     initial,
-    read: (form) => read(form, proposal?.opId ?? '', claim, finding),
+    read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding),
+    guard: ({ person, account }) => ({ act: 'approve', person, account }),
     save: async ({ approval, guard }, draftKey) => {
       const result = await add(approval, guard, draftKey);
       if (!result.ok || approval.verdict === 'tra-lai') return result;
@@ -94,8 +94,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
       if (to) void advance(to, claim ?? null);
     },
   });
-  const { form, set, problems } = work;
-  const finding = useGuard({ recId: detail.recId, act: 'approve', person: form.person, account: form.account });
+  const { form, set, problems, finding } = work;
   if (!proposal) {
     return <Banner tone="warn">{t('workflow.noProposal')}</Banner>;
   }

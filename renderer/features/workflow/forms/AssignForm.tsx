@@ -5,8 +5,7 @@ import type { GuardAnswer } from '../../../vault/api/work';
 import { useRules } from '../../common/rules';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
-import { useGuard } from '../../guard/useGuard';
-import { type OpenForm, useCase } from '../../letters/caseDesk';
+import type { OpenForm } from '../../letters/caseDesk';
 import { PersonPicker } from '../PersonPicker';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
@@ -49,18 +48,17 @@ function read(form: Values, claim: string | undefined, finding: GuardAnswer | nu
 
 /** Phân công: who does what by when. */
 export function AssignForm({ claim }: OpenForm) {
-  const { detail } = useCase();
   const rules = useRules();
   const add = useGuardedAdd();
   const work = useWorkForm<Values, Read>({
     name: `assign.${claim ?? ''}`,
     initial: { role: '', account: '', person: '', office: '', dueOn: '', text: '', guardReason: '' },
-    read: (form) => read(form, claim, finding),
+    read: (form, finding) => read(form, claim, finding),
+    guard: ({ person, account }) => ({ act: 'assign', person, account }),
     save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
     onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
-  const finding = useGuard({ recId: detail.recId, act: 'assign', person: form.person, account: form.account });
+  const { form, set, problems, finding } = work;
   return (
     <WorkFormFrame title={t('workflow.assign')} work={work}>
       <div className="span-8">

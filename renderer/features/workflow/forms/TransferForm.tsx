@@ -5,7 +5,6 @@ import type { GuardAnswer } from '../../../vault/api/work';
 import { useVaultQuery } from '../../common/vault';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
-import { useGuard } from '../../guard/useGuard';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
@@ -73,12 +72,12 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
       text: '',
       guardReason: '',
     },
-    read: (form) => read(form, claim, finding),
+    read: (form, finding) => read(form, claim, finding),
+    guard: ({ to, unitId }) => ({ act: 'transfer', person: to, unitId }),
     save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
-  const { form, set, problems } = work;
-  const finding = useGuard({ recId: detail.recId, act: 'transfer', person: form.to, unitId: form.unitId });
+  const { form, set, problems, finding } = work;
   const setLine = (field: 'papers' | 'copies', place: number, typed: string) =>
     set({ [field]: form[field].map((line, at) => (at === place ? typed : line)) });
   return (

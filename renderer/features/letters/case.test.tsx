@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { WorkEvent } from '../../../shared/model/work';
+import type { Clock } from '../../../shared/rules/types';
+import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
+import type { DoubleLetter, DoubleOptions } from '../../../test/fixtures/vault-double';
+
+afterEach(cleanup);
+
+async function openLetter(letter: DoubleLetter, options: DoubleOptions = {}): Promise<RenderedApp> {
+  const app = await openApp({ letters: [letter], ...options });
+  await screen.findByText(/^1 đơn ·/);
+  press('Enter', {}, screen.getByRole('grid'));
+  await screen.findByRole('region', { name: 'Đơn thư' });
+  return app;
+}
+
+const tab = (digit: number) => press(String(digit), { ctrlKey: true }, document.body);
+const added = ({ vault }: RenderedApp): WorkEvent[] =>
+  vault.calls.flatMap(({ name, input }) => (name === 'work.add' ? [(input as { event: WorkEvent }).event] : []));
+
+const clock: Clock = {
+  rule: 'giai-quyet',
+  name: 'Giải quyết TẬP HUẤN',
+  source: { text: 'Quy định mẫu', article: 'Điều 7', standing: 'unverified' },
+  packVersion: 1,
+  packName: 'Bộ quy tắc mẫu',
+  unit: 'working',
+  days: 10,
+  startOn: '2026-02-10',
+  startBy: 'receivedOn',
+  dueOn: '2026-03-09',
+  firstDueOn: '2026-03-03',
+  skipped: [
+    { day: '2026-02-14', name: 'Thứ Bảy' },
+    { day: '2026-02-17', name: 'Tết Nguyên đán' },
+  ],
+  stops: [],
+  extensions: [
+    { days: 4, on: '2026-03-01', approver: 'Bà Mẫu', notice: '12-TB/UBKT', reason: 'phức tạp', beyond: true },
+  ],
+  pause: null,
+  state: 'running',
+  doneOn: null,
+  left: 3,
+  soon: true,
+  calendarIncomplete: false,
+  calendarUnverified: false,
+};
+
+describe('the letter’s screen by keyboard', () => {
+  it('opens its parts with Ctrl and a digit, and Escape closes a form before it leaves the letter', async () => {
+    await openLetter(trainingLetter(1));
+    tab(4);
+    fireEvent.click(await screen.findByRole('button', { name: 'Phân công' }));
+    await screen.findByRole('form', { name: 'Phân công' });
+    press('Escape', {}, document.body);
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Phân công' })).toBeNull());
+    expect(screen.getByRole('region', { name: 'Đơn thư' })).toBeTruthy();
+    press('Escape', {}, document.body);
+    await screen.findByRole('grid');
+  });
+
+  it('keeps what was typed in a small form that was closed', async () => {
+    await openLetter(trainingLetter(1));
+    press('p', {}, document.body);
+    typeInto(await screen.findByLabelText('Diễn giải đề xuất'), 'đang viết dở');
+    press('Escape', {}, document.body);
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Đề xuất' })).toBeNull());
+    press('p', {}, document.body);
+    await screen.findByDisplayValue('đang viết dở');
+    expect(screen.getByText(/Đang tiếp tục bản nháp/)).toBeTruthy();
+  });
+
+  it('saves a proposal only when it is whole', async () => {
+    const app = await openLetter(trainingLetter(1));
+    press('p', {}, document.body);
+    const form = await screen.findByRole('form', { name: 'Đề xuất' });
+    press('s', { ctrlKey: true }, document.body);
+    await within(form).findByText('Cần nhập ô này.');
+    expect(added(app)).toEqual([]);
+    typeInto(within(form).getByRole('combobox'), 'thu-ly');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'propose', direction: 'thu-ly' }]));
+  });
+});
+
+describe('whoever must not act on the letter', () => {
+  const finding = { code: 'is-accused', matches: 'Đối Tượng 1 TẬP HUẤN', propose: 'Ủy ban Kiểm tra TẬP HUẤN' };
+
+  async function assign(mayOverride: boolean) {
+    const app = await openLetter(trainingLetter(1), { guard: { ...finding, mayOverride } });
+    tab(4);
+    fireEvent.click(await screen.findByRole('button', { name: 'Phân công' }));
+    const form = await screen.findByRole('form', { name: 'Phân công' });
+    typeInto(within(form).getByLabelText(/^Vai trò/), 'chu-tri');
+    typeInto(within(form).getByLabelText(/^Người được phân công/), 'Đối Tượng 1 TẬP HUẤN');
+    await within(form).findByText(/trùng với người bị tố cáo/);
+    expect(within(form).getByText(/Ủy ban Kiểm tra TẬP HUẤN/)).toBeTruthy();
+    return { app, form };
+  }
+
+  it('is not assigned, and the level above is proposed', async () => {
+    const { app, form } = await assign(false);
+    press('s', { ctrlKey: true }, document.body);
+    await within(form).findByText('Chọn người khác hoặc đưa lên cấp trên.');
+    expect(added(app)).toEqual([]);
+    fireEvent.click(within(form).getByRole('button', { name: 'Đưa lên cấp trên…' }));
+    const above = await screen.findByRole('form', { name: 'Đưa lên cấp trên vì xung đột lợi ích' });
+    typeInto(within(above).getByLabelText(/^Lý do/), 'là người bị tố cáo');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'guard', decision: 'cap-tren' }]));
+  });
+
+  it('is assigned as another person of that name only with the ground for it, which stands before the act', async () => {
+    const { app, form } = await assign(true);
+    press('s', { ctrlKey: true }, document.body);
+    await within(form).findByText('Cần nhập ô này.');
+    expect(added(app)).toEqual([]);
+    typeInto(within(form).getByLabelText(/Là người khác cùng tên/), 'khác năm sinh');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() =>
+      expect(added(app)).toMatchObject([
+        { t: 'guard', decision: 'khac-nguoi', reason: 'khác năm sinh' },
+        { t: 'assign' },
+      ]),
+    );
+  });
+});
+
+describe('a due date', () => {
+  it('tells rule, article, start, skipped days by name, extensions and edition, and that its source was not read', async () => {
+    await openLetter({ ...trainingLetter(1), clocks: [clock] });
+    tab(3);
+    await screen.findByText(/Quy định mẫu, Điều 7/);
+    expect(screen.getAllByText('chưa kiểm chứng').length).toBeGreaterThan(0);
+    expect(screen.getByText(/Ngày cơ quan có thẩm quyền nhận: 10\/02\/2026/)).toBeTruthy();
+    expect(screen.getByText(/Bà Mẫu duyệt 01\/03\/2026/)).toBeTruthy();
+    expect(screen.getByText('Vượt mức cho phép')).toBeTruthy();
+    expect(screen.getByText('Bộ quy tắc mẫu, bản 1')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '2 ngày không làm việc' }));
+    expect(screen.getByText('Tết Nguyên đán (1)')).toBeTruthy();
+    expect(screen.getByText('17/02/2026')).toBeTruthy();
+  });
+});
+
+describe('a covered denouncer', () => {
+  it('is uncovered with a reason, and covered again on leaving the letter but not on editing it', async () => {
+    const app = await openLetter(trainingLetter(1));
+    const masks = () => app.vault.calls.filter(({ name }) => name === 'letter.mask').length;
+    press('x', {}, document.body);
+    typeInto(await screen.findByLabelText(/^Lý do/), 'mời làm việc');
+    fireEvent.click(screen.getByRole('button', { name: 'Ghi nhật ký và hiện' }));
+    await screen.findByText(/Đang hiện danh tính/);
+    press('e', {}, document.body);
+    await screen.findByRole('form', { name: 'Sửa đơn' });
+    expect(masks()).toBe(0);
+    press('1', { altKey: true }, document.body);
+    await waitFor(() => expect(masks()).toBe(1));
+  });
+});
