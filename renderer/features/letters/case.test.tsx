@@ -94,7 +94,7 @@ describe('whoever must not act on the letter', () => {
     tab(4);
     fireEvent.click(await screen.findByRole('button', { name: 'Phân công' }));
     const form = await screen.findByRole('form', { name: 'Phân công' });
-    typeInto(within(form).getByLabelText(/^Vai trò/), 'chu-tri');
+    typeInto(within(form).getByLabelText(/^Vai trò/), 'xu-ly-chinh');
     typeInto(within(form).getByLabelText(/^Người được phân công/), 'Đối Tượng 1 TẬP HUẤN');
     await within(form).findByText(/trùng với người bị tố cáo/);
     expect(within(form).getByText(/Ủy ban Kiểm tra TẬP HUẤN/)).toBeTruthy();
