@@ -156,7 +156,7 @@ describe('a covered denouncer', () => {
     press('e', {}, document.body);
     await screen.findByRole('form', { name: 'Sửa đơn' });
     expect(masks()).toBe(0);
-    press('1', { altKey: true }, document.body);
+    press('2', { altKey: true }, document.body);
     await waitFor(() => expect(masks()).toBe(1));
   });
 });
