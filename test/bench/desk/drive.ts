@@ -9,9 +9,13 @@ import type { Ask } from './run';
 
 type Log = (line: string) => void;
 
+const goTo = (page: Page, screen: RegExp): Promise<void> =>
+  page.getByRole('navigation').getByRole('button', { name: screen }).click();
+
 /** Letters opened from the list by Enter, each until it stands on the screen. */
 export async function measureOpening(ask: Ask, page: Page, log: Log): Promise<DeskRow> {
   log('opening letters from the list');
+  await goTo(page, /^Sổ đơn thư/);
   const grid = page.getByRole('grid').first();
   await grid.waitFor();
   await ask('watchOpening', { on: true });
