@@ -15,8 +15,11 @@ export type PdfTrouble = 'damaged' | 'locked' | 'too-slow' | 'unreadable';
 
 export class PdfFailure extends Error {
   override readonly name = 'PdfFailure';
-  constructor(readonly trouble: PdfTrouble) {
-    super(trouble);
+  constructor(
+    readonly trouble: PdfTrouble,
+    options?: ErrorOptions,
+  ) {
+    super(trouble, options);
   }
 }
 

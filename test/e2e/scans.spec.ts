@@ -248,7 +248,7 @@ test(
   'broken and hostile files: each is refused with what is wrong, and nothing of them is stored',
   both,
   async ({ room }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(300_000);
     const seat = await atScans(room, 'district', 'hongbanquet');
     const { page } = seat;
     const hostile: [string, Buffer, keyof typeof import('../../renderer/i18n/vi.json')][] = [

@@ -34,6 +34,7 @@ export function AttachDialog({ desk, levels, dossier, onRemoveOriginals, onClose
       <form
         ref={form}
         className="stack"
+        noValidate
         aria-label={t('scans.attachTitle')}
         onSubmit={(event) => {
           event.preventDefault();

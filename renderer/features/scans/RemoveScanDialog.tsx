@@ -18,6 +18,7 @@ export function RemoveScanDialog({ name, busy, onRemove, onCancel }: RemoveScanD
     <Dialog title={t('scans.removeTitle')} onClose={onCancel}>
       <form
         className="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);

@@ -5,7 +5,6 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Badge, Banner, Dialog, PdfFailure, PdfView } from '../../ui';
 import type { ScanView } from '../../vault/api/scans';
-import { useDesk } from '../common/desk';
 import { useRules } from '../common/rules';
 import { useVault, type VaultPort } from '../common/vault';
 import { openScan } from './reading/pages';
@@ -21,7 +20,6 @@ export interface ScanViewerProps {
 export function ScanViewer({ recId, scan, onClose }: ScanViewerProps) {
   const vault = useVault();
   const rules = useRules();
-  const { training } = useDesk();
   const [error, setError] = useState<DeskError | null>(null);
   const { id, bytes, type } = scan;
   const open = useMemo(
@@ -42,7 +40,6 @@ export function ScanViewer({ recId, scan, onClose }: ScanViewerProps) {
         <div className="row">
           <strong>{scan.name}</strong>
           <Badge tone="danger">{rules.name('secrecy', scan.level)}</Badge>
-          {training && <Badge tone="info">{t('marking.training')}</Badge>}
           <span className="dim">{t('scans.keys')}</span>
         </div>
         {error ? (

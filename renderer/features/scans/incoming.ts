@@ -1,6 +1,7 @@
 import { DeskFailure, type Result, unwrap } from '../../../shared/errors';
 import type { Desk } from '../../../shared/ipc/desk';
 import { type ScanType, scanChunkBytes } from '../../../shared/model/scan';
+import { PdfFailure } from '../../ui';
 import type { VaultPort } from '../common/vault';
 import type { IncomingFile } from './reading/pages';
 import { openFile } from './reading/pages';
@@ -28,9 +29,16 @@ export async function lookAt(file: IncomingFile): Promise<Look> {
       paper.close();
     }
   } catch (cause) {
-    const { reason, detail } = cause instanceof Refused ? cause : new Refused('damaged', '');
+    const { reason, detail } = refusalOf(cause);
     return { ok: false, reason, detail };
   }
+}
+
+/** What was found wrong while the first page was drawn keeps its own reason. */
+function refusalOf(cause: unknown): Refused {
+  if (cause instanceof Refused) return cause;
+  if (!(cause instanceof PdfFailure)) return new Refused('damaged', '');
+  return cause.cause instanceof Refused ? cause.cause : new Refused(cause.trouble, '');
 }
 
 export interface Attaching {

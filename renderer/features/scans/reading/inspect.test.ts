@@ -6,7 +6,6 @@ import { inspect } from './inspect';
 import { inspectPdf } from './pdfBytes';
 import { Refused } from './refusal';
 import { type ByteSource, sourceOfBytes } from './source';
-import { checkParts, inspectTiff } from './tiff';
 
 const look = (bytes: Uint8Array) => inspect(sourceOfBytes(bytes));
 const refusal = async (work: Promise<unknown>): Promise<string> => {
@@ -61,16 +60,13 @@ describe('image bombs', () => {
   });
 
   it('a TIFF strip that inflates far beyond its page', async () => {
-    const { reader, pages } = await inspectTiff(
-      sourceOfBytes(tiff({ pages: 1, compression: 8, strip: deflateSync(Buffer.alloc(50_000_000)) })),
+    expect(await verdict(tiff({ pages: 2, compression: 8, strip: deflateSync(Buffer.alloc(50_000_000)) }))).toBe(
+      'bomb',
     );
-    expect(await refusal(checkParts(reader, pages[0]!))).toBe('bomb');
   });
 
   it('a TIFF strip that is a JPEG of another, huge size', async () => {
-    const bytes = tiff({ pages: 1, claim: { 259: 7 }, strip: jpeg(60_000, 60_000) });
-    const { reader, pages } = await inspectTiff(sourceOfBytes(bytes));
-    expect(await refusal(checkParts(reader, pages[0]!))).toBe('too-many-pixels');
+    expect(await verdict(tiff({ pages: 1, claim: { 259: 7 }, strip: jpeg(60_000, 60_000) }))).toBe('too-many-pixels');
   });
 
   it('a PDF with a stream that inflates without bound, wherever it stands', async () => {

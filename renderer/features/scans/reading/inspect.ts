@@ -5,7 +5,7 @@ import { hasPdfHeader, inspectPdf } from './pdfBytes';
 import { inspectPng } from './png';
 import { type PixelSize, Refused } from './refusal';
 import { type ByteSource, cached } from './source';
-import { inspectTiff } from './tiff';
+import { checkParts, inspectTiff } from './tiff';
 
 export interface Inspection {
   readonly type: ScanType;
@@ -28,8 +28,11 @@ export async function inspect(given: ByteSource): Promise<Inspection> {
       return { type, pages: [await inspectPng(source)] };
     case 'image/jpeg':
       return { type, pages: [await inspectJpeg(source)] };
-    case 'image/tiff':
-      return { type, pages: (await inspectTiff(source)).pages.map(({ width, height }) => ({ width, height })) };
+    case 'image/tiff': {
+      const { reader, pages } = await inspectTiff(source);
+      for (const page of pages) await checkParts(reader, page);
+      return { type, pages: pages.map(({ width, height }) => ({ width, height })) };
+    }
     case 'application/pdf':
       await inspectPdf(source);
       return { type, pages: null };

@@ -55,7 +55,7 @@ export async function openScan(
     return picturePaper(worker, pages);
   } catch (cause) {
     worker.close();
-    throw cause instanceof Refused ? new PdfFailure(troubleOf(cause)) : cause;
+    throw cause instanceof Refused ? new PdfFailure(troubleOf(cause), { cause }) : cause;
   }
 }
 
@@ -95,7 +95,7 @@ function picturePaper(worker: PictureWorker, sizes: readonly PixelSize[]): OpenP
     },
     async draw(page, canvas, { scale, rotation = 0, signal }) {
       const bitmap = await bitmapOf(page).catch((cause: unknown) => {
-        throw cause instanceof Refused ? new PdfFailure(troubleOf(cause)) : cause;
+        throw cause instanceof Refused ? new PdfFailure(troubleOf(cause), { cause }) : cause;
       });
       if (!signal?.aborted) drawTurned(bitmap, canvas, scale * perPixel, rotation);
     },
