@@ -272,7 +272,7 @@ test(
       ['trang.pdf', Buffer.from('<html><script>document.title = "hit"</script></html>'), 'scans.refusal.kind'],
       ['chuong-trinh.png', Buffer.from('MZ this is a program'), 'scans.refusal.kind'],
       ['hong.png', png().fill(0x55, 60, 90), 'scans.refusal.damaged'],
-      ['hong.jpg', jpeg().fill(0x55, 2, 40), 'scans.refusal.damaged'],
+      ['hong.jpg', jpeg().fill(0x55, 71, 90), 'scans.refusal.damaged'],
     ];
     await arrive(
       page,
