@@ -5,6 +5,7 @@ import { accessCalls } from './access/calls';
 import { AccessWriter } from './access/log';
 import type { OpenOutcome, VaultCalls } from './api';
 import { bookCalls } from './books/calls';
+import { closedCheck } from './books/close';
 import { Closings } from './books/closings';
 import { NumberBooks } from './books/numbers';
 import { bulkCalls } from './bulk/calls';
@@ -73,7 +74,7 @@ export class Vault {
       },
       changedDrafts: () => core.emit('changed', { what: 'drafts' }),
     };
-    core.changeChecks.push(maskCheck(this.place));
+    core.changeChecks.push(maskCheck(this.place), closedCheck(this.place));
     this.importing = new ImportDesk(this.place);
     this.scans = new ScanDesk(this.place);
     this.calls = {

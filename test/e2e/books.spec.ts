@@ -191,10 +191,9 @@ test(
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText('TẬP HUẤN Khóasổ: phản ánh tưởng tượng về bờ đê');
     await page.keyboard.press('Control+s');
-    await page.getByRole('dialog', { name: text('books.correctTitle') }).waitFor();
-    await write(page, text('books.correctReason'), 'ghi nhầm khi vào sổ');
-    await reach(page, text('books.correct'));
-    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: text('correction.title') }).waitFor();
+    await write(page, text('correction.reason'), 'ghi nhầm khi vào sổ');
+      await page.keyboard.press('Enter');
     await region(seat, 'detail.title').waitFor();
 
     await openNovember(seat);

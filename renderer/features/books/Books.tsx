@@ -52,7 +52,7 @@ export function Books() {
           )}
         </div>
       </div>
-      <div className="row row-end">
+      <div className="row row-end books-bar">
         <Select
           label={t('books.table')}
           value={table?.code ?? ''}

@@ -5,7 +5,6 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
-import { CorrectionDialog } from '../books/CorrectionDialog';
 import { useRouter } from '../common/route';
 import { Advice } from './Advice';
 import { Claims, Content } from './Content';
@@ -66,8 +65,7 @@ export function LetterEditor(props: LetterEditorProps) {
   const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);
 
   const saving = useRef(false);
-  const [correcting, setCorrecting] = useState<Saved['then'] | null>(null);
-  const submit = async (then: Saved['then'], correction?: string) => {
+  const submit = async (then: Saved['then']) => {
     if (saving.current) return;
     const { form } = store;
     const { problems, input } = toSave(form);
@@ -83,13 +81,11 @@ export function LetterEditor(props: LetterEditorProps) {
     }
     saving.current = true;
     draft.hold();
-    const corrected = correction === undefined ? {} : { correction };
-    const result = await save({ ...input, ...corrected, draftKey: draft.key() }).finally(() => {
+    const result = await save({ ...input, draftKey: draft.key() }).finally(() => {
       saving.current = false;
     });
     if (!result.ok) {
       draft.release();
-      if (result.error.code === 'BOOK_CLOSED') return setCorrecting(then);
       showToast({ tone: 'danger', text: errorText(result.error) });
       return;
     }
@@ -208,15 +204,6 @@ export function LetterEditor(props: LetterEditorProps) {
           />
         </aside>
       </div>
-      {correcting && (
-        <CorrectionDialog
-          onCorrect={(reason) => {
-            setCorrecting(null);
-            void submit(correcting, reason);
-          }}
-          onCancel={() => setCorrecting(null)}
-        />
-      )}
       <div className="form-foot">
         <Button tone="primary" type="submit" keys="Ctrl+S" busy={busy}>
           {t('action.save')}

@@ -87,9 +87,9 @@ function Line({ entry }: { readonly entry: AccessEntry }) {
   const told = what ? [what.title, what.purpose, what.holder].filter(Boolean).join(' · ') : entry.reason;
   return (
     <tr>
-      <td className="number">{formatFullMoment(entry.atMs)}</td>
-      <td className="number">{entry.by}</td>
-      <td>{label('log.act', entry.act)}</td>
+      <td className="number log-fixed">{formatFullMoment(entry.atMs)}</td>
+      <td className="number log-fixed">{entry.by}</td>
+      <td className="log-fixed">{label('log.act', entry.act)}</td>
       <td>
         {recIds.length === 1 ? (
           <Button size="small" tone="quiet" onClick={() => go({ screen: 'letter', recId: recIds[0]! })}>
@@ -108,7 +108,7 @@ function Line({ entry }: { readonly entry: AccessEntry }) {
           </span>
         )}
       </td>
-      <td className="number">{entry.code}</td>
+      <td className="number log-fixed">{entry.code}</td>
     </tr>
   );
 }

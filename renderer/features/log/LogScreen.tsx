@@ -16,7 +16,7 @@ export function LogScreen() {
         <h1>{t('log.title')}</h1>
         <span className="dim">{t('log.always')}</span>
       </div>
-      <div className="screen-scroll">
+      <div className="screen-scroll panel">
         <Tabs label={t('log.title')} tabs={tabs} />
       </div>
     </section>

@@ -40,16 +40,16 @@ export function SecretRegister() {
           <tbody>
             {found.data.entries.map((entry) => (
               <tr key={entry.code}>
-                <td className="number">{entry.numberText}</td>
-                <td className="number">{formatDay(entry.on)}</td>
+                <td className="number log-fixed">{entry.numberText}</td>
+                <td className="number log-fixed">{formatDay(entry.on)}</td>
                 <td>{entry.title}</td>
                 <td>{label('level', entry.level)}</td>
                 <td>{label('copy.form', entry.form)}</td>
-                <td className="number">{entry.copies}</td>
+                <td className="number log-fixed">{entry.copies}</td>
                 <td>{entry.holder}</td>
                 <td>{entry.purpose}</td>
-                <td className="number">{entry.code}</td>
-                <td className="number">{entry.by}</td>
+                <td className="number log-fixed">{entry.code}</td>
+                <td className="number log-fixed">{entry.by}</td>
               </tr>
             ))}
           </tbody>

@@ -2,16 +2,16 @@ import { toHex, utf8 } from '../../../shared/bytes';
 import { sha256 } from '../../../shared/crypto/hash';
 import { DeskFailure } from '../../../shared/errors';
 import type { ClosedRows, ClosingFacts } from '../../../shared/model/book';
-import { fieldNo, letterFieldName, letterFields, recTypes } from '../../../shared/model/letter';
+import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
 import type { BookTable } from '../../../shared/rules/pack/schema';
 import { msOfOp } from '../../../shared/sync/hlc';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { BookRow, Closing } from '../api/books';
+import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
 import { derivedRecId } from '../records/derived';
-import { dayText } from '../records/summary';
 import type { ClosedBook } from './closings';
 import { rowsNow, type TableRow, tableOf } from './rows';
 
@@ -163,23 +163,39 @@ async function lastChange(place: Workplace, recId: string, since: string) {
 const isCorrection = (op: Op): boolean =>
   op.reason !== undefined && (op.kind === opKind.put || op.kind === opKind.delete || op.kind === opKind.append);
 
-/** @throws DeskFailure BOOK_CLOSED when a closed book shows what is to change and no correction says why */
-export async function requireOpen(
-  place: Workplace,
-  input: Pick<VaultInput<'letter.save'>, 'recId' | 'changes' | 'correction'>,
+/** A new letter may not slip into a closed period without a reason. @throws DeskFailure BOOK_CLOSED */
+export async function refuseLateEntry(
+  { closings, rules }: Workplace,
+  { recId, changes, correction }: VaultInput<'letter.save'>,
 ): Promise<void> {
-  const { core, closings } = place;
-  if (input.correction !== undefined) return;
-  const ordinal = input.recId === undefined ? -1 : core.records.columns.find(input.recId);
-  const stands = ordinal < 0 ? undefined : dayText(core.records.columns.arrivedOn[ordinal]!);
-  const fields = Object.keys(input.changes).map((field) => letterFields[field as keyof typeof letterFields]);
+  if (recId !== undefined || correction !== undefined) return;
   const closed = await closings.against({
-    recId: input.recId ?? null,
-    fields: fields.filter((no) => letterFieldName(no) !== undefined),
-    arrivedOn: [stands, input.changes.arrivedOn ?? undefined],
+    recId: null,
+    fields: [letterFields.arrivedOn],
+    arrivedOn: [changes.arrivedOn ?? undefined],
   });
-  if (!closed) return;
-  const { table, from, to } = closed.facts;
-  const name = place.rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;
-  throw new DeskFailure('BOOK_CLOSED', { table: name, from, to });
+  if (closed) throw bookClosed(rules, closed);
+}
+
+/** What a closed book shows of a letter changes only with a reason. Settling on a value that stands already needs none. */
+export const closedCheck =
+  ({ closings, rules }: Workplace): ChangeCheck =>
+  async ({ recId, view }, { kind, body, reason }) => {
+    if (reason !== undefined || (kind !== opKind.put && kind !== opKind.resolve)) return;
+    const fields = Object.keys(body).map(Number);
+    const settles = (no: number) =>
+      (view.fields.get(no) ?? []).some(({ value }) => JSON.stringify(value) === JSON.stringify(body[no]));
+    if (kind === opKind.resolve && fields.every(settles)) return;
+    const days = [view.fields.get(letterFields.arrivedOn)?.[0]?.value, body[letterFields.arrivedOn]];
+    const closed = await closings.against({
+      recId,
+      fields,
+      arrivedOn: days.map((day) => (typeof day === 'string' ? day : undefined)),
+    });
+    if (closed) throw bookClosed(rules, closed);
+  };
+
+function bookClosed(rules: Workplace['rules'], { facts: { table, from, to } }: ClosedBook): DeskFailure {
+  const name = rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;
+  return new DeskFailure('BOOK_CLOSED', { table: name, from, to });
 }

@@ -6,13 +6,12 @@ import { isMaskedByDefault, maskLetter } from '../../../shared/rules/masking';
 import { disagree, project, type RecordView, seenNow } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import type { BulkInput } from '../api/bulk';
-import { requireOpen } from '../books/close';
 import type { Workplace } from '../handlers';
 import { mayChange } from '../letters';
 import type { StoredRecord } from '../records/segment';
 import { caseFacts } from '../work/facts';
+import { refuseConflict } from '../work/guard';
 import { offered } from '../work/moves';
-import { refuseAssignment } from './guard';
 
 /** What a bulk change would do to one letter: its op without an id, and both states as text. */
 export interface Planned {
@@ -41,10 +40,22 @@ export async function plan(
 ): Promise<Planned | null> {
   const { ops } = record;
   const view = project(ops);
-  await mayChange(place.core, view.recId);
+  const { recId } = view;
+  await mayChange(place.core, recId);
+  const planned = planChange(place, view, ops, change);
+  if (planned) for (const check of place.core.changeChecks) await check({ recId, view, ops }, planned.op);
+  return planned;
+}
+
+function planChange(
+  place: Workplace,
+  view: RecordView,
+  ops: readonly Op[],
+  change: BulkInput['change'],
+): Planned | null {
   switch (change.what) {
     case 'field':
-      return planField(place, view, ops, change);
+      return planField(view, ops, change);
     case 'assign':
       return planAssignment(place, view, ops, change);
     case 'move': {
@@ -67,13 +78,7 @@ const reasonOf = (reason: string | undefined) => (reason === undefined ? {} : { 
 
 type Of<W extends BulkInput['change']['what']> = Extract<BulkInput['change'], { what: W }>;
 
-async function planField(
-  place: Workplace,
-  view: RecordView,
-  ops: readonly Op[],
-  { field, value }: Of<'field'>,
-): Promise<Planned | null> {
-  await requireOpen(place, { recId: view.recId, changes: { [field]: value } });
+function planField(view: RecordView, ops: readonly Op[], { field, value }: Of<'field'>): Planned | null {
   const parsed = value === null ? null : (letterSchema.shape[field].parse(value) as Value);
   const no = letterFields[field];
   const heads = view.fields.get(no) ?? [];
@@ -96,7 +101,7 @@ function planAssignment(
   if (standing.some(({ event }) => event.person === person && event.account === account)) return null;
   const given = { t: 'assign', role, person, ...(account === undefined ? {} : { account }) };
   const event: WorkEvent = workEventSchema.parse(given);
-  refuseAssignment(place, facts, event);
+  refuseConflict(place, facts, event);
   const before = [...new Set(standing.map((entry) => entry.event.person))].join(', ');
   return { op: { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } }, before, after: person };
 }

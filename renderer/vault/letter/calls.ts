@@ -1,5 +1,5 @@
 import type { VaultCalls } from '../api';
-import { requireOpen } from '../books/close';
+import { refuseLateEntry } from '../books/close';
 import type { Handlers, Workplace } from '../handlers';
 import { historyOf } from '../history';
 import { addNote, deleteLetter, existing, moveLetter, resolveLetter, restoreLetter, saveLetter } from '../letters';
@@ -32,7 +32,7 @@ export function letterCalls(
     },
     'letter.save': async (input) => {
       const draft = input.draftKey === undefined ? undefined : drafts.place(input.draftKey);
-      await requireOpen(place, input);
+      await refuseLateEntry(place, input);
       const saved = await saveLetter(core, books, input, draft);
       if (input.draftKey !== undefined) drafts.forget(input.draftKey);
       if (draft !== undefined) place.changedDrafts();
