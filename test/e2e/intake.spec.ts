@@ -1,5 +1,6 @@
 import type { CDPSession, Locator, Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { deskScreens } from '../../renderer/app/screens';
 import { focused, reach, telex } from './keys';
 import { expect, type Seat, test } from './seat';
 
@@ -9,8 +10,10 @@ const both = { tag: '@both' };
 const field = (page: Page, name: string): Locator => page.locator(`[name="${name}"]`);
 const form = (page: Page): Locator => page.getByRole('form', { name: text('form.newTitle') });
 
+const digit = deskScreens.find(({ screen }) => screen === 'intake')?.digit;
+
 async function openForm(seat: Seat): Promise<void> {
-  await seat.page.keyboard.press('Alt+2');
+  await seat.page.keyboard.press(`Alt+${digit}`);
   await form(seat.page).waitFor();
   await expect.poll(() => focused(seat.page)).toContain(text('letter.kind'));
 }
