@@ -31,7 +31,7 @@ test(
     await enter(page, sender.name, sender.address);
     await keys.press('Control+s');
     await page.getByText(text('form.saved')).first().waitFor();
-    await keys.press('Alt+2');
+    await keys.press('Alt+3');
 
     await enter(page, 'doan ly mong tap huan', 'xa tuong tuong');
     const panel = page.getByRole('region', { name: text('duplicates.title') });
