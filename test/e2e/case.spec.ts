@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { caseTabs } from '../../renderer/features/letters/caseTabs';
 import type { Letter } from '../../shared/model/letter';
 import { defaultPack } from '../../shared/rules/pack/default';
 import { expect, type Room, type Seat, test } from './seat';
@@ -62,6 +64,16 @@ async function step(seat: Seat, digit: string): Promise<void> {
   const moves = region(seat).getByRole('list', { name: text('workflow.next') });
   await expect(moves.getByRole('button').first()).toBeEnabled();
   await seat.page.keyboard.press(digit);
+}
+
+/** Rules of WCAG 2.2 A and AA that a machine can judge. */
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  expect.soft(told, screen).toEqual([]);
 }
 
 const shots = process.env.CASE_SHOTS;
@@ -346,3 +358,34 @@ test(
     await expect(detail.getByText(text('case.nobody'))).toHaveCount(0);
   },
 );
+
+test('every part of a letter, and the rules, can be used by everyone, in light and in dark', both, async ({ room }) => {
+  test.setTimeout(240_000);
+  const letter = room.letter('Mọingười', { level: 'tuyet-mat', receivedOn: '2026-11-16' });
+  const seat = await opened(room, 'moi-nguoi-don', 'Mọingười', [letter]);
+  const { page, desk } = seat;
+  await expect(page.getByRole('region', { name: text('marking.label') })).toContainText(text('marking.topSecret'));
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.getByLabel(text('nav.scheme')).selectOption(scheme);
+    for (const tab of caseTabs) {
+      await desk.openTab(tab);
+      await shot(page, `60-${scheme}-${tab}`);
+      await expectAccessible(page, `${tab}, ${scheme}`);
+    }
+    await desk.openTab('work');
+    await page.locator('h1').first().click();
+    await page.keyboard.press('c');
+    await page.getByRole('form', { name: text('workflow.transfer') }).waitFor();
+    await shot(page, `61-${scheme}-transfer`);
+    await expectAccessible(page, `transfer, ${scheme}`);
+    await page.keyboard.press('Escape');
+  }
+  const navigation = page.getByRole('navigation', { name: text('nav.label') });
+  await navigation.getByRole('button', { name: text('nav.rules') }).click();
+  const rules = page.getByRole('region', { name: text('rules.title') });
+  for (const part of ['rules.sources', 'rules.calendar', 'rules.editions', 'rules.install', 'rules.moves'] as const) {
+    await rules.getByRole('tab', { name: new RegExp(opening(part).split('(')[0]!.trim()) }).click();
+    await shot(page, `70-${part}`);
+    await expectAccessible(page, part);
+  }
+});

@@ -2,7 +2,7 @@ import type { Result } from '../../../shared/errors';
 import type { LetterStatus } from '../../../shared/model/letter';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
-import { showToast } from '../../ui';
+import { clearToasts, showToast } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { OfferedMove } from '../../vault/api/work';
 import { useRules } from '../common/rules';
@@ -55,6 +55,8 @@ export function useAdvance() {
           : { tone: 'danger', text: errorText(undone.error) },
       );
     };
+    // What earlier moves offered to take back is no longer the last that was done.
+    clearToasts();
     showToast({
       tone: 'ok',
       text: t('workflow.moved', { status: rules.name('statuses', to) }),
