@@ -63,6 +63,9 @@ export const errorCodes = [
   'BOOK_CLOSED',
   // papers and printing
   'PRINT_FAILED',
+  // tables of other programs
+  'TABLE_UNREADABLE',
+  'TABLE_TOO_LARGE',
   // center and sync
   'OFFLINE',
   'CENTER_UNTRUSTED',

@@ -15,6 +15,31 @@ export interface OfficeCalls {
   'table.xlsx': (input: { tables: readonly TableDocument[]; sheet: Sheet }) => Made;
   /** UTF-8 with a byte order mark, CRLF; text that a spreadsheet would take for a formula gets an apostrophe before it. */
   'table.csv': (input: { table: TableDocument }) => Made;
+  /**
+   * Reads a spreadsheet (.xlsx) or a text table (.csv) of another program as texts; nothing in it is run or fetched.
+   * Errors: TABLE_UNREADABLE (`what` says how it is broken), TABLE_TOO_LARGE (`what`, `max`).
+   */
+  'table.read': (input: { bytes: Bytes }) => ReadTable;
+}
+
+/** A foreign file as texts. Typed dates are `YYYY-MM-DD`; a formula is the value it had when the file was saved. */
+export interface ReadTable {
+  readonly format: 'xlsx' | 'csv';
+  /** How a text table was written: its encoding and what its cells are divided by; empty for a spreadsheet. */
+  readonly encoding: string;
+  readonly separator: string;
+  readonly sheets: readonly ReadSheet[];
+  /** What was left out or could not be trusted, as codes: `macros`, `links`, `hidden-sheets`. */
+  readonly ignored: readonly string[];
+}
+
+export interface ReadSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly string[])[];
+  /** Rows (from 0) whose quotes do not close or do not fit: what follows them may have slipped. */
+  readonly broken: readonly number[];
+  /** Cells that hold a formula. */
+  readonly formulas: number;
 }
 export type OfficeCall = keyof OfficeCalls;
 export type OfficeInput<N extends OfficeCall> = Parameters<OfficeCalls[N]>[0];

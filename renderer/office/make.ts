@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../shared/errors';
+import { DeskFailure, fail, ok, type Result } from '../../shared/errors';
 import type { OfficeCall, OfficeCalls, OfficeInput, OfficeOutput } from './api';
 import { clean } from './clean';
 import { writeCsv } from './csv';
@@ -7,6 +7,7 @@ import { tableDocx } from './docx/table';
 import { writePdf } from './pdf/engine';
 import { paperDefinition } from './pdf/paper';
 import { tableDefinition } from './pdf/table';
+import { readTable } from './read/table';
 import { writeXlsx } from './xlsx/workbook';
 
 type Makers = {
@@ -22,6 +23,7 @@ const makers: Makers = {
   'table.docx': ({ table, sheet }) => tableDocx(table, sheet),
   'table.xlsx': ({ tables, sheet }) => writeXlsx(tables, sheet),
   'table.csv': ({ table }) => writeCsv(table),
+  'table.read': ({ bytes }) => readTable(bytes),
 };
 
 /**
@@ -33,8 +35,10 @@ export async function makeDocument<N extends OfficeCall>(
   input: OfficeInput<N>,
 ): Promise<Result<OfficeOutput<N>>> {
   try {
-    return ok(await makers[name](clean(input)));
-  } catch {
+    // What is read is a file as it is; what is made is made of clean texts.
+    return ok(await makers[name](name === 'table.read' ? input : clean(input)));
+  } catch (cause) {
+    if (cause instanceof DeskFailure) return { ok: false, error: cause.error };
     return fail('INTERNAL');
   }
 }
