@@ -3,6 +3,7 @@ import { Books } from '../features/books/Books';
 import { ClassifyRun } from '../features/classification/ClassifyRun';
 import type { Route } from '../features/common/route';
 import { Conflicts } from '../features/conflicts/Conflicts';
+import { HelpScreen } from '../features/help/HelpScreen';
 import { ImportScreen } from '../features/import/ImportScreen';
 import { EditLetter } from '../features/intake/EditLetter';
 import { Intake } from '../features/intake/Intake';
@@ -14,8 +15,9 @@ import { RulesScreen } from '../features/rules/RulesScreen';
 import { SyncPanel } from '../features/sync/SyncPanel';
 import type { Identity } from '../vault/api';
 
-/** The screen of a route. An account without letters sees the directory whatever it asks for. */
+/** The screen of a route. An account without letters sees the directory and the manual, whatever it asks for. */
 export function Screen({ route, identity }: { readonly route: Route; readonly identity: Identity }) {
+  if (route.screen === 'help') return <HelpScreen topic={route.topic} />;
   if (!identity.mayUseLetters) return <Accounts identity={identity} />;
   switch (route.screen) {
     case 'register':

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { forgetRecent } from '../features/common/recent';
 import { useRouter } from '../features/common/route';
+import { ManualPanel } from '../features/help/ManualPanel';
+import { pageFor } from '../features/help/pageOf';
 import { MaskKeeper } from '../features/letters/MaskKeeper';
 import { freshMemory, RegisterMemoryContext } from '../features/register/memory';
 import { formatNumber, t } from '../i18n/t';
@@ -12,7 +14,6 @@ import { IdleNotice } from './IdleNotice';
 import { Marking } from './Marking';
 import { Navigation } from './Navigation';
 import { Screen } from './Screen';
-import { ShortcutSheet } from './ShortcutSheet';
 import { StatusCell } from './StatusCell';
 import { deskScreens, directoryScreens } from './screens';
 import type { WorkspaceProps } from './Workspace';
@@ -25,9 +26,15 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
   const [rebuiltSeen, setRebuiltSeen] = useState(false);
   const memory = useRef(freshMemory());
   const letters = identity.mayUseLetters;
+  const askHelp = () => {
+    if (route.screen === 'help') return;
+    if (help) go({ screen: 'help', topic: pageFor(route) });
+    setHelp(!help);
+  };
+  const beside = help && route.screen !== 'help';
   useHotkeys({
     'ctrl+k': openPalette,
-    f1: () => setHelp(true),
+    f1: askHelp,
     'ctrl+l': onLock,
     ...Object.fromEntries(
       (letters ? deskScreens : directoryScreens).flatMap(({ screen, digit }) =>
@@ -38,7 +45,7 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
   useEffect(() => forgetRecent, []);
   return (
     <RegisterMemoryContext value={memory}>
-      <div className="shell">
+      <div className={beside ? 'shell shell-with-manual' : 'shell'}>
         <Marking training={info?.training ?? false} />
         <section className="topbar" aria-label={t('nav.whose')}>
           <div className="topbar-title">
@@ -48,7 +55,7 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
           <StatusCell holder={identity.holder ?? holder} letters={letters} />
           <Announcer />
         </section>
-        <Navigation letters={letters} info={info} onLock={onLock} onHelp={() => setHelp(true)} />
+        <Navigation letters={letters} info={info} onLock={onLock} onHelp={askHelp} />
         <main className="main">
           {letters && <MaskKeeper />}
           <IdleNotice desk={desk} />
@@ -70,8 +77,8 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock }: WorkspaceP
             <Screen route={route} identity={identity} />
           </ErrorBoundary>
         </main>
-        <CommandPalette letters={letters} onHelp={() => setHelp(true)} onLock={onLock} />
-        {help && <ShortcutSheet onClose={() => setHelp(false)} />}
+        {beside && <ManualPanel onClose={() => setHelp(false)} />}
+        <CommandPalette letters={letters} onHelp={askHelp} onLock={onLock} />
       </div>
     </RegisterMemoryContext>
   );

@@ -6,7 +6,7 @@ interface Shortcut {
   readonly text: TextKey;
 }
 
-/** The sheet behind F1: what every key does, by place. */
+/** The sheet in the manual: what every key does, by place. */
 export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcuts: readonly Shortcut[] }[] = [
   {
     title: 'help.everywhere',
@@ -14,6 +14,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'Ctrl+K', text: 'help.palette' },
       { keys: 'F1', text: 'help.sheet' },
       { keys: 'Ctrl+L', text: 'help.lock' },
+      { keys: 'Esc', text: 'help.leave' },
       ...deskScreens.flatMap((part) => {
         const keys = keysOf(part);
         return keys ? [{ keys, text: part.name }] : [];
@@ -43,7 +44,51 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'Alt+N', text: 'form.addClaim' },
       { keys: 'Alt+L', text: 'form.addRelated' },
       { keys: 'Alt+M', text: 'draft.putAside' },
-      { keys: 'Esc', text: 'help.leave' },
+      { keys: 'F6', text: 'duplicates.title' },
+    ],
+  },
+  {
+    title: 'detail.title',
+    shortcuts: [
+      { keys: 'Ctrl+1 … Ctrl+9', text: 'detail.tabs' },
+      { keys: '1 … 9', text: 'workflow.next' },
+      { keys: 'E', text: 'action.edit' },
+      { keys: 'L', text: 'workflow.act.classify' },
+      { keys: 'P', text: 'workflow.act.propose' },
+      { keys: 'D', text: 'workflow.act.approve' },
+      { keys: 'B', text: 'workflow.act.step' },
+      { keys: 'C', text: 'workflow.act.transfer' },
+      { keys: 'O', text: 'workflow.act.remind' },
+      { keys: 'K', text: 'workflow.act.result' },
+      { keys: 'X', text: 'mask.show' },
+      { keys: 'Ctrl+S', text: 'help.save' },
+    ],
+  },
+  {
+    title: 'nav.classify',
+    shortcuts: [
+      { keys: 'Alt+↓', text: 'classify.next' },
+      { keys: 'Alt+↑', text: 'classify.previous' },
+      { keys: 'Alt+O', text: 'classify.open' },
+      { keys: 'Alt+Y', text: 'classify.takeAll' },
+      { keys: 'Ctrl+S', text: 'classify.save' },
+    ],
+  },
+  {
+    title: 'help.papersAndBooks',
+    shortcuts: [
+      { keys: 'Alt+N', text: 'help.nextUnfilled' },
+      { keys: 'Ctrl+S', text: 'help.keepPaper' },
+      { keys: 'Ctrl+P', text: 'papers.print' },
+    ],
+  },
+  {
+    title: 'scans.viewTitle',
+    shortcuts: [
+      { keys: 'PgUp PgDn', text: 'help.pages' },
+      { keys: '+ −', text: 'help.zoom' },
+      { keys: '0', text: 'pdf.fitWidth' },
+      { keys: 'R', text: 'pdf.turn' },
     ],
   },
 ];

@@ -18,6 +18,7 @@ import './styles/table.css';
 import './styles/shell.css';
 import './styles/lock.css';
 import './styles/duplicates.css';
+import './styles/manual.css';
 import './styles/pdf.css';
 import './styles/case.css';
 import './styles/papers.css';

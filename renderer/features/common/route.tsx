@@ -17,7 +17,8 @@ export type Route =
   | { readonly screen: 'books' }
   | { readonly screen: 'log' }
   | { readonly screen: 'rules' }
-  | { readonly screen: 'help' }
+  /** `topic` is a page of the manual. */
+  | { readonly screen: 'help'; readonly topic?: string }
   | { readonly screen: 'practice' }
   | { readonly screen: 'sync' }
   | { readonly screen: 'accounts' };

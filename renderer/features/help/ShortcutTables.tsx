@@ -1,18 +1,18 @@
-import { t } from '../i18n/t';
-import { Dialog } from '../ui';
-import { shortcutSheet } from './shortcuts';
+import { shortcutSheet } from '../../app/shortcuts';
+import { t } from '../../i18n/t';
 
-/** F1: every shortcut on one sheet. */
-export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+/** What every key does, by place. */
+export function ShortcutTables() {
   return (
-    <Dialog title={t('help.title')} onClose={onClose} wide>
+    <article className="manual-page" aria-label={t('help.title')}>
+      <h2>{t('help.title')}</h2>
       <div className="shortcut-groups">
         {shortcutSheet.map((group) => (
           <section key={group.title} className="stack-tight">
             <h3>{t(group.title)}</h3>
             <dl className="facts">
               {group.shortcuts.map((shortcut) => (
-                <div key={shortcut.keys} className="evidence-line">
+                <div key={`${shortcut.keys} ${shortcut.text}`} className="evidence-line">
                   <dt>
                     <kbd className="kbd">{shortcut.keys}</kbd>
                   </dt>
@@ -23,6 +23,6 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
           </section>
         ))}
       </div>
-    </Dialog>
+    </article>
   );
 }
