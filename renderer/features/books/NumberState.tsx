@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
+import { RenumberDialog } from './RenumberDialog';
 
 const shownRuns = 12;
 
@@ -10,6 +12,7 @@ const shownRuns = 12;
 export function NumberState({ year }: { readonly year: number }) {
   const { pack } = useRules();
   const { go } = useRouter();
+  const [asked, setAsked] = useState<{ readonly recId: string; readonly no: number } | null>(null);
   const book = pack?.books.find(({ of }) => of === 'letters')?.code ?? '';
   const state = useVaultQuery('letters', 'book.state', { book, year }, { enabled: book !== '' });
   const next = useVaultQuery('letters', 'book.next', { book, year }, { enabled: book !== '' });
@@ -36,9 +39,13 @@ export function NumberState({ year }: { readonly year: number }) {
               {t('books.openTwice', { no, place: i + 1 })}
             </Button>
           ))}
+          <Button size="small" onClick={() => setAsked({ recId: recIds.at(-1)!, no })}>
+            {t('books.renumberLast', { place: recIds.length })}
+          </Button>
           <span className="dim">{t('books.twiceText')}</span>
         </div>
       ))}
+      {asked && <RenumberDialog {...asked} onClose={() => setAsked(null)} />}
       {runs.length === 0 && twice.length === 0 && <p className="dim">{t('books.numbersGood')}</p>}
     </section>
   );
