@@ -1,5 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -152,4 +154,34 @@ describe('an attacker at the disk or in the page', () => {
     writeFileSync(file, bytes);
     expect(await code((await openScanFiles(folder)).read(at(1), 0))).toBe('SCAN_DAMAGED');
   });
+});
+
+/** A file system of a few megabytes, or false where none can be mounted. */
+function mountSmall(at: string): boolean {
+  mkdirSync(at, { recursive: true });
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m,mode=700', 'tmpfs', at], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+it('a disk that is really full is told as full, and what was written is cleared so that there is room again', async (context) => {
+  const disk = join(folder, '../..', 'small-disk');
+  if (!mountSmall(disk)) return context.skip('not run: no right to mount a small file system here');
+  try {
+    const small = await openScanFiles(join(disk, 'scans'));
+    const write = async (n: number, frames: number): Promise<void> => {
+      await small.begin(at(n));
+      for (let i = 0; i < frames; i++) await small.write(at(n).id, i, sealed(i, maxScanFrameBytes));
+      await small.finish(at(n).id);
+    };
+    expect(await code(write(1, 10))).toBe('DISK_FULL');
+    expect(await small.list(place)).toEqual([]);
+    await write(2, 2);
+    expect(await small.read(at(2), 1)).toHaveLength(maxScanFrameBytes);
+  } finally {
+    execFileSync('umount', ['-l', disk]);
+  }
 });
