@@ -237,3 +237,32 @@ describe('taking a scan off', () => {
     expect(await code('scan.restore', { recId, scan: opId })).toBe('NOT_FOUND');
   });
 });
+
+describe('a denunciation', () => {
+  it('shows neither a scan, its small picture nor its name until its sender was uncovered, and not after it is covered again', async () => {
+    const changes = letter(3, { kind: 'to-cao' });
+    recId = ((await value('letter.save', { changes } as never)) as { recId: string }).recId;
+    const id = await attach(paper, { thumbnail: new Uint8Array([1]) });
+    const answers = async (): Promise<string[]> => [
+      await code('scan.open', { recId, id }),
+      await code('scan.get', { recId, id, index: 0 }),
+      await code('scan.thumbnail', { recId, id }),
+    ];
+    expect(await answers()).toEqual(['MASKED', 'NOT_ALLOWED', 'MASKED']);
+    expect((await calls.list()).scans).toMatchObject([{ name: '' }]);
+    await value('letter.unmask', { recId, reason: 'TẬP HUẤN đối chiếu' } as never);
+    expect(await answers()).toEqual(['ok', 'ok', 'ok']);
+    expect((await calls.list()).scans).toMatchObject([{ name: told.name }]);
+    await value('letter.mask', { recId } as never);
+    expect(await answers()).toEqual(['MASKED', 'MASKED', 'MASKED']);
+  });
+
+  it('has every look at a scan in the access log', async () => {
+    const id = await attach(paper);
+    await value('scan.open', { recId, id } as never);
+    const { entries } = (await value('access.list', { from: 0, count: 10, act: 'view-scan' } as never)) as {
+      entries: readonly { recIds: readonly string[] }[];
+    };
+    expect(entries.map(({ recIds }) => recIds)).toEqual([[recId]]);
+  });
+});
