@@ -43,6 +43,7 @@ export const errorCodes = [
   'SAVE_FAILED',
   'NOT_FOUND',
   'NOT_ALLOWED',
+  'PRACTICE_ONLY',
   'INVALID_LETTER',
   'STALE_VIEW',
   // work with a letter

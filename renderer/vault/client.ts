@@ -4,6 +4,7 @@ import { startTrustedWorker } from '../trusted-worker';
 import type { OpenInput, VaultCall, VaultEvents, VaultInput, VaultOutput } from './api';
 import { importInParts } from './import-parts';
 import { type FromWorker, type PortName, type Ports, portNames, type ToWorker } from './messages';
+import practiceUrl from './practice.worker?worker&url';
 import workerUrl from './worker?worker&url';
 
 /** The page's side of the vault worker. */
@@ -27,6 +28,9 @@ export type VaultWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage'
 
 /** A client over the product's worker and `window.desk`. */
 export const createVaultClient = (desk: Desk): VaultClient => connectVault(startTrustedWorker(workerUrl), desk.call);
+
+/** A client over a practice vault, whose worker is given no port at all. */
+export const createPracticeClient = (): VaultClient => connectVault(startTrustedWorker(practiceUrl), {});
 
 /**
  * A client over any worker that runs `serveVault` and any ports. Benchmarks and tests use this in a plain page:

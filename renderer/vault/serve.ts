@@ -13,6 +13,8 @@ export interface Session {
   readonly calls: {
     readonly [N in SyncCall]: (input: Parameters<VaultCalls[N]>[0]) => Promise<ReturnType<VaultCalls[N]>>;
   };
+  /** Runs once the vault has let go of its database. */
+  readonly closed?: () => Promise<void>;
 }
 
 export type OpenSession = (input: OpenInput, ports: Ports, emit: Emit) => Promise<Session>;
@@ -60,11 +62,12 @@ export function serveVault(scope: Scope, openSession: OpenSession): void {
     if (!parsed.success) return fail('BAD_INPUT', { call: name, what: parsed.error.issues[0]?.path.join('.') ?? '' });
     if (name === 'open') return toResult(() => open(parsed.data as OpenInput));
     if (!session) return fail('LOCKED');
-    const { vault, calls } = session;
+    const { vault, calls, closed } = session;
     if (name === 'close') {
       session = null;
       return toResult(async () => {
         await vault.close();
+        await closed?.();
         return {};
       });
     }

@@ -1,6 +1,7 @@
 import { importSecret } from '../../shared/crypto/hkdf';
 import { parseSetup } from '../../shared/setup';
 import type { Identity } from './api';
+import { forgetPractice } from './practice/databases';
 import { scanStoreOver } from './scans/store';
 import { fileCopyOver, holdVault, type OpenSession, type Scope, serveVault } from './serve';
 import { SyncState } from './sync/state';
@@ -12,6 +13,7 @@ import { Vault } from './vault';
 const openWithSync: OpenSession = async (input, ports, emit) => {
   const setup = parseSetup(input.setup);
   await holdVault(input.vaultId);
+  await forgetPractice();
   const dek = await importSecret(input.dek);
   const state = new SyncState();
   let sync: Sync | null = null;

@@ -6,7 +6,7 @@ import { noRow, RowChain } from '../journal/chain';
 import type { VaultPorts } from '../ports';
 import { CodeTable } from '../records/codes';
 import { BlockSealer } from '../store/blocks';
-import { blockStores, VaultDb } from '../store/db';
+import { blockStores, VaultDb, type VaultFamily } from '../store/db';
 import { damagedKey, decodeManifest, type Manifest, manifestKey } from '../store/manifest';
 import type { SyncFacts } from '../sync-facts';
 import { appendMissing, beginFileAnew, fileContinues } from './file-copy';
@@ -30,6 +30,7 @@ export interface Opening {
   readonly ports: VaultPorts;
   readonly facts: SyncFacts;
   readonly emit: Emit;
+  readonly family?: VaultFamily;
 }
 
 /**
@@ -38,7 +39,7 @@ export interface Opening {
  * @throws DeskFailure VAULT_DAMAGED when nothing can be read, DISK_FULL or SAVE_FAILED when repairs can't be written
  */
 export async function openVault(opening: Opening): Promise<Opened> {
-  const db = new VaultDb(opening.vaultId);
+  const db = new VaultDb(opening.vaultId, opening.family);
   await db.open();
   const sealers = await makeSealers(opening.dek, opening.vaultId);
   const nothingYet = opening.facts.snapshot();

@@ -3,6 +3,9 @@ import type { Bytes } from '../../../shared/bytes';
 import { DeskFailure } from '../../../shared/errors';
 import type { FileCopy, SealedRow } from '../ports';
 
+/** The first word of a database's name: a practice vault never has a real one's. */
+export type VaultFamily = 'vault' | 'practice';
+
 /**
  * The IndexedDB side of the vault. Keys are small numbers that say nothing; every value is sealed. All transactions are
  * strict: a transaction that completed is on disk (Chromium's default since 121 is relaxed).
@@ -15,8 +18,8 @@ export class VaultDb extends Dexie {
   declare readonly state: Table<Bytes, number>;
   declare readonly drafts: Table<Bytes, number>;
 
-  constructor(vaultId: string) {
-    super(`vault-${vaultId}`, { chromeTransactionDurability: 'strict' });
+  constructor(vaultId: string, family: VaultFamily = 'vault') {
+    super(`${family}-${vaultId}`, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ journal: '&n', segments: '', columns: '', search: '', state: '', drafts: '' });
   }
 }
