@@ -42,7 +42,7 @@ async function main(): Promise<number> {
         missed.push(view.name);
         console.log(`✘ ${view.name}: ${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}`);
         await desk.page.screenshot({ path: join(folder, `missed-${view.name}.png`) }).catch(() => undefined);
-        for (let i = 0; i < 3; i++) await desk.page.keyboard.press('Escape').catch(() => undefined);
+        if ((await desk.page.getByRole('dialog').count()) > 0) await desk.page.keyboard.press('Escape');
       }
     }
   } finally {

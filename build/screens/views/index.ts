@@ -6,6 +6,7 @@ import { navigate, type View } from '../view';
 import { intakeViews } from './intake';
 import { letterViews } from './letter';
 import { lockViews, unlockViews } from './lock';
+import { paperViews } from './papers';
 import { partViews } from './parts';
 
 const filling: View = {
@@ -29,6 +30,7 @@ export const views: readonly View[] = [
   filling,
   ...intakeViews,
   ...letterViews,
+  ...paperViews,
   ...partViews,
   ...unlockViews,
 ];

@@ -8,7 +8,7 @@ export const intakeViews: readonly View[] = [
   {
     name: 'intake-empty',
     show: async (stage) => {
-      await stage.page.keyboard.press('Alt+2');
+      await navigate(stage, text('nav.intake'));
       await stage.page.getByRole('form', { name: form }).waitFor();
     },
   },

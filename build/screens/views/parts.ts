@@ -34,6 +34,8 @@ export const partViews: readonly View[] = [
   part('conflicts', 'nav.conflicts'),
   part('import', 'nav.import'),
   part('rules', 'nav.rules'),
+  part('books', 'nav.books'),
+  part('log', 'nav.log'),
   part('sync', 'nav.sync'),
   part('accounts', 'nav.accounts'),
 ];
