@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../shared/errors';
+import { formatDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../../office/api';
@@ -40,7 +41,10 @@ export function useBookOutput(book: ShownBook | null): { start: (way: BookWay) =
     dialog: (
       <CopyDialog
         act={way === 'print' ? 'print' : 'export'}
-        what={{ title: bookDocument(book).subtitle.replace(/^/, `${book.table.name}, `), level: book.level }}
+        what={{
+          title: t('books.titled', { name: book.table.name, from: formatDay(book.from), to: formatDay(book.to) }),
+          level: book.level,
+        }}
         recIds={isMany ? [] : recIds}
         {...(isMany ? { letters: recIds.length } : {})}
         onRecorded={(copy) => void run(book, way, copy)}

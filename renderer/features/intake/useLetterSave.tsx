@@ -51,7 +51,15 @@ function CorrectionDialog({ onAnswer }: { readonly onAnswer: (reason: string | n
   };
   return (
     <Dialog title={t('correction.title')} onClose={() => onAnswer(null)}>
-      <form className="stack" noValidate onSubmit={submit}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          // Enter sends this form; the letter's form around it would take it for "next field".
+          if (event.key === 'Enter') event.stopPropagation();
+        }}
+      >
         <p>{errorText({ code: 'BOOK_CLOSED' })}</p>
         <TextField
           label={t('correction.reason')}

@@ -13,6 +13,7 @@ const daysBack = 30;
 /** The access log by day and act, newest first. */
 export function AccessList() {
   const [act, setAct] = useState('');
+  const [letter, setLetter] = useState<{ readonly recId: string; readonly no: string } | null>(null);
   const [page, setPage] = useState(0);
   const [typed, setTyped] = useState(lastDays);
   const fromDay = parseDay(typed.from);
@@ -21,6 +22,7 @@ export function AccessList() {
     from: page * pageSize,
     count: pageSize,
     ...(act === '' ? {} : { act: act as AccessAct }),
+    ...(letter ? { recId: letter.recId } : {}),
     ...(fromDay ? { fromDay } : {}),
     ...(toDay ? { toDay } : {}),
   };
@@ -45,6 +47,11 @@ export function AccessList() {
         />
         <DateField label={t('books.from')} value={typed.from} onChange={(from) => change({ from })} />
         <DateField label={t('books.to')} value={typed.to} onChange={(to) => change({ to })} />
+        {letter && (
+          <Button onClick={() => setLetter(null)}>
+            {t('log.onlyLetterOff', { no: letter.no || t('log.unnumbered') })}
+          </Button>
+        )}
         <span className="dim" role="status">
           {t('log.count', { count: formatNumber(total) })}
         </span>
@@ -66,7 +73,14 @@ export function AccessList() {
           </thead>
           <tbody>
             {found.data?.entries.map((entry) => (
-              <Line key={entry.id} entry={entry} />
+              <Line
+                key={entry.id}
+                entry={entry}
+                onOnly={(recId, no) => {
+                  setPage(0);
+                  setLetter({ recId, no });
+                }}
+              />
             ))}
           </tbody>
         </table>
@@ -81,7 +95,13 @@ function lastDays(): { readonly from: string; readonly to: string } {
   return { from: formatDay(isoDay(from)), to: formatDay(isoDay(now)) };
 }
 
-function Line({ entry }: { readonly entry: AccessEntry }) {
+interface LineProps {
+  readonly entry: AccessEntry;
+  /** Shows the lines of this letter alone. */
+  readonly onOnly: (recId: string, no: string) => void;
+}
+
+function Line({ entry, onOnly }: LineProps) {
   const { go } = useRouter();
   const { what, recIds } = entry;
   const told = what ? [what.title, what.purpose, what.holder].filter(Boolean).join(' · ') : entry.reason;
@@ -92,9 +112,19 @@ function Line({ entry }: { readonly entry: AccessEntry }) {
       <td className="log-fixed">{label('log.act', entry.act)}</td>
       <td>
         {recIds.length === 1 ? (
-          <Button size="small" tone="quiet" onClick={() => go({ screen: 'letter', recId: recIds[0]! })}>
-            {entry.registerNos[0] || t('log.unnumbered')}
-          </Button>
+          <span className="log-fixed">
+            <Button size="small" tone="quiet" onClick={() => go({ screen: 'letter', recId: recIds[0]! })}>
+              {entry.registerNos[0] || t('log.unnumbered')}
+            </Button>
+            <Button
+              size="small"
+              tone="quiet"
+              label={t('log.onlyLetter', { no: entry.registerNos[0] || t('log.unnumbered') })}
+              onClick={() => onOnly(recIds[0]!, entry.registerNos[0] ?? '')}
+            >
+              {t('log.only')}
+            </Button>
+          </span>
         ) : (
           entry.letters > 0 && t('log.letters', { count: formatNumber(entry.letters) })
         )}
