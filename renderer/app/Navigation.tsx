@@ -1,7 +1,7 @@
 import { useRouter } from '../features/common/route';
 import { useVaultQuery } from '../features/common/vault';
 import { formatNumber, label, t } from '../i18n/t';
-import { Badge, Button, colorSchemes, Select, useColorScheme } from '../ui';
+import { Badge, Button, colorSchemes, Select, textSizes, useColorScheme, useTextSize } from '../ui';
 import { deskScreens, directoryScreens, keysOf, partOf } from './screens';
 import type { AppInfo } from './useSession';
 
@@ -16,7 +16,12 @@ export interface NavigationProps {
 export function Navigation({ letters, info, onLock, onHelp }: NavigationProps) {
   const { route, go } = useRouter();
   const { scheme, choose } = useColorScheme();
+  const { percent, choose: resize } = useTextSize();
   const counts = useVaultQuery('letters', 'list.counts', {}, { enabled: letters });
+  const today = useVaultQuery('letters', 'today.get', {}, { enabled: letters });
+  const pressing = (today.data?.groups ?? [])
+    .filter(({ group }) => group === 'overdue' || group === 'waiting-me')
+    .reduce((sum, { total }) => sum + total, 0);
   const screens = letters ? deskScreens : directoryScreens;
   return (
     <nav className="sidebar" aria-label={t('nav.label')}>
@@ -32,6 +37,7 @@ export function Navigation({ letters, info, onLock, onHelp }: NavigationProps) {
               onClick={() => go({ screen: part.screen })}
             >
               {t(part.name)}
+              {part.screen === 'today' && pressing > 0 && <Badge tone="danger">{formatNumber(pressing)}</Badge>}
               {part.screen === 'conflicts' && counts.data !== undefined && counts.data.conflicts > 0 && (
                 <Badge tone="danger">{formatNumber(counts.data.conflicts)}</Badge>
               )}
@@ -48,6 +54,12 @@ export function Navigation({ letters, info, onLock, onHelp }: NavigationProps) {
             const chosen = colorSchemes.find((known) => known === value);
             if (chosen) choose(chosen);
           }}
+        />
+        <Select
+          label={t('nav.textSize')}
+          value={String(percent)}
+          options={textSizes.map((size) => ({ value: String(size), label: t('nav.percent', { percent: size }) }))}
+          onChange={(value) => resize(textSizes.find((size) => String(size) === value) ?? 100)}
         />
         <Button keys="F1" onClick={onHelp}>
           {t('nav.help')}

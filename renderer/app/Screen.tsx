@@ -13,6 +13,7 @@ import { Papers } from '../features/papers/Papers';
 import { Register } from '../features/register/Register';
 import { RulesScreen } from '../features/rules/RulesScreen';
 import { SyncPanel } from '../features/sync/SyncPanel';
+import { Today } from '../features/today/Today';
 import type { Identity } from '../vault/api';
 
 /** The screen of a route. An account without letters sees the directory and the manual, whatever it asks for. */
@@ -20,6 +21,8 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
   if (route.screen === 'help') return <HelpScreen topic={route.topic} />;
   if (!identity.mayUseLetters) return <Accounts identity={identity} />;
   switch (route.screen) {
+    case 'today':
+      return <Today />;
     case 'register':
       return <Register />;
     case 'intake':

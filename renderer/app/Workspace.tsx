@@ -47,7 +47,7 @@ export function Workspace(props: WorkspaceProps) {
       <VaultProvider vault={props.vault}>
         <DeskProvider desk={props.desk} training={props.info?.training ?? false}>
           <OfficeProvider>
-            <RouteProvider initial={{ screen: mayUseLetters ? 'register' : 'accounts' }}>
+            <RouteProvider initial={{ screen: mayUseLetters ? 'today' : 'accounts' }}>
               <Shell {...props} />
             </RouteProvider>
           </OfficeProvider>

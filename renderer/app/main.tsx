@@ -1,10 +1,11 @@
 import './parsing';
 import { createRoot } from 'react-dom/client';
-import { passStyleNonce, readStyleNonce } from '../ui';
+import { passStyleNonce, readStyleNonce, restoreTextSize } from '../ui';
 import { createVaultClient } from '../vault/client';
 import { App } from './App';
 
 passStyleNonce(readStyleNonce());
+restoreTextSize();
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no root');

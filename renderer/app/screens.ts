@@ -13,6 +13,7 @@ export interface DeskScreen {
 
 /** The parts of the desk in their order: the one source of the navigation, its keys and the command palette. */
 export const deskScreens: readonly DeskScreen[] = [
+  { screen: 'today', name: 'nav.today', digit: '1' },
   { screen: 'register', name: 'nav.register', digit: '2' },
   { screen: 'intake', name: 'nav.intake', digit: '3' },
   { screen: 'classify', name: 'nav.classify', digit: '4' },

@@ -23,6 +23,8 @@ import './styles/pdf.css';
 import './styles/case.css';
 import './styles/papers.css';
 import './styles/scans.css';
+import './styles/register.css';
+import './styles/today.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

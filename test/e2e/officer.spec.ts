@@ -39,6 +39,8 @@ test(
     await reach(page, 'Tab', text('lock.password'));
     await keys.insertText(seat.password);
     await keys.press('Enter');
+    await region(seat, 'today.title').waitFor();
+    await keys.press('Alt+2');
     await region(seat, 'register.title').waitFor();
     await expectSilentWindow(seat);
 

@@ -4,11 +4,12 @@ import { DataTable } from '../../ui';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
-import { registerColumns } from '../register/columns';
+import { useUsualColumns } from '../register/columns';
 
 /** Cần đối chiếu: letters in which two people changed one thing without knowing of each other. */
 export function Conflicts() {
   const { go } = useRouter();
+  const columns = useUsualColumns();
   const [active, setActive] = useState(0);
   const list = useVaultQuery('letters', 'conflicts.list', {});
   const rows = list.data?.rows ?? [];
@@ -19,7 +20,7 @@ export function Conflicts() {
       {list.error && <ErrorBanner error={list.error} onRetry={() => void list.refetch()} />}
       <DataTable
         label={t('conflicts.title')}
-        columns={registerColumns}
+        columns={columns}
         total={rows.length}
         rowAt={(index) => rows[index]}
         active={Math.min(active, Math.max(0, rows.length - 1))}

@@ -17,10 +17,12 @@ const tones: Readonly<Record<string, Tone>> = {
   'ket-thuc': 'ok',
 };
 
+export const statusTone = (status: string): Tone | 'plain' => tones[status] ?? 'plain';
+
 /** Where a letter or one of its contents stands, as the rule pack calls it. */
 export function StatusBadge({ status }: { readonly status: string }) {
   const rules = useRules();
-  return <Badge tone={tones[status] ?? 'plain'}>{rules.name('statuses', status)}</Badge>;
+  return <Badge tone={statusTone(status)}>{rules.name('statuses', status)}</Badge>;
 }
 
 /** What needs attention about a letter: two values side by side, deleted, not yet at the center. */

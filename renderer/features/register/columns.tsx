@@ -1,67 +1,114 @@
+import { useMemo } from 'react';
 import { formatDay } from '../../i18n/dates';
-import { label, t } from '../../i18n/t';
-import type { DataColumn } from '../../ui';
-import type { ListRow, SortColumn } from '../../vault/api';
-import { FlagBadges, StatusBadge } from '../letters/badges';
+import { formatNumber, t } from '../../i18n/t';
+import { Badge, type DataColumn } from '../../ui';
+import type { ListField, ListRow } from '../../vault/api';
+import { FlagBadges, statusTone } from '../letters/badges';
 import { PersonName } from '../letters/PersonName';
+import { type ColumnId, columnIds, defaultColumns } from './columnIds';
+import { DueCell } from './DueCell';
+import { type FieldNames, useFieldNames } from './fieldNames';
 
-/** Columns of the register, in the order of the paper book. */
-export const registerColumns: readonly DataColumn<ListRow, SortColumn | 'flags'>[] = [
-  {
-    id: 'registerNo',
-    header: t('register.col.registerNo'),
-    width: '112px',
-    sortable: true,
-    cell: (row) => <span className="number">{row.registerNo}</span>,
-  },
-  {
-    id: 'arrivedOn',
-    header: t('register.col.arrivedOn'),
-    width: '104px',
-    sortable: true,
-    cell: (row) => <span className="number">{formatDay(row.arrivedOn)}</span>,
-  },
-  {
-    id: 'kind',
-    header: t('register.col.kind'),
-    width: '84px',
-    sortable: true,
-    cell: (row) => label('kind', row.kind),
-  },
-  {
-    id: 'sender',
-    header: t('register.col.sender'),
-    width: 'minmax(120px, 1fr)',
-    sortable: true,
-    cell: (row) => <PersonName name={row.sender} more={row.moreSenders} />,
-  },
-  {
-    id: 'accused',
-    header: t('register.col.accused'),
-    width: 'minmax(120px, 1fr)',
-    sortable: true,
-    cell: (row) => row.accused,
-  },
-  {
-    id: 'summary',
-    header: t('register.col.summary'),
-    width: 'minmax(220px, 3fr)',
-    sortable: true,
-    cell: (row) => <span title={row.summary}>{row.summary}</span>,
-  },
-  {
-    id: 'status',
-    header: t('register.col.status'),
-    width: '124px',
-    sortable: true,
-    cell: (row) => <StatusBadge status={row.status} />,
-  },
-  {
-    id: 'unit',
-    header: t('register.col.unit'),
-    width: 'minmax(90px, 0.8fr)',
-    sortable: true,
-    cell: (row) => row.unitName,
-  },
-  { id: 'flags', header: t('register.col.flags'), width: '118px', cell: (row) => <FlagBadges row={row} /> },
-];
+/** A column of the register: as it is shown, and as the text that is copied or exported. */
+export interface RegisterColumn extends DataColumn<ListRow, ColumnId> {
+  readonly text: (row: ListRow) => string;
+  /** What an exported cell holds. */
+  readonly type: 'text' | 'day' | 'number';
+}
+
+const dayFields = ['arrivedOn', 'receivedOn', 'dueOn'] as const;
+const numberFields = ['claims', 'papers', 'scans', 'reminders'] as const;
+const codeFields = ['kind', 'source', 'level', 'authorship', 'direction', 'result', 'field', 'class', 'book'] as const;
+const codeWidths: Readonly<Partial<Record<ListField, number>>> = { kind: 88, level: 80, authorship: 96, book: 120 };
+
+/** Every column that the register can show, by id. Names of people come as the vault gives them: covered ones stay so. */
+export function useRegisterColumns(): Readonly<Record<ColumnId, RegisterColumn>> {
+  const names = useFieldNames();
+  return useMemo(() => makeColumns(names), [names]);
+}
+
+/** The columns of the paper book, for lists that are not laid out by the officer. */
+export function useUsualColumns(): readonly RegisterColumn[] {
+  const columns = useRegisterColumns();
+  return useMemo(() => defaultColumns.map((id) => columns[id]), [columns]);
+}
+
+function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColumn>> {
+  const base = (id: ColumnId, width: number, text: (row: ListRow) => string, grow?: number): RegisterColumn => ({
+    id,
+    header: t(`register.col.${id}`),
+    width,
+    ...(grow ? { grow } : {}),
+    sortable: id !== 'flags',
+    type: 'text',
+    text,
+    cell: (row) => <span>{text(row)}</span>,
+  });
+  const wide = (id: 'accused' | 'address' | 'assignee', width: number): RegisterColumn => {
+    const text = (row: ListRow) => row[id];
+    return { ...base(id, width, text, 1), cell: (row) => <span title={text(row)}>{text(row)}</span> };
+  };
+  const columns: RegisterColumn[] = [
+    {
+      ...base('registerNo', 104, (row) => row.registerNo),
+      cell: (row) => <span className="number">{row.registerNo}</span>,
+    },
+    {
+      ...base('sender', 124, (row) => row.sender, 1),
+      cell: (row) => (
+        <span title={row.sender}>
+          <PersonName name={row.sender} more={row.moreSenders} />
+        </span>
+      ),
+    },
+    wide('accused', 124),
+    wide('address', 160),
+    wide('assignee', 124),
+    {
+      ...base('summary', 200, (row) => row.summary, 3),
+      cell: (row) => <span title={row.summary}>{row.summary}</span>,
+    },
+    {
+      ...base('status', 128, (row) => names.value('status', row.status)),
+      cell: (row) => <Badge tone={statusTone(row.status)}>{names.value('status', row.status)}</Badge>,
+    },
+    {
+      ...base('unit', 110, (row) => row.unitName, 0.6),
+      cell: (row) => <span title={row.unitName}>{row.unitName}</span>,
+    },
+    { ...base('year', 64, (row) => (row.year > 0 ? String(row.year) : '')), type: 'number' },
+    {
+      ...base('flags', 104, flagText),
+      cell: (row) => (
+        <span>
+          <FlagBadges row={row} />
+        </span>
+      ),
+    },
+    ...codeFields.map((id) =>
+      base(id, codeWidths[id] ?? 140, (row) => (row[id] === '' ? '' : names.value(id, row[id]))),
+    ),
+    ...dayFields.map((id): RegisterColumn => {
+      const text = (row: ListRow) => formatDay(row[id]);
+      const cell = (row: ListRow) =>
+        id === 'dueOn' ? <DueCell row={row} /> : <span className="number">{text(row)}</span>;
+      return { ...base(id, id === 'dueOn' ? 124 : 96, text), type: 'day', cell };
+    }),
+    ...numberFields.map((id): RegisterColumn => {
+      const text = (row: ListRow) => (row[id] > 0 ? String(row[id]) : '');
+      const cell = (row: ListRow) => <span className="number">{row[id] > 0 ? formatNumber(row[id]) : ''}</span>;
+      return { ...base(id, 84, text), type: 'number', cell };
+    }),
+  ];
+  const byId = new Map(columns.map((column) => [column.id, column]));
+  return Object.fromEntries(columnIds.map((id) => [id, byId.get(id)])) as Record<ColumnId, RegisterColumn>;
+}
+
+const flagText = (row: ListRow): string =>
+  [
+    row.conflict && t('register.flag.conflict'),
+    row.deleted && t('register.flag.deleted'),
+    row.unsent && t('register.flag.unsent'),
+  ]
+    .filter(Boolean)
+    .join(', ');

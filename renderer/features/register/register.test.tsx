@@ -1,16 +1,23 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Value } from '../../../shared/sync/op';
 import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import type { ListQuery } from '../../vault/api';
 
 afterEach(cleanup);
 
-const letters = Array.from({ length: 250 }, (_, place) => trainingLetter(place + 1));
+const letters = Array.from({ length: 250 }, (_, place) =>
+  trainingLetter(place + 1, place % 5 === 0 ? { kind: 'khieu-nai' } : {}),
+);
 const grid = () => screen.getByRole('grid');
 const activeText = () => document.getElementById(grid().getAttribute('aria-activedescendant') ?? '')?.textContent ?? '';
 const lastQuery = ({ vault }: RenderedApp) =>
   vault.calls.findLast(({ name }) => name === 'list.open')?.input as ListQuery;
+
+const headings = () =>
+  [...grid().querySelectorAll('[data-column]')].map((one) => one.textContent?.replace(/[▲▼]\d?/g, ''));
+const heading = (name: string) => within(grid()).getByRole('button', { name: new RegExp(`^${name}`) });
 
 async function openRegister(): Promise<RenderedApp> {
   const app = await openApp({ letters });
@@ -72,24 +79,63 @@ describe('finding letters', () => {
     await waitFor(() => expect(screen.getByText('Tìm thấy 11 đơn')).toBeTruthy());
   });
 
-  it('filters by kind and by days, and a day half typed does not filter yet', async () => {
+  it('narrows by a value of the results, says so in a chip, and lets go again', async () => {
     const app = await openRegister();
-    fireEvent.click(screen.getByRole('button', { name: /^Khiếu nại/ }));
-    await waitFor(() => expect(lastQuery(app).kinds).toEqual(['khieu-nai']));
-    typeInto(screen.getByLabelText('Đến từ ngày'), '1/');
-    await screen.findByText('Chưa đúng ngày');
-    typeInto(screen.getByLabelText('Đến từ ngày'), '1/1/2026');
-    await waitFor(() => expect(lastQuery(app).arrivedFrom).toBe('2026-01-01'));
+    const facets = await screen.findByRole('complementary', { name: 'Kết quả chia theo' });
+    fireEvent.click(await within(facets).findByRole('button', { name: /^Khiếu nại kỷ luật|^Khiếu nại/ }));
+    await waitFor(() => expect(lastQuery(app).where).toEqual([{ field: 'kind', op: 'in', values: ['khieu-nai'] }]));
+    await screen.findByText(/^50 đơn ·/);
     fireEvent.click(screen.getByRole('button', { name: 'Bỏ lọc' }));
-    await waitFor(() => expect(lastQuery(app).kinds).toBeUndefined());
+    await waitFor(() => expect(lastQuery(app).where).toBeUndefined());
   });
 
-  it('sorts by a column, and the other way when asked again', async () => {
+  it('filters by any field: days as they are typed, and a day half typed is no filter', async () => {
     const app = await openRegister();
-    fireEvent.click(within(grid()).getByRole('button', { name: /Người gửi/ }));
-    await waitFor(() => expect(lastQuery(app).sort).toEqual({ column: 'sender', descending: false }));
-    fireEvent.click(within(grid()).getByRole('button', { name: /Người gửi/ }));
-    await waitFor(() => expect(lastQuery(app).sort).toEqual({ column: 'sender', descending: true }));
+    press('f', {}, grid());
+    const form = await screen.findByRole('form', { name: 'Điều kiện lọc' });
+    typeInto(within(form).getByLabelText('Mục cần lọc'), 'arrivedOn');
+    typeInto(within(form).getByLabelText('Từ'), '1/');
+    fireEvent.submit(form);
+    await within(form).findByText('Chưa đúng ngày');
+    typeInto(within(form).getByLabelText('Từ'), '15/1/2026');
+    fireEvent.submit(form);
+    await waitFor(() =>
+      expect(lastQuery(app).where).toEqual([{ field: 'arrivedOn', op: 'between', from: '2026-01-15' }]),
+    );
+    await screen.findByRole('button', { name: 'Ngày đến từ 15/01/2026' });
+    fireEvent.click(screen.getByRole('button', { name: 'Bỏ điều kiện “Ngày đến từ 15/01/2026”' }));
+    await waitFor(() => expect(lastQuery(app).where).toBeUndefined());
+  });
+
+  it('filters by values of the catalogue and by what is missing', async () => {
+    const app = await openRegister();
+    press('f', {}, grid());
+    const form = await screen.findByRole('form', { name: 'Điều kiện lọc' });
+    fireEvent.click(within(form).getByRole('checkbox', { name: 'Tiếp nhận' }));
+    fireEvent.submit(form);
+    await waitFor(() => expect(lastQuery(app).where).toEqual([{ field: 'status', op: 'in', values: ['tiep-nhan'] }]));
+    press('f', {}, grid());
+    const again = await screen.findByRole('form', { name: 'Điều kiện lọc' });
+    typeInto(within(again).getByLabelText('Mục cần lọc'), 'direction');
+    typeInto(within(again).getByLabelText('Cách lọc'), 'empty');
+    fireEvent.submit(again);
+    await waitFor(() => expect(lastQuery(app).where).toContainEqual({ field: 'direction', op: 'empty' }));
+  });
+
+  it('sorts by a column, the other way when asked again, and within it by another with Shift', async () => {
+    const app = await openRegister();
+    fireEvent.click(heading('Người gửi'));
+    await waitFor(() => expect(lastQuery(app).sorts).toEqual([{ column: 'sender', descending: false }]));
+    press('Enter', {}, heading('Người gửi'));
+    await waitFor(() => expect(lastQuery(app).sorts).toEqual([{ column: 'sender', descending: true }]));
+    press('Enter', { shiftKey: true }, heading('Ngày đến'));
+    await waitFor(() =>
+      expect(lastQuery(app).sorts).toEqual([
+        { column: 'sender', descending: true },
+        { column: 'arrivedOn', descending: false },
+      ]),
+    );
+    expect(heading('Ngày đến').textContent).toContain('▲2');
   });
 
   it('tells an empty register from a search without results', async () => {
@@ -105,5 +151,128 @@ describe('finding letters', () => {
     vault.fail('list.open', null);
     fireEvent.click(screen.getByRole('button', { name: 'Thử lại' }));
     await screen.findByText(/^250 đơn ·/);
+  });
+});
+
+describe('the list as the officer lays it out', () => {
+  it('moves a column with Alt and an arrow and keeps the focus on it; Shift changes its width', async () => {
+    const { vault } = await openRegister();
+    const before = headings();
+    heading('Số vào sổ').focus();
+    press('ArrowRight', { altKey: true }, heading('Số vào sổ'));
+    await waitFor(() => expect(headings().slice(0, 2)).toEqual([before[1], before[0]]));
+    expect(document.activeElement).toBe(heading('Số vào sổ'));
+    const tracks = grid().style.getPropertyValue('--grid-columns');
+    press('ArrowRight', { shiftKey: true }, heading('Trích yếu'));
+    await waitFor(() => expect(grid().style.getPropertyValue('--grid-columns')).not.toBe(tracks));
+    await waitFor(() => expect(vault.calls.some(({ name }) => name === 'pref.put')).toBe(true));
+  });
+
+  it('shows and hides columns, and finds them so when it is opened again', async () => {
+    await openRegister();
+    press('c', {}, grid());
+    const dialog = await screen.findByRole('dialog');
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Người gửi' }));
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Địa chỉ' }));
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Xong' }));
+    await waitFor(() => expect(headings()).not.toContain('Người gửi'));
+    expect(headings().at(-1)).toBe('Địa chỉ');
+    fireEvent.click(screen.getByRole('button', { name: /^Nhập đơn$/ }));
+    fireEvent.click(screen.getByRole('button', { name: /^Sổ đơn thư/ }));
+    await screen.findByText(/^250 đơn ·/);
+    expect(headings().at(-1)).toBe('Địa chỉ');
+  });
+
+  it('keeps a way of looking at it under a name, and begins with the one it was told to', async () => {
+    const { vault } = await openRegister();
+    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17 ');
+    await screen.findByText(/^11 đơn ·/);
+    press('v', {}, grid());
+    const form = await screen.findByRole('form', { name: 'Lưu cách xem này' });
+    typeInto(within(form).getByLabelText(/^Tên cách xem/), 'Số mười bảy');
+    fireEvent.click(within(form).getByRole('checkbox', { name: 'Mở sổ bằng cách xem này' }));
+    fireEvent.submit(form);
+    const kept = vault.calls.findLast(({ name }) => name === 'pref.put')?.input as { key: string; value: Value };
+    expect(kept.key).toBe('register.views');
+    cleanup();
+    await openApp({ letters, prefs: { 'register.views': kept.value } });
+    await screen.findByText(/^11 đơn ·/);
+    press('v', {}, grid());
+    await screen.findByText('mở đầu tiên');
+  });
+});
+
+describe('letters that are marked', () => {
+  const marked = () => [...grid().querySelectorAll('[role="row"][aria-selected="true"]')];
+
+  it('are marked one by one with Space, in a stretch with Shift, all with Ctrl+A, and none with Escape', async () => {
+    await openRegister();
+    press(' ', {}, grid());
+    await waitFor(() => expect(marked()).toHaveLength(1));
+    press('ArrowDown', { shiftKey: true }, grid());
+    press('ArrowDown', { shiftKey: true }, grid());
+    await waitFor(() => expect(marked()).toHaveLength(3));
+    press('ArrowUp', { shiftKey: true }, grid());
+    await waitFor(() => expect(marked()).toHaveLength(2));
+    press('a', { ctrlKey: true }, grid());
+    await waitFor(() => expect(screen.getAllByText('Đã chọn 250 đơn').length).toBeGreaterThan(0));
+    press('Escape', {}, grid());
+    await waitFor(() => expect(marked()).toHaveLength(0));
+  });
+
+  it('are let go when another question is asked, so that nothing out of sight is changed', async () => {
+    await openRegister();
+    press(' ', {}, grid());
+    await waitFor(() => expect(marked()).toHaveLength(1));
+    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17 ');
+    await screen.findByText(/^11 đơn ·/);
+    await waitFor(() => expect(marked()).toHaveLength(0));
+  });
+
+  it('are copied as a spreadsheet takes them once that is logged, and not when it could not be', async () => {
+    const clip: string[] = [];
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (text: string) => void clip.push(text) },
+    });
+    const { vault } = await openRegister();
+    vault.fail('access.record', { code: 'LOG_FAILED' });
+    press(' ', {}, grid());
+    press('c', { ctrlKey: true }, grid());
+    await waitFor(() => expect(vault.calls.some(({ name }) => name === 'access.record')).toBe(true));
+    expect(clip).toEqual([]);
+    vault.fail('access.record', null);
+    press('ArrowDown', { shiftKey: true }, grid());
+    press('c', { ctrlKey: true }, grid());
+    await waitFor(() => expect(clip).toHaveLength(1));
+    const lines = clip[0]!.split('\r\n').map((line) => line.split('\t'));
+    expect(lines).toHaveLength(3);
+    expect(lines[0]).toContain('Trích yếu');
+    expect(lines[1]).toContainEqual(expect.stringMatching(/^Trích yếu số \d+ TẬP HUẤN$/));
+    const logged = vault.calls.findLast(({ name }) => name === 'access.record')?.input;
+    expect(logged).toMatchObject({ act: 'copy', what: { level: 'mat' } });
+  });
+
+  it('are changed together after a look at each of them, and changed back', async () => {
+    const { vault } = await openRegister();
+    press(' ', {}, grid());
+    press('ArrowDown', { shiftKey: true }, grid());
+    await waitFor(() => expect(marked()).toHaveLength(2));
+    press('b', {}, grid());
+    const form = await screen.findByRole('form', { name: 'Thay đổi 2 đơn' });
+    fireEvent.submit(form);
+    await within(form).findByText(/bắt buộc|Chưa|Cần/);
+    expect(vault.calls.some(({ name }) => name === 'bulk.preview')).toBe(false);
+    typeInto(within(form).getByLabelText(/^Giá trị mới/), 'truc-tiep');
+    fireEvent.submit(form);
+    await within(form).findByText(/^Sẽ thay đổi 2 đơn/);
+    expect(vault.calls.some(({ name }) => name === 'bulk.apply')).toBe(false);
+    fireEvent.submit(form);
+    const undo = await screen.findByRole('button', { name: 'Hoàn tác' });
+    expect(vault.calls.findLast(({ name }) => name === 'bulk.apply')?.input).toMatchObject({
+      change: { what: 'field', field: 'source', value: 'truc-tiep' },
+    });
+    fireEvent.click(undo);
+    await screen.findByText(/^Đã trả/);
   });
 });

@@ -1,56 +1,89 @@
-import { keepPreviousData, useQueries, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState } from 'react';
-import { unwrap } from '../../../shared/errors';
+import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 import type { ListQuery, ListRow } from '../../vault/api';
-import { failureOf, useVault, useVaultQuery } from '../common/vault';
+import { useVault, useVaultQuery } from '../common/vault';
 
-const pageSize = 100;
+const pageSize = 200;
+const keptPages = 60;
+type Pages = Map<number, readonly ListRow[] | 'asked'>;
+
+interface Held {
+  readonly handle: number;
+  readonly key: string;
+  readonly pages: Pages;
+  /** Of the view before, when the same question was asked again: shown until the new ones are there. */
+  readonly before: Pages | null;
+}
 
 /**
- * The rows of a view, fetched by windows of a hundred as they come on screen. A view that the vault has dropped
- * (STALE_VIEW) is opened again by itself.
+ * The rows of a view by windows, fetched before they come on screen and one further in the direction of the scroll. A
+ * view that the vault has dropped (STALE_VIEW) is opened again by itself; the former rows stand until then.
  */
 export function useRows(query: ListQuery) {
   const vault = useVault();
   const queries = useQueryClient();
   const view = useVaultQuery('letters', 'list.open', query, { placeholderData: keepPreviousData, gcTime: 0 });
-  const [pages, setPages] = useState<readonly number[]>([]);
+  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const held = useRef<Held>({ handle: -1, key: '', pages: new Map(), before: null });
+  const range = useRef({ from: 0, to: 0 });
 
-  const first = view.data?.rows.length ?? 0;
-  const handle = view.data?.view;
-  const windows = useQueries({
-    queries: pages.map((page) => ({
-      queryKey: ['letters', 'list.rows', handle, page],
-      enabled: handle !== undefined && !view.isPlaceholderData,
-      gcTime: 30_000,
-      staleTime: Number.POSITIVE_INFINITY,
-      retry: false,
-      queryFn: async () =>
-        unwrap(await vault.call('list.rows', { view: handle ?? 0, from: page * pageSize, count: pageSize })).rows,
-    })),
-  });
+  const settled = view.data !== undefined && !view.isPlaceholderData;
+  const key = JSON.stringify(query);
+  if (settled && view.data.view !== held.current.handle) {
+    const before = held.current.key === key ? held.current.pages : null;
+    held.current = { handle: view.data.view, key, pages: new Map(), before };
+  }
+  const first = view.data?.rows ?? none;
+  const total = view.data?.total ?? 0;
 
-  const stale = windows.some((window) => window.error && failureOf(window.error).code === 'STALE_VIEW');
-  useEffect(() => {
-    if (stale) void queries.invalidateQueries({ queryKey: ['letters', 'list.open'] });
-  }, [stale, queries]);
-
-  const onRange = useCallback(
-    (from: number, to: number) => {
-      const wanted: number[] = [];
-      for (let page = Math.floor(from / pageSize); page <= Math.floor(to / pageSize); page++) {
-        if ((page + 1) * pageSize > first) wanted.push(page);
-      }
-      setPages((held) => (held.join() === wanted.join() ? held : wanted));
+  const ask = useCallback(
+    (page: number) => {
+      const { handle, pages } = held.current;
+      if (handle < 0 || pages.has(page)) return;
+      pages.set(page, 'asked');
+      void vault.call('list.rows', { view: handle, from: page * pageSize, count: pageSize }).then((result) => {
+        if (result.ok) {
+          pages.set(page, result.value.rows);
+          for (const old of pages.keys()) if (pages.size > keptPages && old !== page) pages.delete(old);
+          if (held.current.pages === pages) redraw();
+          return;
+        }
+        pages.delete(page);
+        if (held.current.pages === pages && result.error.code === 'STALE_VIEW')
+          void queries.invalidateQueries({ queryKey: ['letters', 'list.open'] });
+      });
     },
-    [first],
+    [vault, queries],
   );
+  const fetch = useCallback(
+    (from: number, to: number, length: number) => {
+      const down = from >= range.current.from;
+      range.current = { from, to };
+      if (length <= first.length) return;
+      const last = Math.floor(Math.max(0, length - 1) / pageSize);
+      const firstPage = Math.floor(from / pageSize) - (down ? 0 : 1);
+      const lastPage = Math.floor(to / pageSize) + (down ? 1 : 0);
+      for (let page = Math.max(0, firstPage); page <= Math.min(last, lastPage); page++) ask(page);
+    },
+    [ask, first.length],
+  );
+  const onRange = useCallback((from: number, to: number) => fetch(from, to, total), [fetch, total]);
+  const handle = settled ? view.data.view : null;
+  // A new view is asked for what is on screen: nothing has scrolled that would ask.
+  useEffect(() => {
+    if (handle !== null) fetch(range.current.from, range.current.to, total);
+  }, [handle, fetch, total]);
 
   const rowAt = (index: number): ListRow | undefined => {
-    const early = view.data?.rows[index];
+    const early = first[index];
     if (early) return early;
-    const place = pages.indexOf(Math.floor(index / pageSize));
-    return place < 0 ? undefined : windows[place]?.data?.[index % pageSize];
+    const { pages, before } = held.current;
+    const page = pages.get(Math.floor(index / pageSize));
+    if (page && page !== 'asked') return page[index % pageSize];
+    const former = before?.get(Math.floor(index / pageSize));
+    return former && former !== 'asked' ? former[index % pageSize] : undefined;
   };
-  return { view, rowAt, onRange };
+  return { view, handle, rowAt, onRange };
 }
+
+const none: readonly ListRow[] = [];

@@ -1,0 +1,107 @@
+import { parseDay } from '../../i18n/dates';
+import { label, t } from '../../i18n/t';
+import { DateField, Select, TextField } from '../../ui';
+import { useRules } from '../common/rules';
+import { type BulkDraft, type BulkField, bulkFields, bulkKinds, missingIn } from './change';
+
+export interface BulkFormProps {
+  readonly draft: BulkDraft;
+  readonly tried: boolean;
+  readonly onChange: (change: Partial<BulkDraft>) => void;
+}
+
+/** What is to be changed, the same for all letters. */
+export function BulkForm({ draft, tried, onChange }: BulkFormProps) {
+  const rules = useRules();
+  const missing = missingIn(draft);
+  const fault = (field: (typeof missing)[number]) =>
+    tried && missing.includes(field) ? t('form.error.required') : undefined;
+  const group = bulkFields[draft.field];
+  return (
+    <>
+      <Select
+        label={t('bulk.what')}
+        value={draft.what}
+        autoFocus
+        options={bulkKinds.map((value) => ({ value, label: label('bulk.kind', value) }))}
+        onChange={(value) => onChange({ what: bulkKinds.find((kind) => kind === value) ?? 'field' })}
+      />
+      {draft.what === 'field' && (
+        <>
+          <Select
+            label={t('bulk.field')}
+            value={draft.field}
+            options={(Object.keys(bulkFields) as BulkField[]).map((value) => ({
+              value,
+              label: t(`letter.${value}`),
+            }))}
+            onChange={(value) => onChange({ field: value as BulkField, value: '' })}
+          />
+          {group === 'day' ? (
+            <DateField
+              label={t('bulk.value')}
+              required
+              value={draft.value}
+              error={draft.value.trim() !== '' && !parseDay(draft.value) ? t('register.badDay') : fault('value')}
+              onChange={(value) => onChange({ value })}
+            />
+          ) : (
+            <Select
+              label={t('bulk.value')}
+              required
+              value={draft.value}
+              empty={t('bulk.choose')}
+              options={rules.options(group)}
+              error={fault('value')}
+              onChange={(value) => onChange({ value })}
+            />
+          )}
+        </>
+      )}
+      {draft.what === 'assign' && (
+        <>
+          <Select
+            label={t('bulk.role')}
+            required
+            value={draft.role}
+            empty={t('bulk.choose')}
+            options={rules.options('roles')}
+            error={fault('role')}
+            onChange={(role) => onChange({ role })}
+          />
+          <TextField
+            label={t('bulk.person')}
+            hint={t('bulk.personHint')}
+            required
+            value={draft.person}
+            maxLength={200}
+            error={fault('person')}
+            onChange={(person) => onChange({ person })}
+          />
+        </>
+      )}
+      {draft.what === 'move' && (
+        <Select
+          label={t('bulk.to')}
+          required
+          value={draft.to}
+          empty={t('bulk.choose')}
+          options={rules.options('statuses')}
+          error={fault('to')}
+          onChange={(to) => onChange({ to })}
+        />
+      )}
+      {(draft.what === 'move' || draft.what === 'delete') && (
+        <TextField
+          label={t('bulk.reason')}
+          required={draft.what === 'delete'}
+          hint={draft.what === 'move' ? t('bulk.reasonHint') : undefined}
+          value={draft.reason}
+          maxLength={1000}
+          error={fault('reason')}
+          onChange={(reason) => onChange({ reason })}
+        />
+      )}
+    </>
+  );
+}

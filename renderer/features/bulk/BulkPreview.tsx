@@ -1,0 +1,59 @@
+import { useMemo, useState } from 'react';
+import { label, t } from '../../i18n/t';
+import { type DataColumn, DataTable } from '../../ui';
+import type { BulkInput, BulkRow } from '../../vault/api/bulk';
+import { type Rules, useRules } from '../common/rules';
+import { rowWords } from './change';
+
+export interface BulkPreviewProps {
+  readonly rows: readonly BulkRow[];
+  readonly change: BulkInput['change'];
+}
+
+type ColumnId = 'registerNo' | 'summary' | 'before' | 'after';
+
+/** Letter by letter what stands there, what will, and why a letter is left out. */
+export function BulkPreview({ rows, change }: BulkPreviewProps) {
+  const rules = useRules();
+  const [active, setActive] = useState(0);
+  const columns = useMemo(() => previewColumns(change, rules), [change, rules]);
+  const sorted = useMemo(
+    () => [...rows.filter(({ refused }) => refused !== null), ...rows.filter(({ refused }) => refused === null)],
+    [rows],
+  );
+  return (
+    <div className="bulk-rows">
+      <DataTable
+        label={t('bulk.preview')}
+        columns={columns}
+        total={sorted.length}
+        rowAt={(index) => sorted[index]}
+        active={active}
+        onActive={setActive}
+        onOpen={setActive}
+        rowClass={({ refused }) => (refused === null ? '' : 'grid-row-refused')}
+        empty={t('bulk.nothing')}
+      />
+    </div>
+  );
+}
+
+function previewColumns(change: BulkInput['change'], rules: Rules): readonly DataColumn<BulkRow, ColumnId>[] {
+  const words = (row: BulkRow) => rowWords(row, change, rules);
+  const cell = (text: string) => <span title={text}>{text}</span>;
+  return [
+    { id: 'registerNo', header: t('register.col.registerNo'), width: 96, cell: (row) => cell(row.registerNo) },
+    { id: 'summary', header: t('register.col.summary'), width: 180, grow: 2, cell: (row) => cell(row.summary) },
+    { id: 'before', header: t('bulk.before'), width: 120, grow: 1, cell: (row) => cell(words(row).before) },
+    {
+      id: 'after',
+      header: t('bulk.after'),
+      width: 160,
+      grow: 1.5,
+      cell: (row) => cell(row.refused === null ? words(row).after : t('bulk.leftOut', { why: refusal(row.refused) })),
+    },
+  ];
+}
+
+/** Why a letter is left out, in words. */
+const refusal = (code: string): string => (code === 'SAME' ? t('bulk.same') : label('error', code));

@@ -1,0 +1,95 @@
+import { type LetterField, type LetterStatus, letterStatuses } from '../../../shared/model/letter';
+import type { Value } from '../../../shared/sync/op';
+import { parseDay } from '../../i18n/dates';
+import { t } from '../../i18n/t';
+import type { BulkInput, BulkRow } from '../../vault/api/bulk';
+import type { RuleGroup, Rules } from '../common/rules';
+import { valueText } from '../letters/values';
+
+/** Fields that may get one value for several letters; what identifies a person or a letter is given one by one. */
+export const bulkFields = {
+  source: 'sources',
+  field: 'fields',
+  direction: 'directions',
+  level: 'secrecy',
+  authorship: 'authorships',
+  receivedOn: 'day',
+} as const satisfies Partial<Record<LetterField, RuleGroup | 'day'>>;
+export type BulkField = keyof typeof bulkFields;
+
+export const bulkKinds = ['field', 'assign', 'move', 'delete'] as const;
+export type BulkKind = (typeof bulkKinds)[number];
+
+/** What was entered for a change, as typed. */
+export interface BulkDraft {
+  readonly what: BulkKind;
+  readonly field: BulkField;
+  readonly value: string;
+  readonly role: string;
+  readonly person: string;
+  readonly to: string;
+  readonly reason: string;
+}
+
+export const emptyDraft: BulkDraft = {
+  what: 'field',
+  field: 'source',
+  value: '',
+  role: '',
+  person: '',
+  to: '',
+  reason: '',
+};
+
+type Missing = 'value' | 'role' | 'person' | 'to' | 'reason';
+
+/** What is missing or no day; empty when the change can be looked at. */
+export function missingIn(draft: BulkDraft): readonly Missing[] {
+  const blank = (field: Missing) => draft[field].trim() === '';
+  switch (draft.what) {
+    case 'field':
+      return blank('value') || (bulkFields[draft.field] === 'day' && !parseDay(draft.value)) ? ['value'] : [];
+    case 'assign':
+      return (['role', 'person'] as const).filter(blank);
+    case 'move':
+      return blank('to') ? ['to'] : [];
+    case 'delete':
+      return blank('reason') ? ['reason'] : [];
+  }
+}
+
+/** The change for the vault. `account` is that of the person when he has one. */
+export function changeOf(draft: BulkDraft, account: string | undefined): BulkInput['change'] {
+  const reason = draft.reason.normalize('NFC').trim();
+  switch (draft.what) {
+    case 'field': {
+      const value = bulkFields[draft.field] === 'day' ? (parseDay(draft.value) ?? '') : draft.value;
+      return { what: 'field', field: draft.field, value };
+    }
+    case 'assign': {
+      const person = draft.person.normalize('NFC').trim();
+      return { what: 'assign', role: draft.role, person, ...(account ? { account } : {}) };
+    }
+    case 'move': {
+      const to = letterStatuses.find((status) => status === draft.to) as LetterStatus;
+      return { what: 'move', to, ...(reason ? { reason } : {}) };
+    }
+    case 'delete':
+      return { what: 'delete', reason };
+  }
+}
+
+/** Both states of a letter in words. */
+export function rowWords(
+  { before, after }: Pick<BulkRow, 'before' | 'after'>,
+  change: BulkInput['change'],
+  rules: Rules,
+): { readonly before: string; readonly after: string } {
+  if (change.what === 'delete') return { before: t('bulk.stands'), after: t('bulk.deleted') };
+  const words = (text: string): string => {
+    if (text === '') return t('history.empty');
+    if (change.what === 'move') return rules.name('statuses', text);
+    return change.what === 'field' ? valueText(change.field, text as Value, rules) : text;
+  };
+  return { before: words(before), after: words(after) };
+}

@@ -1,0 +1,83 @@
+import { useEffect, useRef, useState } from 'react';
+import { errorText } from '../../i18n/errors';
+import { t } from '../../i18n/t';
+import { announce, type RowMarks, showToast } from '../../ui';
+import type { ListRow } from '../../vault/api';
+import { useVault } from '../common/vault';
+
+/** Letters that are marked, with the place at which each stood when it was marked. */
+export type Marks = ReadonlyMap<string, number>;
+
+export const mostMarks = 10_000;
+
+export interface MarksOf {
+  /** null while no view is open. */
+  readonly handle: number | null;
+  readonly total: number;
+  readonly active: number;
+  readonly rowAt: (index: number) => ListRow | undefined;
+  /** What is asked of the register: another question lets the marks go, so that no letter out of sight is changed. */
+  readonly question: string;
+}
+
+/** Marks letters of a view by key and mouse: one, a stretch, or all of it up to ten thousand. */
+export function useMarks({ handle, total, active, rowAt, question }: MarksOf) {
+  const vault = useVault();
+  const [marks, setMarks] = useState<Marks>(new Map());
+  /** Where a stretch began, and what was marked besides it. */
+  const anchor = useRef<{ readonly index: number; readonly others: Marks } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question lets the marks go
+  useEffect(() => {
+    anchor.current = null;
+    setMarks((held) => (held.size === 0 ? held : new Map()));
+  }, [question]);
+
+  const set = (next: Marks) => {
+    setMarks(next);
+    announce(t('register.marked', { count: next.size }));
+  };
+  const idsOf = async (from: number, count: number): Promise<readonly string[]> => {
+    const near = Array.from({ length: Math.min(count, 200) }, (_, i) => rowAt(from + i)?.recId);
+    if (near.length === count && near.every((id) => id !== undefined)) return near as string[];
+    if (handle === null) return [];
+    const result = await vault.call('list.ids', { view: handle, from, count: Math.min(count, mostMarks) });
+    if (result.ok) return result.value.recIds;
+    showToast({ tone: 'danger', text: errorText(result.error) });
+    return [];
+  };
+  /** Marks a stretch beside `others`, as many as may be. */
+  const stretch = async (from: number, to: number, others: Marks) => {
+    const recIds = await idsOf(from, to - from + 1);
+    const next = new Map(others);
+    for (const [i, recId] of recIds.entries()) if (next.size < mostMarks) next.set(recId, from + i);
+    if (to - from + 1 > recIds.length && recIds.length >= mostMarks)
+      showToast({ tone: 'ok', text: t('register.markedMost', { most: mostMarks, total }) });
+    set(next);
+  };
+
+  const gestures: RowMarks<ListRow> = {
+    has: ({ recId }) => marks.has(recId),
+    toggle: (index) => {
+      const row = rowAt(index);
+      if (!row) return;
+      const next = new Map(marks);
+      if (!next.delete(row.recId) && next.size < mostMarks) next.set(row.recId, index);
+      anchor.current = { index, others: next };
+      set(next);
+    },
+    extendTo: (index) => {
+      anchor.current ??= { index: active, others: marks };
+      const { index: from, others } = anchor.current;
+      void stretch(Math.min(from, index), Math.max(from, index), others);
+    },
+    all: () => {
+      anchor.current = null;
+      if (total > 0) void stretch(0, total - 1, new Map());
+    },
+    none: () => {
+      anchor.current = null;
+      if (marks.size > 0) set(new Map());
+    },
+  };
+  return { marks, gestures };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { Value } from '../../../shared/sync/op';
+import { type Filters, filtersShape } from './filters';
+import { type Layout, layoutShape } from './layout';
+
+/** A way of looking at the register that was given a name. */
+export interface SavedView {
+  readonly id: string;
+  readonly name: string;
+  readonly filters: Filters;
+  readonly layout: Layout;
+}
+
+export interface SavedViews {
+  readonly views: readonly SavedView[];
+  /** The one that the register begins with; null for the usual. */
+  readonly first: string | null;
+}
+
+const shape = z.object({
+  views: z
+    .array(z.unknown())
+    .catch([])
+    .transform((all) =>
+      all.flatMap((one): SavedView[] => {
+        const read = viewShape.safeParse(one);
+        return read.success ? [read.data] : [];
+      }),
+    ),
+  first: z.string().nullable().catch(null),
+});
+const viewShape = z.object({
+  id: z.string().min(1),
+  name: z.string().min(1),
+  filters: filtersShape,
+  layout: layoutShape,
+});
+
+/** Saved views as they were stored; a view that this version can't read is left out. */
+export function readViews(stored: Value): SavedViews {
+  const read = shape.safeParse(stored);
+  return read.success ? read.data : { views: [], first: null };
+}
+
+/** The view under its name, in the place of the one that had the name before. */
+export function keptView({ views, first }: SavedViews, view: SavedView, beginWithIt: boolean): SavedViews {
+  const same = (one: SavedView) => one.name.localeCompare(view.name, 'vi', { sensitivity: 'base' }) === 0;
+  const old = views.find(same);
+  const kept = old ? { ...view, id: old.id } : view;
+  const others = views.filter((one) => one !== old);
+  const begins = beginWithIt ? kept.id : first === kept.id ? null : first;
+  return { views: [...others, kept].sort((a, b) => a.name.localeCompare(b.name, 'vi')), first: begins };
+}
+
+export const withoutView = ({ views, first }: SavedViews, id: string): SavedViews => ({
+  views: views.filter((view) => view.id !== id),
+  first: first === id ? null : first,
+});

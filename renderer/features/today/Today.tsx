@@ -1,0 +1,131 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { formatDay } from '../../i18n/dates';
+import { formatNumber, t } from '../../i18n/t';
+import { Button, isComposing, useHotkeys } from '../../ui';
+import type { TodayGroup as Group, TodayItem } from '../../vault/api/work';
+import { ErrorBanner } from '../common/ErrorBanner';
+import { type Route, useRouter } from '../common/route';
+import { useVaultQuery } from '../common/vault';
+import type { Filters } from '../register/filters';
+import { presetRegister, useRegisterMemory } from '../register/memory';
+import { placeOfDraft } from './drafts';
+import { TodayGroup } from './TodayGroup';
+
+/** Groups that the register can show whole. */
+const inRegister: Readonly<Partial<Record<Group, Partial<Filters>>>> = {
+  overdue: { due: 'overdue' },
+  soon: { due: 'soon' },
+  conflicts: { conflictsOnly: true },
+  unsent: { unsentOnly: true },
+};
+
+/** Việc hôm nay: what waits for the officer and why, the most pressing first. Every item opens with Enter. */
+export function Today() {
+  const { go } = useRouter();
+  const memory = useRegisterMemory();
+  const today = useVaultQuery('letters', 'today.get', {}, { staleTime: 0 });
+  const list = useRef<HTMLDivElement>(null);
+  const groups = (today.data?.groups ?? []).filter(({ total }) => total > 0);
+
+  const buttons = (group?: number): HTMLElement[] => {
+    const within = group === undefined ? list.current : list.current?.querySelectorAll('section')[group];
+    return [...(within?.querySelectorAll<HTMLElement>('.today-item') ?? [])];
+  };
+  const jump = (group: number) => buttons(group)[0]?.focus();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (isComposing(event.nativeEvent) || event.ctrlKey || event.altKey) return;
+    const all = buttons();
+    const focused = document.activeElement;
+    const at = focused instanceof HTMLElement ? all.indexOf(focused) : -1;
+    if (at < 0) return;
+    const sections = [...(list.current?.querySelectorAll('section') ?? [])];
+    const group = sections.findIndex((section) => section.contains(focused));
+    const targets: Readonly<Record<string, HTMLElement | undefined>> = {
+      ArrowDown: all[at + 1],
+      ArrowUp: all[at - 1],
+      Home: all[0],
+      End: all.at(-1),
+      ArrowRight: buttons(group + 1)[0],
+      PageDown: buttons(group + 1)[0],
+      ArrowLeft: group > 0 ? buttons(group - 1)[0] : undefined,
+      PageUp: group > 0 ? buttons(group - 1)[0] : undefined,
+    };
+    if (!(event.key in targets)) return;
+    event.preventDefault();
+    targets[event.key]?.focus();
+  };
+  useHotkeys(Object.fromEntries(groups.slice(0, 9).map((_, place) => [String(place + 1), () => jump(place)])));
+
+  const filled = groups.length > 0;
+  useEffect(() => {
+    if (filled) list.current?.querySelector<HTMLElement>('.today-item')?.focus();
+  }, [filled]);
+
+  const routeOf = (group: Group, { recId, draftKey }: TodayItem): Route =>
+    recId === null ? placeOfDraft(draftKey ?? '').route : { screen: 'letter', recId, ...(tabs[group] ?? {}) };
+  return (
+    <section className="screen" aria-label={t('today.title')}>
+      <div className="screen-head">
+        <h1>{t('today.title')}</h1>
+        {today.data && <span className="dim">{t('today.date', { day: formatDay(today.data.today) })}</span>}
+        <span className="grow" />
+        {filled && <span className="dim">{t('today.keys')}</span>}
+      </div>
+      {today.error && <ErrorBanner error={today.error} onRetry={() => void today.refetch()} />}
+      {today.isPending && <p role="status">{t('today.loading')}</p>}
+      {filled && (
+        <nav className="chips" aria-label={t('today.jump')}>
+          {groups.map(({ group, total }, place) => (
+            <button key={group} type="button" className="chip" onClick={() => jump(place)}>
+              {place < 9 && <kbd className="kbd">{place + 1}</kbd>} {t(`today.group.${group}`)}{' '}
+              <span className="number">{formatNumber(total)}</span>
+            </button>
+          ))}
+        </nav>
+      )}
+      {today.data && !filled && (
+        <div className="today-done">
+          <h2>{t('today.allDone')}</h2>
+          <p className="dim">{t('today.allDoneText')}</p>
+          <div>
+            <Button tone="primary" onClick={() => go({ screen: 'intake' })}>
+              {t('nav.intake')}
+            </Button>
+          </div>
+        </div>
+      )}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: arrows lead from item to item; each is a button of its own */}
+      <div className="screen-scroll" ref={list} onKeyDown={onKeyDown}>
+        <div className="today-groups">
+          {groups.map(({ group, total, items }) => {
+            const preset = inRegister[group];
+            return (
+              <TodayGroup
+                key={group}
+                group={group}
+                total={total}
+                items={items}
+                onOpen={(item) => go(routeOf(group, item))}
+                onAll={
+                  preset
+                    ? () => {
+                        presetRegister(memory, preset);
+                        go({ screen: 'register' });
+                      }
+                    : null
+                }
+              />
+            );
+          })}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** The part of the letter that an item is about. */
+const tabs: Readonly<Partial<Record<Group, { readonly tab: string }>>> = {
+  overdue: { tab: 'clock' },
+  soon: { tab: 'clock' },
+  'waiting-others': { tab: 'people' },
+};

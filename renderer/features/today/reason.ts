@@ -1,0 +1,28 @@
+import { formatDay, formatMoment } from '../../i18n/dates';
+import { t } from '../../i18n/t';
+import type { TodayItem } from '../../vault/api/work';
+import type { Rules } from '../common/rules';
+
+/** Why an item is on the list, in words. */
+export function reasonWords({ reason, params }: TodayItem, rules: Rules): string {
+  const number = (name: string) => Number(params[name] ?? 0);
+  const text = (name: string) => String(params[name] ?? '');
+  switch (reason) {
+    case 'overdue':
+    case 'soon': {
+      const rule = rules.name('deadlines', text('rule'));
+      const days = number('days');
+      return t(days === 0 ? 'today.reason.dueToday' : `today.reason.${reason}`, { days, rule });
+    }
+    case 'with':
+      return t('today.reason.with', { person: text('person') });
+    case 'reminder':
+      return t('today.reason.reminder', { count: number('count'), on: formatDay(text('on')) });
+    case 'draft':
+      return t('today.reason.draft', { when: formatMoment(number('savedMs')) });
+    case 'retention':
+      return t('today.reason.retention', { on: formatDay(text('on')) });
+    default:
+      return t(`today.reason.${reason}`);
+  }
+}

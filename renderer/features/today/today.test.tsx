@@ -1,0 +1,90 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { openApp, press, trainingLetter } from '../../../test/fixtures/render-app';
+import type { TodayItem, TodayView } from '../../vault/api/work';
+
+afterEach(cleanup);
+
+const item = (place: number, change: Partial<TodayItem>): TodayItem => ({
+  recId: place.toString(16).padStart(32, '0'),
+  draftKey: null,
+  registerNo: `${place}/2026`,
+  kind: 'to-cao',
+  status: 'tiep-nhan',
+  summary: `Trích yếu số ${place} TẬP HUẤN`,
+  reason: 'overdue',
+  params: { days: 3, rule: 'tra-loi-sau-tiep-nhan' },
+  dueOn: '2026-11-17',
+  ...change,
+});
+const today: TodayView = {
+  today: '2026-11-20',
+  groups: [
+    { group: 'overdue', total: 60, items: [item(1, {}), item(2, {})] },
+    { group: 'soon', total: 0, items: [] },
+    {
+      group: 'waiting-others',
+      total: 1,
+      items: [item(3, { reason: 'with', params: { person: 'Lê Văn Mẫu (TẬP HUẤN)' } })],
+    },
+    {
+      group: 'drafts',
+      total: 1,
+      items: [item(4, { recId: null, draftKey: 'letter.new:x', reason: 'draft', params: { savedMs: 0 } })],
+    },
+  ],
+};
+const letters = [trainingLetter(1), trainingLetter(2), trainingLetter(3)];
+const focused = () => document.activeElement?.textContent ?? '';
+
+describe('việc hôm nay', () => {
+  it('is what the desk begins with, the most pressing first and with its reason', async () => {
+    await openApp({ letters, today }, 'first');
+    await screen.findByRole('region', { name: 'Việc hôm nay' });
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 1 TẬP HUẤN'));
+    expect(focused()).toContain('Quá hạn 3 ngày');
+    expect(screen.queryByRole('heading', { name: /^Sắp đến hạn/ })).toBeNull();
+    screen.getByText('Lê Văn Mẫu (TẬP HUẤN) đang giữ');
+  });
+
+  it('is walked with arrows across groups and with numbers from group to group; Enter opens', async () => {
+    await openApp({ letters, today }, 'first');
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 1'));
+    press('ArrowDown');
+    press('ArrowDown');
+    expect(focused()).toContain('Trích yếu số 3');
+    press('ArrowRight');
+    expect(focused()).toContain('Đơn nhập dở');
+    press('1');
+    expect(focused()).toContain('Trích yếu số 1');
+    press('End');
+    press('PageUp');
+    expect(focused()).toContain('Trích yếu số 3');
+    (document.activeElement as HTMLElement).click();
+    await screen.findByRole('region', { name: 'Đơn thư' });
+  });
+
+  it('shows the whole of a group in the register, and says in the navigation how much presses', async () => {
+    const { vault } = await openApp({ letters, today }, 'first');
+    (await screen.findByRole('button', { name: 'Xem cả 60 đơn trong sổ' })).click();
+    await screen.findByRole('region', { name: 'Sổ đơn thư' });
+    await waitFor(() =>
+      expect(vault.calls.findLast(({ name }) => name === 'list.open')?.input).toMatchObject({ due: 'overdue' }),
+    );
+    expect(screen.getByRole('button', { name: /^Việc hôm nay/ }).textContent).toContain('60');
+  });
+
+  it('says that all is done when it is', async () => {
+    await openApp({ letters }, 'first');
+    await screen.findByText('Đã xong việc hôm nay');
+  });
+
+  it('says why it could not be found, and tries again', async () => {
+    const { vault } = await openApp({ letters, failing: { 'today.get': { code: 'VAULT_DAMAGED' } } }, 'first');
+    await screen.findByText(/Một phần dữ liệu trên máy bị hỏng/);
+    vault.fail('today.get', null);
+    screen.getByRole('button', { name: 'Thử lại' }).click();
+    await screen.findByText('Đã xong việc hôm nay');
+  });
+});
