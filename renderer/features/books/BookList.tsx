@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { BookTable } from '../../../shared/rules/pack/schema';
 import { t } from '../../i18n/t';
 import { Badge, type DataColumn, DataTable } from '../../ui';
@@ -16,18 +16,27 @@ export interface BookListProps {
 export function BookList({ table, rows, waiting }: BookListProps) {
   const { go } = useRouter();
   const [active, setActive] = useState(0);
-  const columns: DataColumn<BookRow>[] = table.columns.map(({ title, widthMm }, i) => ({
-    id: `column-${i}`,
-    header: title,
-    width: `minmax(${Math.round(widthMm * 2.6)}px, ${widthMm}fr)`,
-    cell: (row) => (
-      <>
-        {row.cells[i]}
-        {i === 1 && row.added && <Badge tone="warn">{t('books.added')}</Badge>}
-        {i === 1 && !row.added && row.corrections.length > 0 && <Badge tone="danger">{t('books.corrected')}</Badge>}
-      </>
-    ),
-  }));
+  const columns = useMemo(
+    () =>
+      table.columns.map(
+        ({ title, widthMm }, i): DataColumn<BookRow> => ({
+          id: `column-${i}`,
+          header: title,
+          width: Math.round(widthMm * 2.6),
+          grow: widthMm,
+          cell: (row) => (
+            <>
+              <span title={row.cells[i]}>{row.cells[i]}</span>
+              {i === 1 && row.added && <Badge tone="warn">{t('books.added')}</Badge>}
+              {i === 1 && !row.added && row.corrections.length > 0 && (
+                <Badge tone="danger">{t('books.corrected')}</Badge>
+              )}
+            </>
+          ),
+        }),
+      ),
+    [table],
+  );
   const told = corrections(rows);
   return (
     <>
