@@ -85,7 +85,9 @@ export class DrivenDesk {
   }
 
   /** Goes to a part of the desk by its entry in the navigation. */
-  async go(screen: 'register' | 'intake' | 'classify' | 'import' | 'conflicts' | 'sync' | 'accounts'): Promise<void> {
+  async go(
+    screen: 'today' | 'register' | 'intake' | 'classify' | 'import' | 'conflicts' | 'sync' | 'accounts',
+  ): Promise<void> {
     const navigation = this.page.getByRole('navigation', { name: text('nav.label') });
     await navigation.getByRole('button', { name: text(`nav.${screen}`) }).click();
   }

@@ -22,12 +22,33 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
     ],
   },
   {
+    title: 'nav.today',
+    shortcuts: [
+      { keys: '↑ ↓ Home End', text: 'help.today.move' },
+      { keys: '← →  PgUp PgDn  1…9', text: 'help.today.group' },
+      { keys: 'Enter', text: 'help.today.open' },
+    ],
+  },
+  {
     title: 'help.register',
     shortcuts: [
       { keys: '/  Ctrl+F', text: 'help.search' },
       { keys: '↑ ↓ PgUp PgDn Home End', text: 'help.move' },
       { keys: 'Enter', text: 'help.open' },
       { keys: 'N', text: 'help.new' },
+      { keys: 'F', text: 'register.filter' },
+      { keys: 'C', text: 'register.columns' },
+      { keys: 'V', text: 'register.views' },
+      { keys: 'T', text: 'register.facetsToggle' },
+      { keys: 'Space', text: 'help.mark' },
+      { keys: 'Shift+↑ ↓', text: 'help.markMore' },
+      { keys: 'Ctrl+A  Esc', text: 'help.markAll' },
+      { keys: 'Ctrl+C', text: 'help.copy' },
+      { keys: 'B', text: 'help.bulk' },
+      { keys: 'Ctrl+↑', text: 'help.headings' },
+      { keys: 'Enter  Shift+Enter', text: 'help.sort' },
+      { keys: 'Alt+← →', text: 'help.moveColumn' },
+      { keys: 'Shift+← →', text: 'help.widenColumn' },
     ],
   },
   {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../shared/errors';
-import { letterFields, letterKinds, letterStatuses, secrecyLevels } from '../../shared/model/letter';
+import { letterFields, secrecyLevels } from '../../shared/model/letter';
 import texts from './vi.json';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -57,9 +57,7 @@ describe('the texts of the screens', () => {
 
   it('names every field of a letter, and the codes that are told where no rule pack is', () => {
     const wanted = [
-      ...letterKinds.map((code) => `kind.${code}`),
       ...secrecyLevels.map((code) => `level.${code}`),
-      ...letterStatuses.map((code) => `letterStatus.${code}`),
       ...Object.keys(letterFields).map((field) => `letter.${field}`),
     ];
     expect(wanted.filter((key) => !(key in texts))).toEqual([]);

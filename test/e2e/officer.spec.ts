@@ -132,7 +132,16 @@ test('every screen can be used by everyone, in light and in dark', both, async (
   await desk.typeLetter(room.letter('Tiếpcận'));
   for (const scheme of ['light', 'dark'] as const) {
     await page.getByLabel(text('nav.scheme')).selectOption(scheme);
-    for (const screen of ['register', 'intake', 'classify', 'conflicts', 'sync', 'import', 'accounts'] as const) {
+    for (const screen of [
+      'today',
+      'register',
+      'intake',
+      'classify',
+      'conflicts',
+      'sync',
+      'import',
+      'accounts',
+    ] as const) {
       await desk.go(screen);
       await page.getByRole('heading', { level: 1 }).first().waitFor();
       await expectAccessible(page, `${screen}, ${scheme}`);

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Value } from '../../../shared/sync/op';
 import { errorText } from '../../i18n/errors';
 import { showToast } from '../../ui';
@@ -17,6 +17,8 @@ export function useStoredPref<T>(key: string, read: (stored: Value) => T): Store
   const vault = useVault();
   const queries = useQueryClient();
   const stored = useVaultQuery('me', 'pref.get', { key });
+  /** What was put here last: shown in the same turn. */
+  const [given, setPut] = useState<{ readonly value: Value } | null>(null);
   const waiting = useRef<{ readonly timer: ReturnType<typeof setTimeout>; readonly store: () => void } | null>(null);
   const flush = useCallback(() => {
     const held = waiting.current;
@@ -29,6 +31,7 @@ export function useStoredPref<T>(key: string, read: (stored: Value) => T): Store
   const put = useCallback(
     (next: T, waitMs = 0) => {
       const value = JSON.parse(JSON.stringify(next)) as Value;
+      setPut({ value });
       queries.setQueryData(['me', 'pref.get', { key }], { value });
       const store = () =>
         void vault.call('pref.put', { key, value }).then((result) => {
@@ -40,7 +43,7 @@ export function useStoredPref<T>(key: string, read: (stored: Value) => T): Store
     },
     [queries, vault, key, flush],
   );
-  const raw = stored.error ? null : stored.data?.value;
+  const raw = given ? given.value : stored.error ? null : stored.data?.value;
   const value = useMemo(() => (raw === undefined ? null : read(raw)), [raw, read]);
   return { value, put };
 }

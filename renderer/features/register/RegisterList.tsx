@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { t } from '../../i18n/t';
-import { announce, Button, DataTable, useTextSize } from '../../ui';
+import { announce, Button, DataTable, useHotkeys, useTextSize } from '../../ui';
 import type { ListField } from '../../vault/api';
 import { BulkDialog } from '../bulk/BulkDialog';
 import { useScreenActions } from '../common/actions';
@@ -46,7 +46,6 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   const [filters, setFilters] = useState(memory.current.filters!);
   const [active, setActive] = useState(memory.current.active);
   const [panel, setPanel] = useState<Panel | null>(null);
-  const [, redraw] = useState(0);
   const search = useRef<HTMLInputElement>(null);
   const grid = useRef<HTMLDivElement>(null);
 
@@ -107,9 +106,9 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   };
   const filter = (field: ListField) => setPanel({ what: 'filter', field });
 
+  useHotkeys({ '/': focusSearch });
   useScreenActions([
     { id: 'search', label: t('register.search'), keys: 'Ctrl+F', run: focusSearch },
-    { id: 'search-slash', label: t('register.searchFocus'), keys: '/', run: focusSearch },
     { id: 'new', label: t('register.new'), keys: 'N', run: () => go({ screen: 'intake' }) },
     { id: 'filter', label: t('register.filter'), keys: 'F', run: () => filter('status') },
     { id: 'columns', label: t('register.columns'), keys: 'C', run: () => setPanel({ what: 'columns' }) },
@@ -250,8 +249,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
           onChange={onSaved}
           onApply={(chosen) => {
             change(chosen.filters);
-            memory.current.layout = chosen.layout;
-            redraw((n) => n + 1);
+            onLayout(chosen.layout);
             close();
           }}
           onClose={close}

@@ -1,4 +1,4 @@
-import { type Ref, useId } from 'react';
+import type { Ref } from 'react';
 import { t } from '../../i18n/t';
 import { isComposing, TextField } from '../../ui';
 
@@ -10,9 +10,8 @@ export interface SearchBoxProps {
   readonly ref: Ref<HTMLInputElement>;
 }
 
-/** Words to find; what may stand before a colon is told while the box has the focus. */
+/** Words to find; what may stand before a colon is told while the box is empty and has the focus. */
 export function SearchBox({ text, onChange, onLeave, ref }: SearchBoxProps) {
-  const hint = useId();
   return (
     <div className="search-box">
       <TextField
@@ -30,9 +29,7 @@ export function SearchBox({ text, onChange, onLeave, ref }: SearchBoxProps) {
           onLeave();
         }}
       />
-      <p id={hint} className="search-hint">
-        {t('register.searchHint')}
-      </p>
+      {text === '' && <p className="search-hint">{t('register.searchHint')}</p>}
     </div>
   );
 }

@@ -9,6 +9,8 @@ export interface RegisterMemory {
   active: number;
   /** Of a saved view that was taken up; what the officer changes afterwards is the layout of the register. */
   layout?: Layout;
+  /** The item of the day's work that was opened last. */
+  today?: string;
 }
 
 export const freshMemory = (): RegisterMemory => ({ filters: null, active: 0 });

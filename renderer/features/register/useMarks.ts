@@ -9,6 +9,7 @@ import { useVault } from '../common/vault';
 export type Marks = ReadonlyMap<string, number>;
 
 export const mostMarks = 10_000;
+const rowsAtHand = 200;
 
 export interface MarksOf {
   /** null while no view is open. */
@@ -36,23 +37,27 @@ export function useMarks({ handle, total, active, rowAt, question }: MarksOf) {
     setMarks(next);
     announce(t('register.marked', { count: next.size }));
   };
-  const idsOf = async (from: number, count: number): Promise<readonly string[]> => {
-    const near = Array.from({ length: Math.min(count, 200) }, (_, i) => rowAt(from + i)?.recId);
-    if (near.length === count && near.every((id) => id !== undefined)) return near as string[];
-    if (handle === null) return [];
-    const result = await vault.call('list.ids', { view: handle, from, count: Math.min(count, mostMarks) });
-    if (result.ok) return result.value.recIds;
-    showToast({ tone: 'danger', text: errorText(result.error) });
-    return [];
+  /** Ids of a stretch of rows that are all there; null when the vault must be asked. */
+  const idsAtHand = (from: number, count: number): readonly string[] | null => {
+    if (count > rowsAtHand) return null;
+    const ids = Array.from({ length: count }, (_, i) => rowAt(from + i)?.recId);
+    return ids.every((id) => id !== undefined) ? (ids as string[]) : null;
+  };
+  const setStretch = (recIds: readonly string[], from: number, wanted: number, others: Marks) => {
+    const next = new Map(others);
+    for (const [i, recId] of recIds.entries()) if (next.size < mostMarks) next.set(recId, from + i);
+    if (wanted > recIds.length) showToast({ tone: 'ok', text: t('register.markedMost', { most: mostMarks, total }) });
+    set(next);
   };
   /** Marks a stretch beside `others`, as many as may be. */
   const stretch = async (from: number, to: number, others: Marks) => {
-    const recIds = await idsOf(from, to - from + 1);
-    const next = new Map(others);
-    for (const [i, recId] of recIds.entries()) if (next.size < mostMarks) next.set(recId, from + i);
-    if (to - from + 1 > recIds.length && recIds.length >= mostMarks)
-      showToast({ tone: 'ok', text: t('register.markedMost', { most: mostMarks, total }) });
-    set(next);
+    const wanted = to - from + 1;
+    const near = idsAtHand(from, wanted);
+    if (near) return setStretch(near, from, wanted, others);
+    if (handle === null) return;
+    const result = await vault.call('list.ids', { view: handle, from, count: Math.min(wanted, mostMarks) });
+    if (result.ok) setStretch(result.value.recIds, from, wanted, others);
+    else showToast({ tone: 'danger', text: errorText(result.error) });
   };
 
   const gestures: RowMarks<ListRow> = {

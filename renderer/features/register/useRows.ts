@@ -39,7 +39,14 @@ export function useRows(query: ListQuery) {
   const ask = useCallback(
     (page: number) => {
       const { handle, pages } = held.current;
-      if (handle < 0 || pages.has(page)) return;
+      if (handle < 0) return;
+      const there = pages.get(page);
+      if (there) {
+        // Looked at again: it is let go of last.
+        pages.delete(page);
+        pages.set(page, there);
+        return;
+      }
       pages.set(page, 'asked');
       void vault.call('list.rows', { view: handle, from: page * pageSize, count: pageSize }).then((result) => {
         if (result.ok) {

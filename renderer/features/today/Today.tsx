@@ -9,7 +9,7 @@ import { useVaultQuery } from '../common/vault';
 import type { Filters } from '../register/filters';
 import { presetRegister, useRegisterMemory } from '../register/memory';
 import { placeOfDraft } from './drafts';
-import { TodayGroup } from './TodayGroup';
+import { itemKey, TodayGroup } from './TodayGroup';
 
 /** Groups that the register can show whole. */
 const inRegister: Readonly<Partial<Record<Group, Partial<Filters>>>> = {
@@ -58,8 +58,10 @@ export function Today() {
 
   const filled = groups.length > 0;
   useEffect(() => {
-    if (filled) list.current?.querySelector<HTMLElement>('.today-item')?.focus();
-  }, [filled]);
+    if (!filled) return;
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('.today-item') ?? [])];
+    (items.find(({ dataset }) => dataset.item === memory.current.today) ?? items[0])?.focus();
+  }, [filled, memory]);
 
   const routeOf = (group: Group, { recId, draftKey }: TodayItem): Route =>
     recId === null ? placeOfDraft(draftKey ?? '').route : { screen: 'letter', recId, ...(tabs[group] ?? {}) };
@@ -105,7 +107,10 @@ export function Today() {
                 group={group}
                 total={total}
                 items={items}
-                onOpen={(item) => go(routeOf(group, item))}
+                onOpen={(item) => {
+                  memory.current.today = itemKey(group, item);
+                  go(routeOf(group, item));
+                }}
                 onAll={
                   preset
                     ? () => {

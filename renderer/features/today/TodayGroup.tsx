@@ -23,6 +23,9 @@ const tones: Readonly<Partial<Record<Group, Tone>>> = {
   reminders: 'warn',
 };
 
+/** Tells an item from all others of the screen: a letter may stand in several groups. */
+export const itemKey = (group: Group, item: TodayItem): string => `${group} ${item.recId ?? item.draftKey}`;
+
 /** One kind of work: what it is, how much of it, and each item with its reason. */
 export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupProps) {
   const rules = useRules();
@@ -37,7 +40,12 @@ export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupPro
           const isDraft = item.draftKey !== null;
           return (
             <li key={item.recId ?? item.draftKey}>
-              <button type="button" className="today-item" onClick={() => onOpen(item)}>
+              <button
+                type="button"
+                className="today-item"
+                data-item={itemKey(group, item)}
+                onClick={() => onOpen(item)}
+              >
                 <span className="number">{isDraft ? '' : item.registerNo || t('today.noNumber')}</span>
                 <span className="dim">{item.kind && rules.name('kinds', item.kind)}</span>
                 <span>{isDraft ? placeOfDraft(item.draftKey ?? '').name : item.summary}</span>
