@@ -74,7 +74,7 @@ describe('the open desk', () => {
     await screen.findByText(/không giữ khóa đơn thư/);
     expect(screen.queryByRole('grid')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Nhập đơn' })).toBeNull();
-    press('2', { altKey: true });
+    press('3', { altKey: true });
     expect(screen.queryByLabelText('Trích yếu')).toBeNull();
     expect(vault.calls.some(({ name }) => name.startsWith('list.') || name.startsWith('letter.'))).toBe(false);
   });

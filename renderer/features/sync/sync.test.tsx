@@ -8,7 +8,7 @@ afterEach(cleanup);
 
 async function openSync(options: DoubleOptions): Promise<RenderedApp> {
   const app = await openApp(options);
-  press('4', { altKey: true }, document.body);
+  press('6', { altKey: true }, document.body);
   await screen.findByRole('button', { name: 'Đồng bộ ngay' });
   return app;
 }
