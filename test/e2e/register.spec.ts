@@ -147,6 +147,7 @@ test(
     const { page } = seat;
     const keys = page.keyboard;
 
+    await keys.press('t');
     // Results divide by kind; narrowing to one shows just those.
     const facets = page.getByRole('complementary', { name: text('register.facets') });
     const kind = defaultPack.kinds.find(({ code }) => code === 'khieu-nai')!.name;

@@ -16,7 +16,7 @@ export function Totals({ total, marked, totals }: TotalsProps) {
       <strong>{t('register.totalLetters', { count: total })}</strong>
       {totalFields.map((field) => {
         const sum = totals[field];
-        return sum === undefined ? null : (
+        return !sum ? null : (
           <span key={field}>
             {t(`register.col.${field}`)}: <span className="number">{formatNumber(sum)}</span>
           </span>

@@ -14,6 +14,5 @@ export const defaultColumns: readonly ColumnId[] = [
   'summary',
   'status',
   'dueOn',
-  'unit',
   'flags',
 ];

@@ -50,22 +50,22 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
   };
   const columns: RegisterColumn[] = [
     {
-      ...base('registerNo', 104, (row) => row.registerNo),
+      ...base('registerNo', 92, (row) => row.registerNo),
       cell: (row) => <span className="number">{row.registerNo}</span>,
     },
     {
-      ...base('sender', 124, (row) => row.sender, 1),
+      ...base('sender', 112, (row) => row.sender, 1),
       cell: (row) => (
         <span title={row.sender}>
           <PersonName name={row.sender} more={row.moreSenders} />
         </span>
       ),
     },
-    wide('accused', 124),
+    wide('accused', 112),
     wide('address', 160),
     wide('assignee', 124),
     {
-      ...base('summary', 200, (row) => row.summary, 3),
+      ...base('summary', 180, (row) => row.summary, 3),
       cell: (row) => <span title={row.summary}>{row.summary}</span>,
     },
     {
@@ -78,7 +78,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
     },
     { ...base('year', 64, (row) => (row.year > 0 ? String(row.year) : '')), type: 'number' },
     {
-      ...base('flags', 104, flagText),
+      ...base('flags', 92, flagText),
       cell: (row) => (
         <span>
           <FlagBadges row={row} />
@@ -92,7 +92,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
       const text = (row: ListRow) => formatDay(row[id]);
       const cell = (row: ListRow) =>
         id === 'dueOn' ? <DueCell row={row} /> : <span className="number">{text(row)}</span>;
-      return { ...base(id, id === 'dueOn' ? 124 : 96, text), type: 'day', cell };
+      return { ...base(id, id === 'dueOn' ? 168 : 96, text), type: 'day', cell };
     }),
     ...numberFields.map((id): RegisterColumn => {
       const text = (row: ListRow) => (row[id] > 0 ? String(row[id]) : '');

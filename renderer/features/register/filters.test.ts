@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../shared/sync/op';
 import { filtersShape, isChosen, isFiltered, noFilters, sortedBy, toggleValue, toQuery } from './filters';

@@ -16,7 +16,7 @@ export type Density = (typeof densities)[number];
 /** Row heights at normal text size, px. */
 export const rowHeights: Readonly<Record<Density, number>> = { dense: 26, normal: 32, loose: 40 };
 
-export const usualLayout: Layout = { columns: defaultColumns, widths: {}, density: 'normal', facets: true };
+export const usualLayout: Layout = { columns: defaultColumns, widths: {}, density: 'normal', facets: false };
 
 const isColumn = (id: string): id is ColumnId => (columnIds as readonly string[]).includes(id);
 
@@ -30,13 +30,17 @@ export const layoutShape = z.object({
     }),
   widths: z.record(z.string(), z.number().min(40).max(1200)).catch({}),
   density: z.enum(densities).catch('normal'),
-  facets: z.boolean().catch(true),
+  facets: z.boolean().catch(false),
 });
+
+/** On a small screen the columns come first; the counts are one key away. */
+const hasRoomForFacets = (): boolean => window.innerWidth >= roomyPx;
+const roomyPx = 1500;
 
 /** A layout as it was stored; what this version does not know falls back to the usual. */
 export function readLayout(stored: Value): Layout {
   const read = layoutShape.safeParse(stored);
-  return read.success ? read.data : usualLayout;
+  return read.success ? read.data : { ...usualLayout, facets: hasRoomForFacets() };
 }
 
 /** The column one place to the left or right among those shown. */

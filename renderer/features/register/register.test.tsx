@@ -81,6 +81,7 @@ describe('finding letters', () => {
 
   it('narrows by a value of the results, says so in a chip, and lets go again', async () => {
     const app = await openRegister();
+    press('t', {}, grid());
     const facets = await screen.findByRole('complementary', { name: 'Kết quả chia theo' });
     fireEvent.click(await within(facets).findByRole('button', { name: /^Khiếu nại kỷ luật|^Khiếu nại/ }));
     await waitFor(() => expect(lastQuery(app).where).toEqual([{ field: 'kind', op: 'in', values: ['khieu-nai'] }]));

@@ -61,7 +61,7 @@ export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupPro
         })}
       </ul>
       {total > items.length && !onAll && <p className="dim">{t('today.more', { count: total - items.length })}</p>}
-      {onAll && (
+      {onAll && total > 1 && (
         <Button size="small" tone="quiet" onClick={onAll}>
           {t('today.seeAll', { count: total })}
         </Button>
