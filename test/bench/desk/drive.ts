@@ -85,7 +85,7 @@ const namedLetter = (count: number): Letter => {
 /** Entering a letter with candidates beside the form, at a fast typist's pace. */
 export async function measureTyping(ask: Ask, page: Page, count: number, log: Log): Promise<DeskRow[]> {
   log('typing');
-  await page.keyboard.press('Alt+2');
+  await goTo(page, /^Nhập đơn/);
   await page
     .getByLabel(/^Trích yếu/)
     .first()
