@@ -12,31 +12,33 @@ export interface BookListProps {
   readonly waiting: boolean;
 }
 
+const markColumn: DataColumn<BookRow> = {
+  id: 'mark',
+  header: t('books.mark'),
+  width: 104,
+  cell: (row) => {
+    if (row.added) return <Badge tone="warn">{t('books.added')}</Badge>;
+    return row.corrections.length > 0 && <Badge tone="danger">{t('books.corrected')}</Badge>;
+  },
+};
+
 /** The rows of a book, and below them what was corrected after it was closed. */
 export function BookList({ table, rows, waiting }: BookListProps) {
   const { go } = useRouter();
   const [active, setActive] = useState(0);
-  const columns = useMemo(
-    () =>
-      table.columns.map(
-        ({ title, widthMm }, i): DataColumn<BookRow> => ({
-          id: `column-${i}`,
-          header: title,
-          width: Math.round(widthMm * 2.6),
-          grow: widthMm,
-          cell: (row) => (
-            <>
-              <span title={row.cells[i]}>{row.cells[i]}</span>
-              {i === 1 && row.added && <Badge tone="warn">{t('books.added')}</Badge>}
-              {i === 1 && !row.added && row.corrections.length > 0 && (
-                <Badge tone="danger">{t('books.corrected')}</Badge>
-              )}
-            </>
-          ),
-        }),
-      ),
-    [table],
-  );
+  const isMarked = rows.some((row) => row.added || row.corrections.length > 0);
+  const columns = useMemo(() => {
+    const told = table.columns.map(
+      ({ title, widthMm }, i): DataColumn<BookRow> => ({
+        id: `column-${i}`,
+        header: title,
+        width: Math.round(widthMm * 2.6),
+        grow: widthMm,
+        cell: (row) => <span title={row.cells[i]}>{row.cells[i]}</span>,
+      }),
+    );
+    return isMarked ? [markColumn, ...told] : told;
+  }, [table, isMarked]);
   const told = corrections(rows);
   return (
     <>

@@ -32,7 +32,7 @@ export function bookDocument(book: ShownBook): TableDocument {
   }));
   return {
     heading: { superior: unit.superior, issuer: unit.issuer },
-    placed: { place: unit.place, on: isoDay(new Date()) },
+    placed: { place: unit.place || t('sheet.blankNumber'), on: isoDay(new Date()) },
     title: table.title,
     subtitle: t('books.period', { from: formatDay(book.from), to: formatDay(book.to) }),
     tab: table.name.slice(0, 31),
