@@ -13,6 +13,8 @@ export interface AppProps {
   readonly desk: Desk;
   /** Starts a vault worker; called once per unlock. */
   readonly openClient: () => VaultPort;
+  /** Starts a practice vault's worker. */
+  readonly openPractice: () => VaultPort;
 }
 
 /** The whole desk: locked, opening or open. */
@@ -26,7 +28,7 @@ export function App(props: AppProps) {
   );
 }
 
-function Desktop({ desk, openClient }: AppProps) {
+function Desktop({ desk, openClient, openPractice }: AppProps) {
   const { info, session, unlocked, lock } = useSession(desk, openClient);
   const training = info?.training ?? false;
   if (session.stage === 'open') {
@@ -39,6 +41,7 @@ function Desktop({ desk, openClient }: AppProps) {
         alarm={session.alarm}
         info={info}
         onLock={lock}
+        openPractice={openPractice}
       />
     );
   }

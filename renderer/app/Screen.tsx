@@ -10,6 +10,7 @@ import { Intake } from '../features/intake/Intake';
 import { LetterScreen } from '../features/letters/LetterScreen';
 import { LogScreen } from '../features/log/LogScreen';
 import { Papers } from '../features/papers/Papers';
+import { PracticeScreen } from '../features/practice/PracticeScreen';
 import { Register } from '../features/register/Register';
 import { RulesScreen } from '../features/rules/RulesScreen';
 import { SyncPanel } from '../features/sync/SyncPanel';
@@ -43,6 +44,8 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
       return <LogScreen />;
     case 'rules':
       return <RulesScreen />;
+    case 'practice':
+      return <PracticeScreen />;
     case 'conflicts':
       return <Conflicts />;
     case 'sync':

@@ -1,7 +1,7 @@
 import './parsing';
 import { createRoot } from 'react-dom/client';
 import { passStyleNonce, readStyleNonce, restoreTextSize } from '../ui';
-import { createVaultClient } from '../vault/client';
+import { createPracticeClient, createVaultClient } from '../vault/client';
 import { App } from './App';
 
 passStyleNonce(readStyleNonce());
@@ -14,5 +14,5 @@ if (!place) throw new Error('index.html has no root');
 const quiet = () => undefined;
 
 createRoot(place, { onCaughtError: quiet, onUncaughtError: quiet, onRecoverableError: quiet }).render(
-  <App desk={window.desk} openClient={() => createVaultClient(window.desk)} />,
+  <App desk={window.desk} openClient={() => createVaultClient(window.desk)} openPractice={createPracticeClient} />,
 );

@@ -24,6 +24,7 @@ export const deskScreens: readonly DeskScreen[] = [
   { screen: 'rules', name: 'nav.rules' },
   { screen: 'sync', name: 'nav.sync', digit: '6' },
   { screen: 'accounts', name: 'nav.accounts' },
+  { screen: 'practice', name: 'nav.practice' },
 ];
 
 /** What an account without letters may look at. */

@@ -34,6 +34,9 @@ export function copyMarks({ form, copies, holder, authority }: CopyValues, atMs:
 /** Told last, for this session: a lock renews the page and forgets it. */
 const remembered = new Map<string, CopyValues>();
 
+/** Forgets them: what is told in practice is not proposed on the real desk, nor the other way round. */
+export const forgetCopies = (): void => remembered.clear();
+
 export function lastCopy(act: string, forms: readonly CopyForm[]): CopyValues {
   const usual: CopyForm = act === 'export' ? 'ban-sao-so' : (forms[0] ?? 'ban-sao-giay');
   const last = remembered.get(act);

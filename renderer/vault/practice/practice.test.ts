@@ -2,44 +2,11 @@ import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
-import type { VaultCall, VaultInput, VaultOutput } from '../api';
-import { connectVault, type VaultClient, type VaultWorker } from '../client';
-import type { FromWorker, ToWorker } from '../messages';
-import { type Scope, serveVault } from '../serve';
+import { practiceOpening, startPractice } from '../../../test/fixtures/practice-vault';
+import type { VaultCall } from '../api';
+import type { VaultClient } from '../client';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
-import { openPractice } from './session';
-
-/** The practice worker's own code behind its message border, and everything it asks of main. */
-function startPractice() {
-  const sent: FromWorker[] = [];
-  const worker: VaultWorker = {
-    onmessage: null,
-    onerror: null,
-    terminate: () => undefined,
-    postMessage: (message: unknown) =>
-      scope.onmessage?.({ data: structuredClone(message) as ToWorker } as MessageEvent),
-  };
-  const scope: Scope = {
-    onmessage: null,
-    postMessage: (message) => {
-      sent.push(message);
-      worker.onmessage?.call(worker as Worker, { data: message } as MessageEvent);
-    },
-  };
-  serveVault(scope, openPractice);
-  const client = connectVault(worker, {});
-  const ask = async <N extends VaultCall>(name: N, input: VaultInput<N>): Promise<VaultOutput<N>> =>
-    unwrap(await client.call(name, input));
-  return { client, ask, asked: () => sent.filter(({ type }) => type === 'ask') };
-}
-
-const opening = () => ({
-  vaultId: 'c0'.repeat(16),
-  dek: new Uint8Array(32).fill(7),
-  certificateSha256: '00'.repeat(32),
-  setup: new Uint8Array(0),
-});
 
 const real = 'riêng của sổ thật';
 const invented = 'riêng của thực hành';
@@ -93,7 +60,7 @@ describe('a practice vault', () => {
     const rowsBefore = desk.file.rows.length;
     const { client, ask, asked } = startPractice();
     practising = client;
-    await ask('open', opening());
+    await ask('open', practiceOpening());
     const practiceId = await work(ask as never, invented);
 
     const inPractice = await told(ask as never);
@@ -117,7 +84,7 @@ describe('a practice vault', () => {
   it('sends nothing, keeps no scan and asks nothing of main even when it is told to', async () => {
     const { client, ask, asked } = startPractice();
     practising = client;
-    await ask('open', opening());
+    await ask('open', practiceOpening());
     const recId = await work(ask as never, invented);
     expect(await client.call('sync.run', {})).toMatchObject({ ok: false, error: { code: 'PRACTICE_ONLY' } });
     expect(recId).toMatch(/^[0-9a-f]{32}$/);
@@ -128,7 +95,7 @@ describe('a practice vault', () => {
     const before = await databases();
     const { client, ask } = startPractice();
     practising = client;
-    const input = opening();
+    const input = practiceOpening();
     await ask('open', input);
     const made = (await databases()).filter((name) => !before.includes(name));
     expect(made).toHaveLength(1);
@@ -138,7 +105,7 @@ describe('a practice vault', () => {
 
   it('is gone when it is closed, and what a killed one left is gone when the next one opens', async () => {
     const first = startPractice();
-    await first.ask('open', opening());
+    await first.ask('open', practiceOpening());
     await work(first.ask as never, invented);
     await first.ask('close', {});
     expect((await databases()).filter((name) => name.startsWith('practice-'))).toEqual([]);
@@ -149,7 +116,7 @@ describe('a practice vault', () => {
     left.close();
     const second = startPractice();
     practising = second.client;
-    await second.ask('open', opening());
+    await second.ask('open', practiceOpening());
     expect(await databases()).not.toContain(left.name);
     expect(await told(second.ask as never)).not.toContain(invented);
   });

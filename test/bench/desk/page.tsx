@@ -4,7 +4,7 @@ import { Dealer } from '../../../build/training/random';
 import { Workspace } from '../../../renderer/app/Workspace';
 import { UiProvider } from '../../../renderer/ui';
 import type { OpenOutcome } from '../../../renderer/vault/api';
-import { connectVault, type VaultClient } from '../../../renderer/vault/client';
+import { connectVault, createPracticeClient, type VaultClient } from '../../../renderer/vault/client';
 import { unwrap } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
 import { createDeskDouble } from '../../fixtures/desk-double';
@@ -126,6 +126,7 @@ const calls: DeskCalls = {
           alarm={null}
           info={{ version: '0', host: 'stand-in', training: true, platform: 'linux' }}
           onLock={() => undefined}
+      openPractice={createPracticeClient}
         />
       </UiProvider>,
     );
