@@ -18,6 +18,7 @@ async function atPractice() {
     return practice.client;
   });
   await unlock();
+  press('2', { altKey: true });
   await screen.findByText('Trích yếu số 1 TẬP HUẤN');
   fireEvent.click(screen.getByRole('button', { name: 'Thực hành' }));
   fireEvent.click(await screen.findByRole('button', { name: 'Bắt đầu: Xử lý đơn trùng' }));
