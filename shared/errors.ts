@@ -46,6 +46,7 @@ export const errorCodes = [
   'PRACTICE_ONLY',
   'INVALID_LETTER',
   'STALE_VIEW',
+  'EXPORT_TOO_MANY',
   // work with a letter
   'MOVE_MISSING',
   'CONFLICT_OF_INTEREST',

@@ -40,6 +40,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'C', text: 'register.columns' },
       { keys: 'V', text: 'register.views' },
       { keys: 'T', text: 'register.facetsToggle' },
+      { keys: 'X', text: 'export.title' },
       { keys: 'Space', text: 'help.mark' },
       { keys: 'Shift+↑ ↓', text: 'help.markMore' },
       { keys: 'Ctrl+A  Esc', text: 'help.markAll' },

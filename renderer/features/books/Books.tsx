@@ -6,7 +6,7 @@ import { ErrorBanner } from '../common/ErrorBanner';
 import { useShownLevel } from '../common/marking';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
-import { readAdaptation, unitKey } from '../papers/adaptation';
+import { useUnitHeading } from '../papers/useUnitHeading';
 import { BookList } from './BookList';
 import { BookPreview } from './BookPreview';
 import type { ShownBook } from './bookDocument';
@@ -127,14 +127,11 @@ function shownDays(preset: Exclude<Preset, 'own'>): { from: string; to: string }
   return { from: formatDay(from), to: formatDay(to) };
 }
 
-/** With the heading that the officer gave his unit's papers, or else the unit's name. */
 function useShownBook(rows: Omit<ShownBook, 'unit' | 'level'> | null): ShownBook | null {
-  const me = useVaultQuery('me', 'whoami', {});
-  const kept = useVaultQuery('me', 'pref.get', { key: unitKey });
+  const heading = useUnitHeading();
   const level = useShownLevel();
-  const unit = readAdaptation(kept.data?.value ?? null);
-  const { superior = '', issuer = me.data?.unitName ?? '', place = '' } = unit;
-  const known = rows && me.data && !kept.isPending ? rows : null;
+  const { superior, issuer, place } = heading ?? { superior: '', issuer: '', place: '' };
+  const known = heading ? rows : null;
   const key = known && JSON.stringify([known.table.code, known.from, known.to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are the same as long as their query's answer is
   return useMemo(

@@ -8,6 +8,8 @@ import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { useDebounced } from '../common/useDebounced';
 import { useVaultQuery } from '../common/vault';
+import { ExportDialog } from '../exchange/ExportDialog';
+import { heldTo } from '../exchange/heldTo';
 import { ColumnsDialog } from './ColumnsDialog';
 import type { ColumnId } from './columnIds';
 import { useRegisterColumns } from './columns';
@@ -33,7 +35,9 @@ export interface RegisterListProps {
   readonly onSaved: (saved: SavedViews) => void;
 }
 
-type Panel = { readonly what: 'filter'; readonly field: ListField } | { readonly what: 'columns' | 'views' | 'bulk' };
+type Panel =
+  | { readonly what: 'filter'; readonly field: ListField }
+  | { readonly what: 'columns' | 'views' | 'bulk' | 'export' };
 const dragMs = 400;
 
 /** The register as it is laid out: found as one types, narrowed, sorted, marked, copied, changed. */
@@ -119,6 +123,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
       keys: 'T',
       run: () => onLayout({ ...layout, facets: !layout.facets }),
     },
+    { id: 'export', label: t('export.title'), keys: 'X', run: () => setPanel({ what: 'export' }) },
     ...(marks.size > 0
       ? [
           {
@@ -168,6 +173,9 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
             onClick={() => onLayout({ ...layout, facets: !layout.facets })}
           >
             {t('register.facetsShort')}
+          </Button>
+          <Button keys="X" onClick={() => setPanel({ what: 'export' })}>
+            {t('export.button')}
           </Button>
           <Button tone="primary" keys="N" onClick={() => go({ screen: 'intake' })}>
             {t('register.new')}
@@ -252,6 +260,17 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
             onLayout(chosen.layout);
             close();
           }}
+          onClose={close}
+        />
+      )}
+      {panel?.what === 'export' && (
+        <ExportDialog
+          query={query}
+          total={total}
+          held={heldTo(settled, names)}
+          marks={marks}
+          shown={layout.columns}
+          columns={allColumns}
           onClose={close}
         />
       )}

@@ -54,7 +54,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
       cell: (row) => <span className="number">{row.registerNo}</span>,
     },
     {
-      ...base('sender', 112, (row) => row.sender, 1),
+      ...base('sender', 112, senders, 1),
       cell: (row) => (
         <span title={row.sender}>
           <PersonName name={row.sender} more={row.moreSenders} />
@@ -76,7 +76,8 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
       ...base('unit', 110, (row) => row.unitName, 0.6),
       cell: (row) => <span title={row.unitName}>{row.unitName}</span>,
     },
-    { ...base('year', 64, (row) => (row.year > 0 ? String(row.year) : '')), type: 'number' },
+    // A name, not a quantity: as a number a spreadsheet gives it a thousands mark.
+    base('year', 64, (row) => (row.year > 0 ? String(row.year) : '')),
     {
       ...base('flags', 92, flagText),
       cell: (row) => (
@@ -103,6 +104,9 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
   const byId = new Map(columns.map((column) => [column.id, column]));
   return Object.fromEntries(columnIds.map((id) => [id, byId.get(id)])) as Record<ColumnId, RegisterColumn>;
 }
+
+const senders = ({ sender, moreSenders }: ListRow): string =>
+  moreSenders > 0 ? `${sender} ${t('letter.moreSenders', { count: moreSenders })}`.trim() : sender;
 
 const flagText = (row: ListRow): string =>
   [

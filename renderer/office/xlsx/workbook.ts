@@ -2,10 +2,12 @@ import ExcelJS from 'exceljs';
 import type { Bytes } from '../../../shared/bytes';
 import { t } from '../../i18n/t';
 import type { Sheet, TableCell, TableColumn, TableDocument } from '../api';
+import { copyLines } from '../copyLines';
 import { alignOf, isDay, levelMark } from '../words';
 
 /**
- * A workbook with one sheet per table: title, period, marking, a head that stays in sight, typed cells. Text is written
+ * A workbook with one sheet per table: heading, title, period, marking, a head that stays in sight, typed cells; under the
+ * table what a copy says of itself. Text is written
  * as text and formatted as text, so that neither opening nor editing a cell makes a formula of it.
  */
 export async function writeXlsx(tables: readonly TableDocument[], sheet: Sheet): Promise<{ bytes: Bytes }> {
@@ -23,7 +25,16 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
   const training = sheet.training ? t('sheet.trainingLine') : '';
   const code = sheet.code === '' ? '' : t('sheet.code', { code: sheet.code });
   const page = t('sheet.page', { page: '&P', pages: '&N' });
-  const top = [table.title, table.subtitle, mark, training].filter((text) => text !== '');
+  const copyNo = sheet.copy ? t('sheet.copyNo', { no: sheet.copy.no }) : '';
+  const top: readonly Line[] = [
+    { text: table.heading?.superior ?? '', size: 12 },
+    { text: table.heading?.issuer ?? '', size: 12, bold: true },
+    { text: table.title, size: 14, bold: true },
+    { text: table.subtitle, size: 12 },
+    { text: mark, size: 12, bold: true, color: { argb: red } },
+    { text: copyNo, size: 12, bold: true, color: { argb: red } },
+    { text: training, size: 12 },
+  ].filter(({ text }) => text !== '');
   const headRow = top.length + 1;
   const target = workbook.addWorksheet(name, {
     views: [{ state: 'frozen', ySplit: headRow }],
@@ -42,15 +53,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
   });
   // Excel counts a column's width in digits of about 2 mm.
   target.columns = columns.map(({ widthMm }) => ({ width: Math.max(6, widthMm / 1.9) }));
-  for (const [i, text] of top.entries()) {
-    const row = target.addRow([text]);
-    row.font = {
-      name: 'Times New Roman',
-      size: i === 0 ? 14 : 12,
-      bold: i === 0 || text === mark,
-      ...(text === mark ? { color: { argb: 'FFC00000' } } : {}),
-    };
-  }
+  for (const { text, ...font } of top) target.addRow([text]).font = { name: 'Times New Roman', ...font };
   const head = target.addRow(columns.map(({ title }) => title));
   head.font = { name: 'Times New Roman', size: 11, bold: true };
   head.alignment = { wrapText: true, vertical: 'middle', horizontal: 'center' };
@@ -71,6 +74,12 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
     }
   }
   for (const note of table.notes) target.addRow([note]).font = { name: 'Times New Roman', size: 11, italic: true };
+  if (sheet.copy) {
+    const title = target.addRow([t('sheet.copy.title')]);
+    title.font = { name: 'Times New Roman', size: 11, bold: true, color: { argb: red } };
+    for (const line of copyLines(sheet.copy, sheet.code))
+      target.addRow([line]).font = { name: 'Times New Roman', size: 11 };
+  }
   if (table.rows.length > 0) {
     target.autoFilter = {
       from: { row: headRow, column: 1 },
@@ -78,6 +87,11 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
     };
   }
 }
+
+/** A line above the table, and how it is written. */
+type Line = { readonly text: string } & Pick<ExcelJS.Font, 'size'> & Partial<Pick<ExcelJS.Font, 'bold' | 'color'>>;
+
+const red = 'FFC00000';
 
 /** Points per line; a spreadsheet opened for the first time does not stretch its rows by itself. */
 const lineHeight = 15;

@@ -1,0 +1,65 @@
+import { secrecyLevels } from '../../../shared/model/letter';
+import { isoDay } from '../../i18n/dates';
+import { formatNumber, t } from '../../i18n/t';
+import type { TableCell, TableColumn, TableDocument } from '../../office/api';
+import type { ListRow } from '../../vault/api';
+import type { UnitHeading } from '../papers/useUnitHeading';
+import type { RegisterColumn } from '../register/columns';
+
+export interface ExportedList {
+  readonly unit: UnitHeading;
+  readonly columns: readonly RegisterColumn[];
+  readonly rows: readonly ListRow[];
+  /** What the list was held to, in words that name nobody; empty for all letters. */
+  readonly held: readonly string[];
+  /** Who made it. */
+  readonly by: string;
+}
+
+/** The list as a document of its unit: numbered rows, days and counts typed, marked as its most secret letter. */
+export function listDocument({ unit, columns, rows, held, by }: ExportedList): TableDocument {
+  const masked = rows.some((row) => row.masked);
+  return {
+    heading: { superior: unit.superior, issuer: unit.issuer },
+    placed: { place: unit.place, on: isoDay(new Date()) },
+    title: t('export.docTitle'),
+    subtitle: held.length > 0 ? t('export.held', { conditions: held.join('; ') }) : '',
+    tab: t('export.tab'),
+    level: highestLevel(rows),
+    orientation: 'landscape',
+    columns: [{ title: t('export.place'), widthMm: 12, type: 'number', align: 'center' }, ...columns.map(columnOf)],
+    rows: rows.map((row, i) => [i + 1, ...columns.map((column) => cellOf(column, row))]),
+    notes: [t('export.total', { count: formatNumber(rows.length) }), ...(masked ? [t('export.maskedNote')] : [])],
+    signers: [{ authority: t('export.maker'), office: '', name: by }],
+  };
+}
+
+/** Of a list: that of its most secret letter; '' when none is marked. */
+export const highestLevel = (rows: readonly ListRow[]): string =>
+  secrecyLevels.findLast((level) => rows.some((row) => row.level === level)) ?? '';
+
+/** About 4 px of the screen's column to a mm; a column that takes the screen's spare room takes the paper's, too. */
+function columnOf({ header, width, grow = 0, type }: RegisterColumn): TableColumn {
+  return {
+    title: header,
+    widthMm: Math.round(width / 4 + grow * 14),
+    type,
+    ...(type === 'text' ? {} : { align: 'center' as const }),
+  };
+}
+
+/** As the register shows it: names that the vault covered stay covered. */
+function cellOf({ id, text }: RegisterColumn, row: ListRow): TableCell {
+  switch (id) {
+    case 'arrivedOn':
+    case 'receivedOn':
+    case 'dueOn':
+    case 'claims':
+    case 'papers':
+    case 'scans':
+    case 'reminders':
+      return row[id] === '' ? null : row[id];
+    default:
+      return text(row) || null;
+  }
+}
