@@ -22,6 +22,14 @@ export const partViews: readonly View[] = [
     leave: ({ page }) => page.getByLabel(text('register.search')).fill(''),
   },
   {
+    name: 'register-export',
+    show: async ({ page }) => {
+      await page.getByRole('button', { name: text('export.button') }).click();
+      await page.getByRole('form', { name: text('export.title') }).waitFor();
+    },
+    leave: ({ page }) => page.keyboard.press('Escape'),
+  },
+  {
     name: 'palette',
     show: async ({ page }) => {
       await page.keyboard.press('Control+k');

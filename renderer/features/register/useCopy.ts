@@ -1,10 +1,10 @@
 import { ok, type Result } from '../../../shared/errors';
-import { secrecyLevels } from '../../../shared/model/letter';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { showToast } from '../../ui';
 import type { ListRow } from '../../vault/api';
 import { useVault, useVaultQuery, type VaultPort } from '../common/vault';
+import { highestLevel } from '../exchange/listDocument';
 import type { RegisterColumn } from './columns';
 import { tsv } from './tsv';
 import type { Marks } from './useMarks';
@@ -26,7 +26,7 @@ export function useCopy(columns: readonly RegisterColumn[]) {
       recIds: rows.value.map(({ recId }) => recId),
       what: {
         title: t('register.copyTitle'),
-        level: highest(rows.value),
+        level: highestLevel(rows.value),
         copies: 1,
         holder: me.data?.holder ?? me.data?.account ?? '',
         purpose: t('register.copyPurpose'),
@@ -43,9 +43,6 @@ export function useCopy(columns: readonly RegisterColumn[]) {
     showToast({ tone: 'ok', text: t('register.copied', { count: rows.value.length, code: logged.value.code }) });
   };
 }
-
-const highest = (rows: readonly ListRow[]): string =>
-  secrecyLevels.findLast((level) => rows.some((row) => row.level === level)) ?? '';
 
 /** The marked rows in the order of the view: first where they stood when they were marked, then wherever they are now. */
 export async function rowsOf(
