@@ -36,6 +36,8 @@ export interface ReadTable {
 export interface ReadSheet {
   readonly name: string;
   readonly rows: readonly (readonly string[])[];
+  /** Of each row: which one it is in the file, from 1, as a spreadsheet counts them. Empty rows are left out. */
+  readonly numbers: readonly number[];
   /** Rows (from 0) whose quotes do not close or do not fit: what follows them may have slipped. */
   readonly broken: readonly number[];
   /** Cells that hold a formula. */

@@ -25,6 +25,7 @@ import './styles/papers.css';
 import './styles/scans.css';
 import './styles/register.css';
 import './styles/today.css';
+import './styles/import.css';
 
 const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',

@@ -1,7 +1,8 @@
 import { DeskFailure } from '../../shared/errors';
+import { importedRecId } from '../../shared/model/imported';
 import type { Letter } from '../../shared/model/letter';
 import type { NumberBooks } from './books/numbers';
-import { appendImport, importedRecId, newImportId } from './bulk/importRecord';
+import { appendImport, newImportId } from './bulk/importRecord';
 import type { VaultCore } from './core';
 import { foldBeside } from './idle-fold';
 import { newLetterOp } from './letters';

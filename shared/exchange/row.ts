@@ -19,6 +19,7 @@ export const faultCodes = [
   'no-summary',
   'not-a-number',
   'too-many-cells',
+  'broken-quotes',
   'refused',
 ] as const;
 export const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text'] as const;

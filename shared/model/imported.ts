@@ -14,3 +14,9 @@ export const importEventSchema = z.discriminatedUnion('t', [
   }),
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
+
+const sharedDigits = 24;
+
+/** Id of an import's letter by its place, from 0. */
+export const importedRecId = (importId: string, place: number): string =>
+  importId.slice(0, sharedDigits) + place.toString(16).padStart(8, '0');

@@ -7,21 +7,27 @@ import { limits } from './limits';
 /** A text table, its encoding and separator found out. @throws DeskFailure TABLE_UNREADABLE, TABLE_TOO_LARGE */
 export function readCsv(bytes: Bytes): ReadTable {
   const { encoding, text } = decode(bytes);
-  const { data, errors, meta } = Papa.parse<string[]>(text, {
-    delimitersToGuess: [',', ';', '\t', '|'],
-    skipEmptyLines: 'greedy',
-  });
+  const { data: all, errors, meta } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'] });
+  const torn = new Set(errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row ?? 0));
+  const data: string[][] = [];
+  const numbers: number[] = [];
+  const broken: number[] = [];
+  for (const [i, row] of all.entries()) {
+    if (row.every((cell) => cell.trim() === '')) continue;
+    if (torn.has(i)) broken.push(data.length);
+    data.push(row);
+    numbers.push(i + 1);
+  }
   if (data.length > limits.rows) throw new DeskFailure('TABLE_TOO_LARGE', { what: 'rows', max: limits.rows });
   if (data.some((row) => row.length > limits.columns)) {
     throw new DeskFailure('TABLE_TOO_LARGE', { what: 'columns', max: limits.columns });
   }
   if (data.length === 0) throw new DeskFailure('TABLE_UNREADABLE', { what: 'empty' });
-  const broken = errors.filter(({ type }) => type === 'Quotes').map(({ row }) => row ?? 0);
   return {
     format: 'csv',
     encoding,
     separator: meta.delimiter,
-    sheets: [{ name: 'CSV', rows: data, broken: [...new Set(broken)], formulas: 0 }],
+    sheets: [{ name: 'CSV', rows: data, numbers, broken, formulas: 0 }],
     ignored: [],
   };
 }

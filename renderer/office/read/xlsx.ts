@@ -28,6 +28,7 @@ export async function readXlsx(bytes: Bytes): Promise<ReadTable> {
 function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
   if (sheet.actualRowCount > limits.rows) throw new DeskFailure('TABLE_TOO_LARGE', { what: 'rows', max: limits.rows });
   const rows: string[][] = [];
+  const numbers: number[] = [];
   let formulas = 0;
   sheet.eachRow({ includeEmpty: false }, (row) => {
     if (row.cellCount > limits.columns) {
@@ -40,9 +41,11 @@ function readSheet(sheet: ExcelJS.Worksheet): ReadSheet {
       if (cell.type === ExcelJS.ValueType.Formula) formulas++;
       cells[column - 1] = isCopy ? '' : textOf(cell.value);
     });
+    if (cells.every((cell) => (cell ?? '').trim() === '')) return;
+    numbers.push(row.number);
     rows.push(Array.from(cells, (cell) => cell ?? ''));
   });
-  return { name: sheet.name, rows, broken: [], formulas };
+  return { name: sheet.name, rows, numbers, broken: [], formulas };
 }
 
 function textOf(value: ExcelJS.CellValue): string {

@@ -13,7 +13,7 @@ export interface BulkCalls {
    */
   'bulk.undo': (input: { bulkId: string; reason: string }) => { undone: number; kept: number };
   'import.list': (input: Record<never, never>) => { imports: readonly ImportRecord[] };
-  /** Deletes every letter of an import that nobody has changed since; the others are named. */
+  /** Deletes every letter of an import that nobody has changed since (links don't count); the others are named. */
   'import.undo': (input: { importId: string; reason: string }) => { deleted: number; kept: readonly string[] };
   /** Stops the import under way behind the letters that are being written; what stands stays and can be undone. */
   'import.cancel': (input: Record<never, never>) => Record<never, never>;

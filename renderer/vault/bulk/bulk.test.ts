@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
+import { importedRecId } from '../../../shared/model/imported';
 import { fold } from '../fold';
 import { importInParts } from '../import-parts';
 import { letter, newDesk } from '../testing/fakes';
@@ -123,6 +124,17 @@ describe('an import', () => {
     expect(undone).toEqual({ deleted: 699, kept: [touched.recId] });
     expect(await total(vault)).toBe(2);
     expect(unwrap(await vault.call('import.list', {})).imports).toMatchObject([{ letters: 1, undone: true }]);
+  });
+
+  it('is taken back with the links that it made to letters it repeats', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const [held] = await entered(vault, 1);
+    const { importId } = unwrap(await vault.call('import.letters', { letters: letters(3), name: 'cũ' }));
+    const recId = importedRecId(importId, 2);
+    unwrap(await vault.call('work.add', { recId, event: { t: 'link', kind: 'trung', other: held! } }));
+    expect(unwrap(await vault.call('import.undo', { importId, reason }))).toEqual({ deleted: 3, kept: [] });
+    expect(await total(vault)).toBe(1);
   });
 
   it('is cancelled between two rows: what stands is said, listed as cut off, and can be taken back', async () => {

@@ -5,15 +5,9 @@ import { opKind } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultCore } from '../core';
 
-const sharedDigits = 24;
-
 /** 48 bits of time and 48 random ones, then the mark of the import itself. */
 export const newImportId = (nowMs: number): string =>
   `${nowMs.toString(16).padStart(12, '0')}${toHex(randomBytes(6))}ffffffff`;
-
-/** Id of an import's letter by its place, from 0. */
-export const importedRecId = (importId: string, place: number): string =>
-  importId.slice(0, sharedDigits) + place.toString(16).padStart(8, '0');
 
 /** Writes what happened to an import. @throws DeskFailure NOT_ALLOWED, DISK_FULL, SAVE_FAILED */
 export async function appendImport(core: VaultCore, importId: string, event: ImportEvent): Promise<void> {

@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
-import { type ImportEvent, importEventSchema } from '../../../shared/model/imported';
+import { type ImportEvent, importEventSchema, importedRecId } from '../../../shared/model/imported';
 import { fieldNo, recTypes } from '../../../shared/model/letter';
+import { workEventSchema } from '../../../shared/model/work';
 import { msOfOp } from '../../../shared/sync/hlc';
 import { maxOpsPerBatch, type Op, opKind } from '../../../shared/sync/op';
 import { acting } from '../acting';
@@ -9,7 +10,7 @@ import type { ImportRecord } from '../api/bulk';
 import type { Workplace } from '../handlers';
 import { flag } from '../records/columns';
 import { otherRecords } from '../records/others';
-import { appendImport, importedRecId } from './importRecord';
+import { appendImport } from './importRecord';
 
 /** Letters that were kept by an undo are named up to here. */
 const namedKept = 1000;
@@ -63,7 +64,7 @@ export async function undoImport(
         ops = [];
         for (const [i, recId] of group.entries()) {
           const letter = await core.records.load(recId);
-          const only = letter?.ops.length === 1 ? letter.ops[0]! : null;
+          const only = letter?.ops.slice(1).every(isLink) ? letter.ops[0]! : null;
           if (!only) continue;
           const about = { opId: ids[i]!, recType: recTypes.letter, recId, actor: account };
           ops.push({ ...about, kind: opKind.delete, base: { 0: [only.opId] }, body: {}, reason });
@@ -79,6 +80,12 @@ export async function undoImport(
   await appendImport(core, importId, { t: 'undone', deleted, kept: kept.length });
   place.changedLetters();
   return { deleted, kept: kept.slice(0, namedKept) };
+}
+
+/** An import links its letters with those that they repeat: that is no work that somebody did on the letter. */
+function isLink({ kind, body }: Op): boolean {
+  const event = workEventSchema.safeParse(kind === opKind.append ? body[fieldNo.work] : undefined);
+  return event.success && event.data.t === 'link';
 }
 
 function eventsOf(ops: readonly Op[]) {

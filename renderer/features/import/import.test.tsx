@@ -1,0 +1,162 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it, vi } from 'vitest';
+import { openApp, settle, type } from '../../../test/fixtures/render-app';
+import type { DoubleOptions } from '../../../test/fixtures/vault-double';
+import { makeDocument } from '../../office/make';
+
+// The worker's own code, in the page's thread: there are no workers here.
+vi.mock('../../office/client', () => ({
+  createOfficeClient: () => ({ call: makeDocument, terminate: () => undefined }),
+}));
+
+const heading = 'Số đơn;Ngày đến;Họ tên người gửi;Đối tượng bị tố cáo;Trích yếu;Loại đơn';
+const good = (n: number, change = '') =>
+  `${n}/2019;${13 + (n % 15)}/03/2019;Người Gửi ${n} TẬP HUẤN;Đối Tượng ${n} TẬP HUẤN;Việc số ${n} TẬP HUẤN${change};Tố cáo`;
+const csv = (...rows: string[]) => new File([[heading, ...rows].join('\r\n')], 'so-cu.csv');
+
+async function choose(file: File, options: DoubleOptions = {}) {
+  const app = await openApp(options);
+  fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: 'Nhập từ tệp' }));
+  const field = await screen.findByLabelText('Tệp đơn thư');
+  Object.defineProperty(field, 'files', { configurable: true, value: [file] });
+  fireEvent.change(field);
+  return app;
+}
+const button = (name: RegExp | string) => screen.findByRole('button', { name });
+const check = async () => fireEvent.click(await button('Đọc thử cả tệp'));
+const imported = ({ vault }: Awaited<ReturnType<typeof openApp>>) =>
+  vault.calls.filter(({ name }) => name === 'import.letters').map(({ input }) => input as { letters: unknown[] });
+
+describe('a table of other software', () => {
+  it('is mapped by its headings, tried without writing, and only then imported', async () => {
+    const app = await choose(csv(good(1), good(2), good(3)));
+    await check();
+    await screen.findByText('3 dòng: 3 dòng đúng, 0 dòng đúng nhưng cần lưu ý, 0 dòng sai.');
+    expect(imported(app)).toEqual([]);
+    fireEvent.click(await button('Nhập 3 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 3 đơn/);
+    expect(imported(app)[0]).toMatchObject({
+      name: 'so-cu.csv',
+      letters: [
+        { registerNo: '1/2019', arrivedOn: '2019-03-14', kind: 'to-cao', summary: 'Việc số 1 TẬP HUẤN' },
+        { registerNo: '2/2019' },
+        { registerNo: '3/2019' },
+      ],
+    });
+  });
+
+  it('tells faults by row and column, and imports the rest only when the officer says so', async () => {
+    const app = await choose(csv(good(1), '2/2019;31/02/2019;Ai Đó TẬP HUẤN;;Việc;Tố cáo', good(3)));
+    await check();
+    await screen.findByText('3 dòng: 2 dòng đúng, 0 dòng đúng nhưng cần lưu ý, 1 dòng sai.');
+    await screen.findByText('B Ngày đến');
+    await screen.findByText(/Không phải ngày có thật/);
+    expect((await button('Nhập 2 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(screen.getByLabelText('Khi có dòng sai'), { target: { value: 'good' } });
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    expect(imported(app)[0]!.letters).toHaveLength(2);
+  });
+
+  it('asks how to read days that could be two, and goes no further before', async () => {
+    await choose(csv('1;03/04/2019;A TẬP HUẤN;;Việc một;Tố cáo', '2;05/06/2019;B TẬP HUẤN;;Việc hai;Tố cáo'));
+    await check();
+    await screen.findByText('Chọn cách đọc ngày của cột này.');
+    expect(screen.queryByText(/dòng đúng/)).toBeNull();
+    fireEvent.change(screen.getByLabelText(/^Thứ tự ngày tháng của cột B/), { target: { value: 'mdy' } });
+    await check();
+    await screen.findByText(/^2 dòng: 2 dòng đúng/);
+  });
+
+  it('maps an unknown word once, and remembers it for the next file with these headings', async () => {
+    const row = '1;13/04/2019;A TẬP HUẤN;;Việc một;Đơn loại cũ';
+    const app = await choose(csv(row));
+    fireEvent.change(await screen.findByLabelText('Đơn loại cũ'), { target: { value: 'khieu-nai' } });
+    await check();
+    await screen.findByText(/^1 dòng: 1 dòng đúng/);
+    const kept = app.vault.calls.findLast(({ name }) => name === 'pref.put')?.input as { key: string; value: never };
+    await choose(csv(row), { prefs: { [kept.key]: kept.value } });
+    await screen.findByText('F Loại đơn: đã rõ cả 1 giá trị');
+    await check();
+    await screen.findByText(/^1 dòng: 1 dòng đúng/);
+  });
+
+  it('leaves out rows that the file says twice, and links one on Enter', async () => {
+    const app = await choose(csv(good(1), good(1), good(2)));
+    await check();
+    await screen.findByText('Dòng 2 của tệp');
+    await button('Nhập 2 đơn vào sổ');
+    const grid = await screen.findByRole('grid', { name: 'Đơn trùng (1)' });
+    grid.focus();
+    fireEvent.keyDown(grid, { key: 'Enter' });
+    fireEvent.click(await button('Nhập 3 đơn vào sổ'));
+    await screen.findByText(/Đã nối 1 đơn/);
+    expect(app.vault.calls.findLast(({ name }) => name === 'work.add')?.input).toEqual({
+      recId: `${'f'.repeat(24)}00000001`,
+      event: { t: 'link', kind: 'trung', other: `${'f'.repeat(24)}00000000` },
+    });
+  });
+
+  it('says of a letter that the register holds, and links by default', async () => {
+    const candidate = {
+      recId: 'c'.repeat(32),
+      registerNo: '7/2018',
+      kind: 'to-cao',
+      status: 'tiep-nhan',
+      arrivedOn: '2018-05-06',
+      sender: 'N. V. M.',
+      accused: '',
+      summary: 'Việc số 1',
+      unitName: '',
+      score: 0.97,
+      because: ['sender', 'summary'] as const,
+      suggests: 'trung' as const,
+    };
+    const app = await choose(csv(good(1)), { candidates: [candidate] });
+    await check();
+    await screen.findByText(/Đơn đã có: 7\/2018, 06\/05\/2018/);
+    fireEvent.change(screen.getByLabelText('Mọi dòng trùng với đơn đã có'), { target: { value: 'skip' } });
+    expect((await button('Nhập 0 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(screen.getByLabelText('Mọi dòng trùng với đơn đã có'), { target: { value: 'link' } });
+    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await screen.findByText(/Đã nối 1 đơn/);
+    expect(app.vault.calls.findLast(({ name }) => name === 'work.add')?.input).toMatchObject({
+      event: { other: 'c'.repeat(32) },
+    });
+  });
+
+  it('goes out with its faulty rows only when that could be logged', async () => {
+    const app = await choose(csv(good(1), '2/2019;;Ai Đó TẬP HUẤN;;Việc;Tố cáo'));
+    await check();
+    fireEvent.click(await button('Xuất các dòng sai ra .xlsx để sửa'));
+    const dialog = await screen.findByRole('form', { name: 'Xuất ra tệp' });
+    for (const [label, value] of [
+      [/Nơi nhận/, 'Cán bộ nhập liệu'],
+      [/Mục đích/, 'Sửa dòng sai'],
+      [/Người cho phép/, 'Trưởng phòng Mẫu'],
+    ] as const) {
+      type(within(dialog).getByLabelText(label), value);
+    }
+    app.vault.fail('access.record', { code: 'LOG_FAILED' });
+    fireEvent.submit(dialog);
+    await settle(50);
+    expect(app.double.calls.some(({ name }) => name === 'file.save')).toBe(false);
+    app.vault.fail('access.record', null);
+    fireEvent.submit(dialog);
+    await waitFor(() => expect(app.double.calls.some(({ name }) => name === 'file.save')).toBe(true));
+  });
+});
+
+describe('a file that is no table', () => {
+  it.each([
+    ['cu.xls', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3, 4]), /\.xls đời cũ/],
+    ['giay.csv', new TextEncoder().encode('%PDF-1.7'), /tệp PDF/],
+    ['hong.xlsx', new Uint8Array([0x50, 0x4b, 0x03, 0x04, 9, 9, 9, 9]), /Không đọc được tệp này/],
+    ['trong.csv', new Uint8Array(), /không có đơn nào/],
+  ])('%s is refused with what to do next', async (name, bytes, said) => {
+    const app = await choose(new File([bytes], name));
+    await screen.findByText(said);
+    expect(imported(app)).toEqual([]);
+  });
+});
