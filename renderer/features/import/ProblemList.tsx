@@ -18,12 +18,12 @@ export function ProblemList({ problems, source, onExport }: ProblemListProps) {
   const columns = useMemo((): DataColumn<Problem>[] => {
     const cell = ({ row, column }: Problem) => (row.cells[column] ?? '').slice(0, 200);
     return [
-      { id: 'row', header: t('import.row'), width: '80px', cell: ({ row }) => formatNumber(row.number) },
-      { id: 'column', header: t('import.column'), width: 'minmax(120px, 1fr)', cell: (one) => where(one, source) },
+      { id: 'row', header: t('import.row'), width: 80, cell: ({ row }) => formatNumber(row.number) },
+      { id: 'column', header: t('import.column'), width: 120, grow: 1, cell: (one) => where(one, source) },
       {
         id: 'tone',
         header: t('import.weight'),
-        width: '80px',
+        width: 80,
         cell: ({ isFault }) => (
           <Badge tone={isFault ? 'danger' : 'warn'}>{t(isFault ? 'import.isFault' : 'import.isWarning')}</Badge>
         ),
@@ -31,10 +31,11 @@ export function ProblemList({ problems, source, onExport }: ProblemListProps) {
       {
         id: 'why',
         header: t('import.why'),
-        width: 'minmax(260px, 3fr)',
+        width: 259,
+        grow: 3,
         cell: ({ code }) => t(`import.problem.${code}`),
       },
-      { id: 'cell', header: t('import.cell'), width: 'minmax(120px, 1.5fr)', cell },
+      { id: 'cell', header: t('import.cell'), width: 120, grow: 1.5, cell },
     ];
   }, [source]);
   return (

@@ -21,15 +21,16 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
       return t('import.likeLetter', { other, why: becauseText(because) });
     };
     return [
-      { id: 'row', header: t('import.row'), width: '80px', cell: ({ place }) => formatNumber(letter(place).number) },
+      { id: 'row', header: t('import.row'), width: 80, cell: ({ place }) => formatNumber(letter(place).number) },
       {
         id: 'summary',
         header: t('import.target.summary'),
-        width: 'minmax(200px, 2fr)',
+        width: 200,
+        grow: 2,
         cell: ({ place }) => letter(place).letter.summary,
       },
-      { id: 'like', header: t('import.like'), width: 'minmax(200px, 2fr)', cell: like },
-      { id: 'way', header: t('import.decision'), width: '220px', cell: ({ way }) => t(`import.way.${way}`) },
+      { id: 'like', header: t('import.like'), width: 200, grow: 2, cell: like },
+      { id: 'way', header: t('import.decision'), width: 221, cell: ({ way }) => t(`import.way.${way}`) },
     ];
   }, [checked, found]);
   const change = (index: number) => {

@@ -64,10 +64,9 @@ export async function undoImport(
         ops = [];
         for (const [i, recId] of group.entries()) {
           const letter = await core.records.load(recId);
-          const only = letter?.ops.slice(1).every(isLink) ? letter.ops[0]! : null;
-          if (!only) continue;
+          if (!letter?.ops.slice(1).every(isLink)) continue;
           const about = { opId: ids[i]!, recType: recTypes.letter, recId, actor: account };
-          ops.push({ ...about, kind: opKind.delete, base: { 0: [only.opId] }, body: {}, reason });
+          ops.push({ ...about, kind: opKind.delete, base: { 0: letter.ops.map((op) => op.opId) }, body: {}, reason });
         }
         return { kind: 'ops', groups: ops.length === 0 ? [] : [{ unitId, ops }] };
       },
