@@ -93,6 +93,7 @@ export class VaultCore {
       orders,
       this.stores.segments,
       () => this.ownTest(),
+      () => ports.directory.me().unitId,
       ports.now,
       (shown, unitId) => this.assessor.assess(shown, unitId),
     );

@@ -2,9 +2,10 @@ import { fieldNo, type LetterField, letterFieldName } from '../../shared/model/l
 import { type WorkEvent, workEventSchema } from '../../shared/model/work';
 import { msOfOp } from '../../shared/sync/hlc';
 import { trackOf } from '../../shared/sync/merge';
-import { type Op, opKind, type Value } from '../../shared/sync/op';
+import { type Op, opKind } from '../../shared/sync/op';
 import type { HistoryEntry } from './api';
 import type { Cover } from './letter/cover';
+import { asGroup } from './records/summary';
 
 /**
  * What happened to a letter, oldest first: every op with the value it replaced. `ops` are in op order; what `cover`
@@ -75,7 +76,7 @@ function changesOf(op: Op, byId: ReadonlyMap<string, Op>): Change[] {
   return Object.entries(op.body).flatMap(([key, value]): Change[] => {
     const no = Number(key);
     if (no === fieldNo.status) {
-      const move = value as { from?: Value; to?: Value };
+      const move = asGroup(value);
       return [{ field: 'status', before: move.from ?? null, after: move.to ?? null }];
     }
     if (no === fieldNo.notes) return [{ field: 'note', before: null, after: value }];

@@ -41,7 +41,8 @@ export async function closeBook(place: Workplace, input: VaultInput<'book.close'
   if (from > to || to > place.rules.today) throw new DeskFailure('BAD_INPUT', { what: 'to' });
   const { unitId, account } = acting(core);
   const recId = await derivedRecId(recTypes.book, unitId, 'closing', code, from, to);
-  if (core.records.columns.find(recId) >= 0) throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
+  if ((await core.records.load(recId))?.unitId === unitId)
+    throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
   const rows = await rowsNow(place, table, input);
   const facts: ClosingFacts = {
     t: 'closing',

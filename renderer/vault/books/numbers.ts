@@ -148,7 +148,9 @@ export class NumberBooks {
     return { number: { book: rule.code, year, no }, text: formatNumber(rule.pattern, { no, year, unitCode }) };
   }
 
+  /** Of a book that another unit wrote under this unit's id, nothing. */
   private async blocks({ recId }: OpenBook): Promise<DeskBlock[]> {
-    return blocksOf((await this.core.records.load(recId))?.ops ?? []);
+    const record = await this.core.records.load(recId);
+    return record?.unitId === acting(this.core).unitId ? blocksOf(record.ops) : [];
   }
 }

@@ -49,6 +49,26 @@ describe('several letters changed at once', () => {
     expect(await vault.call('bulk.undo', { bulkId, reason })).toMatchObject({ error: { code: 'NOT_FOUND' } });
   });
 
+  it('taken back, leave deleted letters deleted, and give the reason of what they write', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 2);
+    const { bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
+    unwrap(await vault.call('letter.delete', { recId: recIds[1]!, reason: 'nhập nhầm' }));
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 1, kept: 1 });
+    expect(await got(vault, recIds[1]!)).toMatchObject({ deleteConflict: false, deleted: { reason: 'nhập nhầm' } });
+    const { entries } = unwrap(await vault.call('letter.history', { recId: recIds[0]! }));
+    expect(entries.at(-1)).toMatchObject({ act: 'edit', reason });
+  });
+
+  it('made tố cáo and taken back do not lift the cover of those whom they shield', async () => {
+    const vault = await newDesk().open();
+    const recIds = await entered(vault, 1);
+    const change = { what: 'field', field: 'kind', value: 'to-cao' } as const;
+    const { bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change }));
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 0, kept: 1 });
+    expect(await got(vault, recIds[0]!)).toMatchObject({ masked: true });
+  });
+
   it('deleted with one reason come back together', async () => {
     const vault = await newDesk().open();
     const recIds = await entered(vault, 4);

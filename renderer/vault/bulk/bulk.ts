@@ -7,7 +7,7 @@ import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { BulkRow } from '../api/bulk';
 import type { Workplace } from '../handlers';
-import { existing, readable } from '../letters';
+import { existing, mayChange, readable } from '../letters';
 import { checkChange, type Planned, plan } from './changes';
 
 /** Changes that can still be taken back, newest last; of this session. */
@@ -66,13 +66,28 @@ export class BulkDesk {
     const byLetter = new Map(done.map((op) => [op.recId, op]));
     const written: Op[] = [];
     for (const group of groups([...byLetter.keys()])) {
-      await this.write(group, written, async (recId) => {
-        const { ops } = await existing(this.place.core, recId);
-        return reverse(byLetter.get(recId)!, project(ops), ops, reason);
-      });
+      await this.write(group, written, (recId) => this.reversed(byLetter.get(recId)!, reason));
     }
     this.place.changedLetters();
     return { undone: written.length, kept: byLetter.size - written.length };
+  }
+
+  /** What takes an op back; null where somebody changed the same since, or where the letter may not be changed so now. */
+  private async reversed(op: Op, reason: string): Promise<Planned['op'] | null> {
+    const { core } = this.place;
+    const { recId } = op;
+    const { ops } = await existing(core, recId);
+    const view = project(ops);
+    const made = reverse(op, view, ops, reason);
+    if (!made) return null;
+    try {
+      if (made.kind !== opKind.restore) await mayChange(core, recId);
+      for (const check of core.changeChecks) await check({ recId, view, ops }, made);
+      return made;
+    } catch (cause) {
+      if (cause instanceof DeskFailure) return null;
+      throw cause;
+    }
   }
 
   /** One row with an op for each letter that `make` has one for. */
@@ -132,7 +147,7 @@ function reverse(op: Op, view: RecordView, ops: readonly Op[], reason: string): 
       const heads = view.fields.get(no) ?? [];
       if (heads.length !== 1 || heads[0]!.opId !== op.opId) return null;
       const before = (op.base[no] ?? []).map((id) => byId.get(id)?.body[no]).find((value) => value !== undefined);
-      return { kind: opKind.put, base: { [no]: [op.opId] }, body: { [no]: before ?? null } };
+      return { kind: opKind.put, base: { [no]: [op.opId] }, body: { [no]: before ?? null }, reason };
     }
     case opKind.append: {
       const unassign: Value = { t: 'unassign', assignment: op.opId, reason };
@@ -146,11 +161,11 @@ function reverse(op: Op, view: RecordView, ops: readonly Op[], reason: string): 
       const mayReturn = bases.length > 1 || statusMoves[move.to].includes(move.from);
       if (view.statusHeads.length !== 1 || head?.opId !== op.opId || !mayReturn) return null;
       const body = { [fieldNo.status]: { from: move.to, to: move.from } };
-      return { kind: opKind.transition, base: { [fieldNo.status]: bases }, body };
+      return { kind: opKind.transition, base: { [fieldNo.status]: bases }, body, reason };
     }
     case opKind.delete:
       if (view.deletion?.opId !== op.opId || view.deleteConflict) return null;
-      return { kind: opKind.restore, base: { 0: [op.opId] }, body: {} };
+      return { kind: opKind.restore, base: { 0: [op.opId] }, body: {}, reason };
     default:
       return null;
   }

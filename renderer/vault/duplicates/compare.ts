@@ -44,6 +44,15 @@ export function comparedFrom(text: Uint8Array): Compared {
   };
 }
 
+/** The same letter, whoever sent it. */
+export const withoutSenders = (letter: Compared): Compared => ({
+  ...letter,
+  senders: [],
+  places: new Map(),
+  phones: new Set(),
+  identities: new Set(),
+});
+
 /** What two letters share, each from 0 to 1. */
 export interface Shared extends Readonly<Record<Likeness, number>> {
   /** How much the shared names say: 1 for a rare one. */

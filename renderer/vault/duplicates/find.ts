@@ -2,10 +2,11 @@ import { type Letter, letterFields, letterStatuses, recTypes } from '../../../sh
 import type { Value } from '../../../shared/sync/op';
 import type { Candidate } from '../api/duplicates';
 import type { VaultCore } from '../core';
-import { rowMaker } from '../list/rows';
+import type { Workplace } from '../handlers';
+import { isCovered, rowMaker } from '../list/rows';
 import type { Shown } from '../records/summary';
 import { encodeParts, searchParts, section } from '../search/text';
-import { comparedFrom, scoreOf, sharedBy, suggestionFor } from './compare';
+import { comparedFrom, scoreOf, sharedBy, suggestionFor, withoutSenders } from './compare';
 import { propose } from './propose';
 import { placeHash, placesIn } from './reading';
 import { placeSign, Signatures } from './signatures';
@@ -21,11 +22,12 @@ const answeredFrom = new Set<string>(['thong-bao', 'tra-don', 'huong-dan', 'khon
 
 /**
  * Letters that may be the same as one that is being typed, or as a saved one (`recId`, which is left out), best first.
- * A saved letter of which nothing is given is compared as it stands, with what is covered on the screen.
+ * A saved letter of which nothing is given is compared as it stands; while its senders are covered, their names, places
+ * and numbers lead to no letter that would tell who they are.
  * Looks at every letter of this desk that is not deleted. Candidates are masked as lists are.
  */
 export async function findDuplicates(
-  core: VaultCore,
+  { core, uncovered }: Pick<Workplace, 'core' | 'uncovered'>,
   input: { readonly letter: Partial<Letter>; readonly recId?: string },
 ): Promise<{ candidates: Candidate[]; tookMs: number }> {
   await core.loadSearchNow();
@@ -45,12 +47,15 @@ export async function findDuplicates(
     mostCompared,
   );
   const asked = comparedFrom(text);
+  const hides = isSaved && isCovered(core, uncovered, input.recId!);
+  const unsigned = withoutSenders(asked);
   const row = rowMaker(core);
   const candidates: Candidate[] = [];
   for (const ordinal of ordinals) {
     if (ordinal === own) continue;
     const other = comparedFrom(search.text.get(ordinal));
-    const found = sharedBy(asked, other, borne, core.placeNames());
+    const tells = hides && !isCovered(core, uncovered, columns.recId(ordinal));
+    const found = sharedBy(tells ? unsigned : asked, other, borne, core.placeNames());
     const { score, because } = scoreOf(found);
     if (score < leastScore) continue;
     const { recId, registerNo, kind, status, arrivedOn, sender, accused, summary, unitName } = row(ordinal);

@@ -24,7 +24,7 @@ export async function letterDetail(place: Workplace, recId: string): Promise<Let
 
 /** Without the senders, wherever a text of it names them. */
 function covered(detail: LetterDetail, cover: Cover): LetterDetail {
-  const { letter, fields, notes, work, clocks, dossier, deleted } = detail;
+  const { letter, fields, notes, work, clocks, dossier, links, deleted } = detail;
   return {
     ...detail,
     masked: true,
@@ -41,7 +41,7 @@ function covered(detail: LetterDetail, cover: Cover): LetterDetail {
         },
       ]),
     ),
-    ...cover.deep({ notes, work, clocks, dossier, deleted }),
+    ...cover.deep({ notes, work, clocks, dossier, links, deleted }),
   };
 }
 

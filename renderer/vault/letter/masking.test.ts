@@ -57,6 +57,22 @@ describe('who wrote a tố cáo', () => {
     expect(detail.letter.senders?.[0]?.name).toBe('N.T.T.H.');
   });
 
+  it('is not told by another letter that she sent openly, nor by what an officer said of the two', async () => {
+    const vault = await newDesk().open();
+    const open = await entered(vault, letter(3, { senders: denunciation.senders, accused: [{ name: 'Tổ Mẫu' }] }));
+    const recId = await entered(vault, { ...denunciation, registerNo: '9/2026' });
+    const link = { t: 'link', kind: 'cung-vu-viec', other: open, text: `Cùng người gửi ${name}` } as const;
+    unwrap(await vault.call('work.add', { recId, event: link }));
+    const shown = async () => [
+      unwrap(await vault.call('person.of', { recId })),
+      unwrap(await vault.call('duplicates.find', { letter: {}, recId })),
+      unwrap(await vault.call('letter.get', { recId })),
+    ];
+    expect(toldIn(await shown())).toEqual([]);
+    unwrap(await vault.call('letter.unmask', { recId, reason: 'Mời làm việc' }));
+    expect(toldIn(await shown())).toContain(name);
+  });
+
   it('is shown after a reason was logged, until the officer leaves the letter', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
@@ -187,5 +203,22 @@ describe('the guard against conflicts of interest', () => {
     } as const;
     unwrap(await vault.call('work.add', { recId, event: guard }));
     unwrap(await vault.call('work.add', { recId, event }));
+  });
+
+  it('lets nobody extend a deadline who is accused', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, { ...denunciation, accused: [{ name: 'Trần Văn Bị Tố' }] });
+    const event = {
+      t: 'extend',
+      rule: 'x',
+      days: 5,
+      on: '2026-06-01',
+      approver: 'Trần Văn Bị Tố',
+      reason: 'r',
+    } as const;
+    expect(await vault.call('work.add', { recId, event })).toMatchObject({
+      ok: false,
+      error: { code: 'CONFLICT_OF_INTEREST', params: { finding: 'is-accused' } },
+    });
   });
 });

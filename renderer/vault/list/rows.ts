@@ -55,6 +55,12 @@ export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
   };
 }
 
+/** Whether the senders of this letter are hidden from the screen now. */
+export function isCovered({ records: { columns } }: VaultCore, uncovered: ReadonlySet<string>, recId: string): boolean {
+  const ordinal = columns.find(recId);
+  return ordinal >= 0 && (columns.flags[ordinal]! & flag.shielded) !== 0 && !uncovered.has(recId);
+}
+
 /** Counts over all letters; deleted ones count as deleted only. */
 export function countAll(core: VaultCore): ListCounts {
   const { columns } = core.records;

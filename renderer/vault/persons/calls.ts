@@ -9,7 +9,7 @@ export function personCalls(place: Workplace): Handlers<PersonCalls> {
   const { core } = place;
   const index = new PersonIndex(core);
   return {
-    'person.of': async ({ recId }) => ({ persons: await personsOf(core, index, recId) }),
+    'person.of': async ({ recId }) => ({ persons: await personsOf(place, index, recId) }),
     'person.find': async ({ text }) => ({ persons: await findPersons(core, index, text) }),
     'person.merge': async ({ persons }) => {
       const personId = await mergePersons(core, index, persons);

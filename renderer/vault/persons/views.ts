@@ -4,7 +4,8 @@ import type { PersonLetter, PersonView } from '../api/persons';
 import type { VaultCore } from '../core';
 import { nameSign } from '../duplicates/reading';
 import { slots } from '../duplicates/signatures';
-import { rowMaker } from '../list/rows';
+import type { Workplace } from '../handlers';
+import { isCovered, rowMaker } from '../list/rows';
 import { hasBit } from '../search/bits';
 import type { PersonIndex } from './index';
 import { type Named, namedIn } from './names';
@@ -12,8 +13,15 @@ import { type Named, namedIn } from './names';
 /** Letters of one person that are shown: reading each takes its whole record. */
 const mostLetters = 30;
 
-/** Each person whom a letter names, with the other letters that name him. @throws DeskFailure VAULT_DAMAGED */
-export async function personsOf(core: VaultCore, index: PersonIndex, recId: string): Promise<PersonView[]> {
+/**
+ * Each person whom a letter names, with the other letters that name him. While its senders are covered they are not told
+ * by what else they sent. @throws DeskFailure VAULT_DAMAGED
+ */
+export async function personsOf(
+  { core, uncovered }: Pick<Workplace, 'core' | 'uncovered'>,
+  index: PersonIndex,
+  recId: string,
+): Promise<PersonView[]> {
   await Promise.all([index.refresh(), core.loadSearchNow()]);
   const views: PersonView[] = [];
   const seen = new Set<PersonGroup>();
@@ -21,7 +29,10 @@ export async function personsOf(core: VaultCore, index: PersonIndex, recId: stri
     const group = index.groupOf(named);
     if (group && seen.has(group)) continue;
     if (group) seen.add(group);
-    views.push(await viewOf(core, named, group));
+    const view = await viewOf(core, named, group);
+    const hides = named.role === 'sender' && isCovered(core, uncovered, recId);
+    const letters = view.letters.filter((line) => isCovered(core, uncovered, line.recId));
+    views.push(hides ? { ...view, letters } : view);
   }
   return views;
 }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../../shared/bytes';
+import { recTypes } from '../../../shared/model/letter';
 import { hlcOfOp, receiveHlc, zeroHlc } from '../../../shared/sync/hlc';
 import { mergeOps } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
@@ -42,6 +43,8 @@ export class Records {
     private readonly segments: SealedStore,
     /** Makes the test for ops of this desk, whose id may only become known while the vault opens. */
     private readonly ownTest: () => (op: Op) => boolean,
+    /** This desk's unit; null while it is not known. */
+    private readonly ownUnit: () => string | null,
     /** ms since the epoch. */
     private readonly now: () => number,
     private readonly assess: Assess,
@@ -76,27 +79,40 @@ export class Records {
     return records;
   }
 
-  /** Merges ops that are in the journal. Any order and repetition gives the same records. */
+  /**
+   * Merges ops that are in the journal. Any order and repetition gives the same records. A record is its unit's: what
+   * another unit writes under its id is no part of it, also when it came first and this desk's unit has such a record.
+   */
   async apply(groups: readonly OpGroup[]): Promise<void> {
-    const changed = new Map<string, { unitId: string; ops: Op[] }>();
+    const changed = new Map<string, Map<string, Op[]>>();
     for (const { unitId, ops } of groups) {
       for (const op of ops) {
-        const known = changed.get(op.recId);
-        if (!known) changed.set(op.recId, { unitId, ops: [op] });
-        else {
-          if (op.opId < known.ops[0]!.opId) known.unitId = unitId;
-          known.ops.push(op);
-        }
+        const byUnit = changed.get(op.recId) ?? new Map<string, Op[]>();
+        changed.set(op.recId, byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), op]));
       }
     }
-    for (const [recId, { unitId, ops }] of changed) {
-      const stored = await this.load(recId);
-      const merged = stored ? mergeOps(stored.ops, ops) : mergeOps([], ops);
-      if (stored && merged.length === stored.ops.length) continue;
-      // A record belongs to the unit of its oldest op, whichever arrived first.
-      const oldest = stored && stored.ops[0]!.opId <= merged[0]!.opId ? stored.unitId : unitId;
-      this.put({ unitId: oldest, ops: merged });
+    for (const [recId, byUnit] of changed) {
+      const before = await this.load(recId);
+      let record = before;
+      for (const [unitId, ops] of byUnit) record = this.merged(record, unitId, ops);
+      if (record && record !== before) this.put(record);
     }
+  }
+
+  /** The record with the ops of a unit, the same object when they add nothing. */
+  private merged(stored: StoredRecord | null, unitId: string, incoming: readonly Op[]): StoredRecord {
+    if (!stored) return { unitId, ops: mergeOps([], incoming) };
+    let ops = incoming;
+    if (stored.unitId !== unitId) {
+      // Whoever sees the letters of several units may say that their people are one.
+      const isPerson = stored.ops[0]!.recType === recTypes.person;
+      if (!isPerson) return unitId === this.ownUnit() ? { unitId, ops: mergeOps([], incoming) } : stored;
+      ops = incoming.filter(({ recType }) => recType === recTypes.person);
+    }
+    const merged = mergeOps(stored.ops, ops);
+    if (merged.length === stored.ops.length) return stored;
+    const isOlder = merged[0]!.opId < stored.ops[0]!.opId;
+    return { unitId: isOlder ? unitId : stored.unitId, ops: merged };
   }
 
   /**

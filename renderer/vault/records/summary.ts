@@ -237,8 +237,8 @@ export function dayText(day: number): string {
 
 export const asText = (value: Value | undefined): string => (typeof value === 'string' ? value : '');
 
-/** A group of values (a number, a result), whatever a newer version may have put there. */
-function asGroup(value: Value | undefined): { readonly [key: string]: Value | undefined } {
+/** A group of values (a number, a result, a move), whatever a newer version may have put there. */
+export function asGroup(value: Value | undefined): { readonly [key: string]: Value | undefined } {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as { readonly [key: string]: Value })
     : {};

@@ -46,6 +46,8 @@ function guardedAct(event: WorkEvent): Act | null {
       };
     case 'approve':
       return { act: 'approve', person: event.approver, office: event.office };
+    case 'extend':
+      return { act: 'approve', person: event.approver };
     case 'transfer':
       return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
     default:
