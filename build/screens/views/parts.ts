@@ -46,4 +46,20 @@ export const partViews: readonly View[] = [
   part('log', 'nav.log'),
   part('sync', 'nav.sync'),
   part('accounts', 'nav.accounts'),
+  part('practice', 'nav.practice'),
+  {
+    name: 'manual-beside',
+    show: async ({ page }) => {
+      await page.keyboard.press('Alt+2');
+      await page.keyboard.press('F1');
+    },
+  },
+  {
+    name: 'manual-search',
+    show: async ({ page }) => {
+      await page.keyboard.press('F1');
+      await page.getByLabel(text('manual.search')).fill('thoi han');
+    },
+    leave: ({ page }) => page.keyboard.press('Escape'),
+  },
 ];
