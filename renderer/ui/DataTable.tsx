@@ -153,7 +153,7 @@ export function DataTable<Row extends object, Id extends string>(props: DataTabl
               active={index === active}
               selected={marks ? row !== undefined && marks.has(row) : index === active}
               marks={marks !== undefined}
-              className={row ? (props.rowClass?.(row) ?? '') : ''}
+              className={row ? (props.rowClass?.(row) ?? '') : 'grid-row-waiting'}
             />
           );
         })}

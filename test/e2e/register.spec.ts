@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { defaultPack } from '../../shared/rules/pack/default';
@@ -8,8 +9,15 @@ import { expect, type Room, type Seat, test } from './seat';
 /** The register as an officer lays it out, narrows it, changes several letters in it and takes rows out, by keyboard. */
 const both = { tag: '@both' };
 
+/** Everyone can use what stands there; with REGISTER_SHOTS pictures of it are kept to be looked at. */
 const shots = process.env.REGISTER_SHOTS;
-async function shot(page: Page, name: string): Promise<void> {
+async function look(page: Page, name: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
+  expect(told, name).toEqual([]);
   if (!shots) return;
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: scheme });
@@ -19,7 +27,7 @@ async function shot(page: Page, name: string): Promise<void> {
     ] as const) {
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(150);
-      await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.png`) });
+      await page.screenlook({ path: join(shots, `${name}-${scheme}-${width}.png`) });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -71,12 +79,12 @@ test('the register: columns, order by two, filter, saved view after a restart', 
   const seat = await filled(room, 'so-don');
   let { page } = seat;
   let keys = page.keyboard;
-  await shot(page, '01-register');
+  await look(page, '01-register');
 
   await keys.press('c');
   await reach(page, 'checkbox', text('register.col.address'));
   await keys.press('Space');
-  await shot(page, '02-columns');
+  await look(page, '02-columns');
   await keys.press('Escape');
   await expect(column(page, text('register.col.address'))).toBeVisible();
 
@@ -110,12 +118,12 @@ test('the register: columns, order by two, filter, saved view after a restart', 
   await form.getByLabel(text('filter.field')).selectOption('arrivedOn');
   await form.getByLabel(text('filter.fromBound')).focus();
   await keys.type('10/11/2026');
-  await shot(page, '03-filter');
+  await look(page, '03-filter');
   await keys.press('Enter');
   await keys.type('12/11/2026');
   await keys.press('Enter');
   await expect(lines(page)).toHaveCount(3);
-  await shot(page, '04-filtered');
+  await look(page, '04-filtered');
 
   await keys.press('v');
   await page.getByLabel(text('views.name')).waitFor();
@@ -123,7 +131,7 @@ test('the register: columns, order by two, filter, saved view after a restart', 
   await reach(page, 'checkbox', text('views.beginWith'));
   await keys.press('Space');
   await reach(page, 'button', text('views.keep'));
-  await shot(page, '05-views');
+  await look(page, '05-views');
   await keys.press('Enter');
   await page.getByText(opening('views.kept')).first().waitFor();
 
@@ -159,24 +167,24 @@ test(
     await keys.press('Space');
     for (let i = 0; i < 4; i++) await keys.press('Shift+ArrowDown');
     await expect(page.getByText(text('register.marked').replace('{count}', '5')).first()).toBeVisible();
-    await shot(page, '06-marked');
+    await look(page, '06-marked');
     await keys.press('b');
     const form = page.getByRole('form', { name: text('bulk.title').replace('{count}', '5') });
     await form.waitFor();
     await form.getByLabel(text('bulk.value')).selectOption('tiep-dan');
-    await shot(page, '07-bulk');
+    await look(page, '07-bulk');
     await form.getByLabel(text('bulk.value')).focus();
     await reach(page, 'button', text('bulk.look'));
     await keys.press('Enter');
     await expect(form.getByRole('status')).toContainText('5');
     await expect(form.getByRole('grid').getByText(names.source)).toHaveCount(5);
-    await shot(page, '08-preview');
+    await look(page, '08-preview');
     await reach(page, 'button', text('bulk.apply').replace('{count}', '5'));
     await keys.press('Enter');
     await page.getByText(opening('bulk.done')).first().waitFor();
     await facets.getByRole('button', { name: text('register.col.source') }).press('Enter');
     await expect(facets.getByRole('button', { name: `${names.source} 5` })).toBeVisible();
-    await shot(page, '09-changed');
+    await look(page, '09-changed');
     await page.getByRole('button', { name: text('action.undo') }).press('Enter');
     await page.getByText(opening('bulk.undone')).first().waitFor();
     await expect(facets.getByRole('button', { name: `${names.source} 5` })).toHaveCount(0);
