@@ -27,7 +27,7 @@ async function look(page: Page, name: string): Promise<void> {
     ] as const) {
       await page.setViewportSize({ width, height });
       await page.waitForTimeout(150);
-      await page.screenlook({ path: join(shots, `${name}-${scheme}-${width}.png`) });
+      await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.png`) });
     }
   }
   await page.emulateMedia({ colorScheme: 'light' });
