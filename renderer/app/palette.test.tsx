@@ -1,10 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openApp, press, trainingLetter, type as typeInto } from '../../test/fixtures/render-app';
+import { closePalette } from '../ui';
 import type { PersonView } from '../vault/api/persons';
 
-afterEach(cleanup);
+afterEach(() => {
+  act(closePalette);
+  cleanup();
+});
 
 const person: PersonView = {
   personId: null,
@@ -39,7 +43,6 @@ describe('the command palette', () => {
   it('finds screens and what the present screen can do, without marks', async () => {
     await openApp(options);
     const box = await palette();
-    within(box).getByText('Ở màn hình này');
     ask(box, 'cach xem');
     fireEvent.click(await within(box).findByRole('button', { name: /^Cách xem/ }));
     await screen.findByRole('form', { name: 'Lưu cách xem này' });
@@ -59,11 +62,12 @@ describe('the command palette', () => {
     press('Enter', {}, screen.getByRole('grid'));
     await screen.findByRole('region', { name: 'Đơn thư' });
     let box = await palette();
-    await within(box).findByText('Vừa mở');
+    await within(box).findByRole('button', { name: /^Trích yếu số/ });
+    act(closePalette);
     cleanup();
     await openApp(options);
     box = await palette();
-    await waitFor(() => within(box).getByText('Ở màn hình này'));
-    expect(within(box).queryByText('Vừa mở')).toBeNull();
+    await within(box).findByRole('button', { name: /^Cách xem/ });
+    expect(within(box).queryByRole('button', { name: /^Trích yếu số/ })).toBeNull();
   });
 });

@@ -195,15 +195,12 @@ test(
     await keys.press('Control+c');
     await page.getByText(opening('register.copied')).first().waitFor();
     await keys.press('Alt+3');
-    await page
-      .getByRole('textbox', { name: text('letter.content') })
-      .first()
-      .focus();
+    await expect(page.getByLabel(text('letter.kind')).first()).toBeFocused();
+    const content = page.getByRole('textbox', { name: text('letter.content') }).first();
+    await content.focus();
     await keys.press('Control+v');
-    const pasted = await page
-      .getByRole('textbox', { name: text('letter.content') })
-      .first()
-      .inputValue();
+    await expect(content).not.toHaveValue('');
+    const pasted = await content.inputValue();
     const rows = pasted.split(/\r?\n/).map((line) => line.split('\t'));
     expect(rows).toHaveLength(9);
     expect(rows[0]).toContain(text('register.col.summary'));

@@ -14,12 +14,15 @@ export function DueCell({ row }: { readonly row: ListRow }) {
       </span>
     );
   }
-  if (row.left < 0)
+  if (row.clockState === 'overdue') {
+    // Past, though no working day has gone by since: a weekend or a holiday.
+    const words = row.left < 0 ? t('register.due.over', { days: -row.left }) : t('register.due.past');
     return (
       <span>
-        {day} <Badge tone="danger">{t('register.due.over', { days: -row.left })}</Badge>
+        {day} <Badge tone="danger">{words}</Badge>
       </span>
     );
+  }
   return (
     <span>
       {day} {row.soon && <Badge tone="warn">{t('register.due.left', { days: row.left })}</Badge>}

@@ -12,7 +12,9 @@ export function reasonWords({ reason, params }: TodayItem, rules: Rules): string
     case 'soon': {
       const rule = rules.name('deadlines', text('rule'));
       const days = number('days');
-      return t(days === 0 ? 'today.reason.dueToday' : `today.reason.${reason}`, { days, rule });
+      if (days > 0) return t(`today.reason.${reason}`, { days, rule });
+      // Past on a weekend or a holiday: no working day has gone by since.
+      return t(reason === 'overdue' ? 'today.reason.past' : 'today.reason.dueToday', { rule });
     }
     case 'with':
       return t('today.reason.with', { person: text('person') });
