@@ -59,6 +59,7 @@ describe('the command palette', () => {
 
   it('offers the letters that were opened last, and forgets them with the lock', async () => {
     await openApp(options);
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
     press('Enter', {}, screen.getByRole('grid'));
     await screen.findByRole('region', { name: 'Đơn thư' });
     let box = await palette();
