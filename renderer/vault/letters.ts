@@ -191,6 +191,38 @@ const headsOf = (view: RecordView, track = ''): readonly Head[] =>
 const statusOf = (heads: readonly Head[]): LetterStatus => (heads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan';
 const onTrack = (track = ''): { track?: string } => (track === '' ? {} : { track });
 
+/** An event of work that stands on two letters of this unit: both in one row, on disk together or not at all. */
+export async function appendWorkOnBoth(
+  core: VaultCore,
+  [first, second]: readonly [Worked, Worked],
+  draft: number | undefined,
+  check: (view: RecordView, ops: readonly Op[]) => void,
+): Promise<string> {
+  const ids = [core.newOpId(), core.newOpId()] as const;
+  await core.append({
+    recIds: [first.recId, second.recId],
+    ...(draft === undefined ? {} : { draft }),
+    make: async () => {
+      const ops: Op[] = [];
+      for (const [i, { recId, event }] of [first, second].entries()) {
+        ops.push(
+          await changed(core, recId, ids[i]!, ({ view, ops: known }) => {
+            if (i === 0) check(view, known);
+            return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
+          }),
+        );
+      }
+      return { kind: 'ops', groups: [{ unitId: ownUnit(core), ops }] };
+    },
+  });
+  return ids[0];
+}
+
+interface Worked {
+  readonly recId: string;
+  readonly event: WorkEvent;
+}
+
 /** Appends an event of work; answers its op id. `check` may refuse it; `beside` are fields that no screen gets. */
 export function appendWork(
   core: VaultCore,
@@ -274,16 +306,27 @@ async function change(
     recIds: [recId],
     ...(draft === undefined ? {} : { draft }),
     make: async () => {
-      const record = await existing(core, recId);
-      const view = project(record.ops);
-      refuseUnlessOwn(core, record, view, deletedToo);
-      const made = make({ view, ops: record.ops });
-      for (const check of core.changeChecks) await check({ recId, view, ops: record.ops }, made);
-      const op = { ...made, opId, recType: view.recType, recId, actor: actor(core) };
-      return { kind: 'ops', groups: [{ unitId: record.unitId, ops: [readable(op)] }] };
+      const op = await changed(core, recId, opId, make, deletedToo);
+      return { kind: 'ops', groups: [{ unitId: ownUnit(core), ops: [op] }] };
     },
   });
   return opId;
+}
+
+/** The op of a change that may be made to the letter as it stands. */
+async function changed(
+  core: VaultCore,
+  recId: string,
+  opId: string,
+  make: (letter: { view: RecordView; ops: readonly Op[] }) => NewOp,
+  deletedToo = false,
+): Promise<Op> {
+  const record = await existing(core, recId);
+  const view = project(record.ops);
+  refuseUnlessOwn(core, record, view, deletedToo);
+  const made = make({ view, ops: record.ops });
+  for (const check of core.changeChecks) await check({ recId, view, ops: record.ops }, made);
+  return readable({ ...made, opId, recType: view.recType, recId, actor: actor(core) });
 }
 
 /** @throws DeskFailure NOT_ALLOWED for a letter of another unit or a deleted one */

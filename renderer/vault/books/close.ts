@@ -5,12 +5,14 @@ import type { ClosedRows, ClosingFacts } from '../../../shared/model/book';
 import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
 import type { BookTable } from '../../../shared/rules/pack/schema';
 import { msOfOp } from '../../../shared/sync/hlc';
+import { project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { BookRow, Closing } from '../api/books';
 import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
+import { Cover, isShielded } from '../letter/cover';
 import { derivedRecId } from '../records/derived';
 import type { ClosedBook } from './closings';
 import { rowsNow, type TableRow, tableOf } from './rows';
@@ -112,7 +114,8 @@ export async function bookRows(
   const current = new Map(now.map((row) => [keyOf(row), row]));
   const rows: BookRow[] = [];
   for (const row of closed.rows) {
-    rows.push(await correctedRow(place, table, closed, row, current.get(keyOf(row)) ?? null));
+    const shown = await coveredRow(place, row);
+    rows.push(await correctedRow(place, table, closed, shown, current.get(keyOf(row)) ?? null));
     current.delete(keyOf(row));
   }
   for (const row of current.values()) {
@@ -123,6 +126,13 @@ export async function bookRows(
     rows.push({ recId: row.recId, cells, added: true, corrections });
   }
   return { rows, closing: closingView(closed) };
+}
+
+/** As it was closed, but for whom the letter has come to shield since. */
+async function coveredRow({ core }: Workplace, row: TableRow): Promise<TableRow> {
+  const record = await core.records.load(row.recId);
+  if (!record || !isShielded(project(record.ops))) return row;
+  return { ...row, cells: new Cover(record.ops).deep(row.cells) };
 }
 
 const keyOf = ({ recId, part }: TableRow): string => `${recId} ${part}`;

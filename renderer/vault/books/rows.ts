@@ -1,11 +1,11 @@
 import { DeskFailure } from '../../../shared/errors';
 import { bookCells, transfersIn } from '../../../shared/rules/bookTable';
-import { isMaskedByDefault, maskLetter } from '../../../shared/rules/masking';
 import type { BookTable } from '../../../shared/rules/pack/schema';
 import type { CaseFacts, Day, UnitFacts } from '../../../shared/rules/types';
 import { isVisible, project } from '../../../shared/sync/merge';
 import { acting } from '../acting';
 import type { Workplace } from '../handlers';
+import { Cover, isShielded } from '../letter/cover';
 import { flag } from '../records/columns';
 import type { StoredRecord } from '../records/segment';
 import { dayNumber } from '../records/summary';
@@ -58,16 +58,18 @@ export function rowsOf(
   const known = caseFacts(view, record.ops);
   if (!belongs(table, known, period)) return [];
   // A book is looked at and printed as every list is: whom a letter shields stays covered.
-  const facts = isMaskedByDefault(known.letter) ? { ...known, letter: maskLetter(known.letter) } : known;
+  const cover = isShielded(view) ? new Cover(record.ops) : null;
+  const facts = cover ? { ...known, letter: cover.letter(known.letter) } : known;
   const { rules } = place;
   const clocks = rules.clocks(known, record.unitId);
   const book = { facts, pack: rules.view().pack, unit: unitOf(place, record.unitId), clocks, today: rules.today };
   const { recId } = view;
-  if (table.rows !== 'transferred') return [{ recId, part: '', cells: bookCells(table, book, before + 1) }];
+  const shown = (cells: readonly string[]) => (cover ? cover.deep(cells) : cells);
+  if (table.rows !== 'transferred') return [{ recId, part: '', cells: shown(bookCells(table, book, before + 1)) }];
   return transfersIn(facts, period.from, period.to).map((transfer, i) => ({
     recId,
     part: transfer.entry.opId,
-    cells: bookCells(table, book, before + i + 1, transfer),
+    cells: shown(bookCells(table, book, before + i + 1, transfer)),
   }));
 }
 

@@ -73,6 +73,16 @@ describe('who wrote a tố cáo', () => {
     expect(toldIn(await shown())).toContain(name);
   });
 
+  it('is covered in a book that was closed before the letter was found to be a tố cáo', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, { ...denunciation, kind: 'phan-anh' });
+    const book = { table: 'so-tiep-nhan', from: denunciation.arrivedOn, to: denunciation.arrivedOn };
+    unwrap(await vault.call('book.close', { ...book, by: 'Trưởng phòng Mẫu' }));
+    expect(toldIn(unwrap(await vault.call('book.rows', book)))).toContain(name);
+    unwrap(await vault.call('letter.save', { recId, changes: { kind: 'to-cao' }, correction: 'Phân loại lại' }));
+    expect(toldIn(unwrap(await vault.call('book.rows', book)))).toEqual([]);
+  });
+
   it('is shown after a reason was logged, until the officer leaves the letter', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
@@ -134,6 +144,11 @@ describe('who wrote a tố cáo', () => {
     expect(detail.fields.kind?.conflict).toHaveLength(2);
     expect(detail.masked).toBe(true);
     expect(toldIn(detail)).toEqual([]);
+    const { arrivedOn } = denunciation;
+    const book = { table: 'so-tiep-nhan', from: arrivedOn, to: arrivedOn };
+    expect(unwrap(await vault.call('book.rows', book)).rows).toHaveLength(1);
+    expect(toldIn(unwrap(await vault.call('book.rows', book)))).toEqual([]);
+    expect(toldIn(unwrap(await vault.call('person.of', { recId })))).toEqual([]);
   });
 });
 

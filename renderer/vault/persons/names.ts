@@ -1,11 +1,12 @@
 import { type Letter, recTypes } from '../../../shared/model/letter';
 import type { Member, PersonRole } from '../../../shared/model/person';
-import { isMaskedByDefault, maskedText, maskName } from '../../../shared/rules/masking';
+import { maskedText, maskName } from '../../../shared/rules/masking';
 import { project } from '../../../shared/sync/merge';
 import { fold } from '../../../shared/text/fold';
 import type { VaultCore } from '../core';
 import { nameWords } from '../duplicates/names';
 import { hashText } from '../duplicates/reading';
+import { isShielded } from '../letter/cover';
 import { letterOf } from '../letter/fields';
 
 /** Somebody whom a letter names: `name` and `address` as lists may show him. */
@@ -30,11 +31,11 @@ export function nameKey(name: string): string {
 export async function namedIn(core: VaultCore, recId: string): Promise<Named[]> {
   const record = await core.records.load(recId);
   if (!record || record.ops[0]!.recType !== recTypes.letter) return [];
-  return peopleOf(recId, letterOf(project(record.ops)));
+  const view = project(record.ops);
+  return peopleOf(recId, letterOf(view), isShielded(view));
 }
 
-function peopleOf(recId: string, letter: Partial<Letter>): Named[] {
-  const isMasked = isMaskedByDefault(letter);
+function peopleOf(recId: string, letter: Partial<Letter>, isMasked: boolean): Named[] {
   const found = new Map<string, Named>();
   const add = (role: PersonRole, name: string, shown: string, address: string) => {
     const key = nameKey(name);

@@ -1,10 +1,11 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
-import { project } from '../../../shared/sync/merge';
+import { project, type RecordView } from '../../../shared/sync/merge';
+import type { Op } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
 import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
-import { appendWork, existing } from '../letters';
+import { appendWork, appendWorkOnBoth, existing } from '../letters';
 import { caseFacts, workOf } from './facts';
 import { refuseConflict } from './guard';
 import { standingLinks } from './links';
@@ -20,12 +21,14 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   if (event.t === 'scan') throw new DeskFailure('NOT_ALLOWED');
   const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
   const mirrored = await mirrorOf(core, recId, event);
-  const opId = await appendWork(core, recId, event, draft, (view, ops) => {
+  const check = (view: RecordView, ops: readonly Op[]): void => {
     const missing = namedEvents(event).find((id) => !view.work.some((op) => op.opId === id));
     if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
     refuseConflict(place, caseFacts(view, ops), event);
-  });
-  if (mirrored) await appendWork(core, mirrored.recId, mirrored.event, undefined, () => undefined);
+  };
+  const opId = mirrored
+    ? await appendWorkOnBoth(core, [{ recId, event }, mirrored], draft, check)
+    : await appendWork(core, recId, event, draft, check);
   if (draftKey !== undefined) drafts.forget(draftKey);
   if (draft !== undefined) place.changedDrafts();
   place.changedLetters();

@@ -55,6 +55,17 @@ describe('work on a letter', () => {
     expect(desk.file.rows).toHaveLength(1);
   });
 
+  it('a link is on the disk for both letters at once, so that no power cut leaves it on one', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const [one, two] = [await entered(vault, 1), await entered(vault, 2)];
+    const written = desk.file.rows.length;
+    const link = { t: 'link', kind: 'trung', other: two } as const;
+    unwrap(await vault.call('work.add', { recId: one, event: link }));
+    expect(desk.file.rows.length - written).toBe(1);
+    expect((await detail(vault, two)).links).toMatchObject([{ recId: one, kind: 'trung' }]);
+  });
+
   it('a link stands on both letters, and is taken back on both', async () => {
     const vault = await newDesk().open();
     const [one, two] = [await entered(vault, 1), await entered(vault, 2)];
