@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { fieldNo, letterFields } from '../../../shared/model/letter';
-import { opIdOf } from '../../../shared/sync/hlc';
+import { hlcOf, opIdOf } from '../../../shared/sync/hlc';
 import { type Op, opKind } from '../../../shared/sync/op';
 import { letter, newDesk, testUnit } from '../testing/fakes';
 import type { Vault } from '../vault';
@@ -144,11 +144,31 @@ describe('who wrote a tố cáo', () => {
     expect(detail.fields.kind?.conflict).toHaveLength(2);
     expect(detail.masked).toBe(true);
     expect(toldIn(detail)).toEqual([]);
-    const { arrivedOn } = denunciation;
-    const book = { table: 'so-tiep-nhan', from: arrivedOn, to: arrivedOn };
-    expect(unwrap(await vault.call('book.rows', book)).rows).toHaveLength(1);
-    expect(toldIn(unwrap(await vault.call('book.rows', book)))).toEqual([]);
-    expect(toldIn(unwrap(await vault.call('person.of', { recId })))).toEqual([]);
+  });
+
+  it('is covered in books and among persons, too, when the newer of two values calls it something else', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const [create] = (await vault.core.records.load(recId))!.ops;
+    const kind = (desk: string, value: string): Op => ({
+      kind: opKind.put,
+      opId: opIdOf(hlcOf(1_780_086_400_000), desk.repeat(16)),
+      recType: 1,
+      recId,
+      base: { [letterFields.kind]: [create!.opId] },
+      body: { [letterFields.kind]: value },
+      actor: 'khac',
+    });
+    await vault.appendPulled([{ unitId: testUnit, ops: [kind('d2', 'to-cao'), kind('d3', 'phan-anh')] }], null);
+    const detail = unwrap(await vault.call('letter.get', { recId }));
+    expect([detail.letter.kind, detail.masked]).toEqual(['phan-anh', true]);
+    const book = { table: 'so-tiep-nhan', from: denunciation.arrivedOn, to: denunciation.arrivedOn };
+    const { rows } = unwrap(await vault.call('book.rows', book));
+    expect(rows).toHaveLength(1);
+    const persons = unwrap(await vault.call('person.of', { recId }));
+    const change = { what: 'field', field: 'content', value: 'x' } as const;
+    const planned = unwrap(await vault.call('bulk.preview', { recIds: [recId], change }));
+    expect(toldIn([detail, rows, persons, planned, unwrap(await vault.call('list.open', {})).rows])).toEqual([]);
   });
 });
 
