@@ -63,6 +63,7 @@ test('a filtered list goes out as a spreadsheet and comes back cell by cell', { 
     room.letter(`Xuất${String(i + 1).padStart(2, '0')}`, {
       kind: i % 3 === 0 ? 'to-cao' : 'phan-anh',
       level: 'mat',
+      registerNo: `${i + 1}/2026`,
       arrivedOn: `2026-11-${String(i + 1).padStart(2, '0')}`,
       accused: [{ name: '=1+1 Tập Huấn' }],
     }),
