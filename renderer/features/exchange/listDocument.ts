@@ -27,7 +27,7 @@ export function listDocument({ unit, columns, rows, held, by }: ExportedList): T
     tab: t('export.tab'),
     level: highestLevel(rows),
     orientation: 'landscape',
-    columns: [{ title: t('export.place'), widthMm: 12, type: 'number', align: 'center' }, ...columns.map(columnOf)],
+    columns: [{ title: t('export.place'), widthMm: 15, type: 'number', align: 'center' }, ...columns.map(columnOf)],
     rows: rows.map((row, i) => [i + 1, ...columns.map((column) => cellOf(column, row))]),
     notes: [t('export.total', { count: formatNumber(rows.length) }), ...(masked ? [t('export.maskedNote')] : [])],
     signers: [{ authority: t('export.maker'), office: '', name: by }],
@@ -38,11 +38,14 @@ export function listDocument({ unit, columns, rows, held, by }: ExportedList): T
 export const highestLevel = (rows: readonly ListRow[]): string =>
   secrecyLevels.findLast((level) => rows.some((row) => row.level === level)) ?? '';
 
-/** About 4 px of the screen's column to a mm; a column that takes the screen's spare room takes the paper's, too. */
+/**
+ * About 5 px of the screen's column to a mm; a column that takes the screen's spare room takes the paper's, too. A day
+ * stays in one line even where a dozen columns share the page.
+ */
 function columnOf({ header, width, grow = 0, type }: RegisterColumn): TableColumn {
   return {
     title: header,
-    widthMm: Math.round(width / 4 + grow * 14),
+    widthMm: type === 'day' ? 27 : Math.round(width / 5 + grow * 8),
     type,
     ...(type === 'text' ? {} : { align: 'center' as const }),
   };
