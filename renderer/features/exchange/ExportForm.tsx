@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { formatNumber, label, t } from '../../i18n/t';
 import { Banner, Button, CheckList, Dialog, Select } from '../../ui';
+import { moveOnEnter } from '../intake/enterMoves';
 import { type ColumnId, columnIds } from '../register/columnIds';
 import type { RegisterColumn } from '../register/columns';
 import { type ExportKind, exportKinds, mostOnPage, mostRows } from './limits';
@@ -49,6 +50,10 @@ export function ExportForm(props: ExportFormProps) {
         className="stack"
         noValidate
         aria-label={t('export.title')}
+        onKeyDown={(event) => {
+          // A choice leads on; Enter on a box of the columns is the form's own: it submits.
+          if (event.target instanceof HTMLSelectElement) moveOnEnter(event);
+        }}
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
