@@ -88,7 +88,9 @@ export class Records {
     for (const { unitId, ops } of groups) {
       for (const op of ops) {
         const byUnit = changed.get(op.recId) ?? new Map<string, Op[]>();
-        changed.set(op.recId, byUnit.set(unitId, [...(byUnit.get(unitId) ?? []), op]));
+        const known = byUnit.get(unitId);
+        if (known) known.push(op);
+        else changed.set(op.recId, byUnit.set(unitId, [op]));
       }
     }
     for (const [recId, byUnit] of changed) {
