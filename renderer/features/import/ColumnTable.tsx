@@ -46,30 +46,32 @@ export function ColumnTable({ source, mapping, open, tried, onMap }: ColumnTable
                 <span className="dim number">{letter}</span> {source.titles[column]}
               </th>
               <td>{sampleOf(source, column)}</td>
-              <td className="stack-tight">
-                <Select
-                  label={t('import.becomesOf', { column: nameOf(source, column) })}
-                  hideLabel
-                  value={target ?? ''}
-                  empty={t('import.leftOut')}
-                  options={targets.map((value) => ({ value, label: t(`import.target.${value}`) }))}
-                  onChange={(value) => setTarget(column, value)}
-                  error={target !== null && twice.has(target) ? t('import.twice') : undefined}
-                />
-                {asks && (
+              <td>
+                <div className="stack-tight">
                   <Select
-                    label={t('import.orderOf', { column: nameOf(source, column) })}
-                    value={mapping.orders[column] ?? ''}
-                    {...(mapping.orders[column] ? {} : { empty: t('import.choose') })}
-                    options={[
-                      { value: 'dmy', label: t('import.order.dmy') },
-                      { value: 'mdy', label: t('import.order.mdy') },
-                    ]}
-                    onChange={(value) => setOrder(column, value)}
-                    hint={orderHint(source, column)}
-                    error={tried && open.includes(column) ? t('import.orderOpen') : undefined}
+                    label={t('import.becomesOf', { column: nameOf(source, column) })}
+                    hideLabel
+                    value={target ?? ''}
+                    empty={t('import.leftOut')}
+                    options={targets.map((value) => ({ value, label: t(`import.target.${value}`) }))}
+                    onChange={(value) => setTarget(column, value)}
+                    error={target !== null && twice.has(target) ? t('import.twice') : undefined}
                   />
-                )}
+                  {asks && (
+                    <Select
+                      label={t('import.orderOf', { column: nameOf(source, column) })}
+                      value={mapping.orders[column] ?? ''}
+                      {...(mapping.orders[column] ? {} : { empty: t('import.choose') })}
+                      options={[
+                        { value: 'dmy', label: t('import.order.dmy') },
+                        { value: 'mdy', label: t('import.order.mdy') },
+                      ]}
+                      onChange={(value) => setOrder(column, value)}
+                      hint={orderHint(source, column)}
+                      error={tried && open.includes(column) ? t('import.orderOpen') : undefined}
+                    />
+                  )}
+                </div>
               </td>
             </tr>
           );

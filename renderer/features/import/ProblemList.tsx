@@ -31,7 +31,7 @@ export function ProblemList({ problems, source, onExport }: ProblemListProps) {
       {
         id: 'why',
         header: t('import.why'),
-        width: 259,
+        width: 260,
         grow: 3,
         cell: ({ code }) => t(`import.problem.${code}`),
       },

@@ -44,15 +44,19 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
       )}
       <TwinList checked={checked} twins={twins} />
       {checked.faulty > 0 && (
-        <Select
-          label={t('import.faultyRows')}
-          value={onlyWhole ? 'whole' : 'good'}
-          options={[
-            { value: 'whole', label: t('import.onlyWhole') },
-            { value: 'good', label: t('import.leaveFaulty', { faulty: checked.faulty }) },
-          ]}
-          onChange={(value) => setOnlyWhole(value === 'whole')}
-        />
+        <div className="form-grid">
+          <div className="span-6">
+            <Select
+              label={t('import.faultyRows')}
+              value={onlyWhole ? 'whole' : 'good'}
+              options={[
+                { value: 'whole', label: t('import.onlyWhole') },
+                { value: 'good', label: t('import.leaveFaulty', { faulty: checked.faulty }) },
+              ]}
+              onChange={(value) => setOnlyWhole(value === 'whole')}
+            />
+          </div>
+        </div>
       )}
       {refused && <p className="dim">{t('import.refusedFaulty')}</p>}
       <div className="row">

@@ -30,7 +30,7 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
         cell: ({ place }) => letter(place).letter.summary,
       },
       { id: 'like', header: t('import.like'), width: 200, grow: 2, cell: like },
-      { id: 'way', header: t('import.decision'), width: 221, cell: ({ way }) => t(`import.way.${way}`) },
+      { id: 'way', header: t('import.decision'), width: 220, cell: ({ way }) => t(`import.way.${way}`) },
     ];
   }, [checked, found]);
   const change = (index: number) => {
