@@ -51,8 +51,12 @@ export function ExportForm(props: ExportFormProps) {
         noValidate
         aria-label={t('export.title')}
         onKeyDown={(event) => {
-          // A choice leads on; Enter on a box of the columns is the form's own: it submits.
-          if (event.target instanceof HTMLSelectElement) moveOnEnter(event);
+          // The first choice leads to the second, which goes on; Enter on a box of the columns is the form's own.
+          const last = [...event.currentTarget.querySelectorAll('select')].at(-1);
+          if (event.key === 'Enter' && event.target === last) {
+            event.preventDefault();
+            event.currentTarget.requestSubmit();
+          } else if (event.target instanceof HTMLSelectElement) moveOnEnter(event);
         }}
         onSubmit={(event) => {
           event.preventDefault();
