@@ -22,6 +22,8 @@ export function ImportScreen() {
   const office = useOffice();
   const [state, setState] = useState<State>({ step: 'choose', problem: null });
   const [busy, setBusy] = useState(false);
+  /** Counts chosen files: one of the same name begins anew. */
+  const [turn, setTurn] = useState(0);
   const problem = (text: string) => setState({ step: 'choose', problem: text });
 
   const chooseTable = async (file: File) => {
@@ -32,6 +34,7 @@ export function ImportScreen() {
     setState({ step: 'table', table: read.value, name: file.name });
   };
   const choose = async (file: File | null) => {
+    setTurn((was) => was + 1);
     if (!file) return setState({ step: 'choose', problem: null });
     if (file.size > maxLinesBytes) return problem(t('import.tooLarge'));
     if (await isTable(file)) return chooseTable(file);
@@ -58,7 +61,7 @@ export function ImportScreen() {
         {state.step === 'table' && <span className="dim">{state.name}</span>}
       </div>
       {state.step === 'table' ? (
-        <TableImport key={state.name} table={state.table} name={state.name} onBusy={setBusy} onClose={again} />
+        <TableImport key={turn} table={state.table} name={state.name} onBusy={setBusy} onClose={again} />
       ) : (
         <div className="screen-scroll stack">
           <p className="prose">{t('import.text')}</p>
@@ -72,7 +75,7 @@ export function ImportScreen() {
           {state.step === 'reading' && <Banner tone="info">{t('import.reading')}</Banner>}
           {state.step === 'choose' && state.problem && <Banner tone="danger">{state.problem}</Banner>}
           {state.step === 'lines' && (
-            <LinesImport key={state.name} letters={state.letters} name={state.name} onBusy={setBusy} />
+            <LinesImport key={turn} letters={state.letters} name={state.name} onBusy={setBusy} />
           )}
           <ImportList />
         </div>

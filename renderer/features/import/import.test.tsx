@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it, vi } from 'vitest';
-import { openApp, settle, type } from '../../../test/fixtures/render-app';
+import { openApp, settle, trainingLetter, type } from '../../../test/fixtures/render-app';
 import type { DoubleOptions } from '../../../test/fixtures/vault-double';
 import { makeDocument } from '../../office/make';
 
@@ -145,6 +145,32 @@ describe('a table of other software', () => {
     app.vault.fail('access.record', null);
     fireEvent.submit(dialog);
     await waitFor(() => expect(app.double.calls.some(({ name }) => name === 'file.save')).toBe(true));
+  });
+});
+
+describe('a file of letters, one a line', () => {
+  const lines = (...summaries: string[]) =>
+    new File(
+      summaries.map((summary, n) => `${JSON.stringify({ ...trainingLetter(n + 1).letter, summary })}\n`),
+      'don.jsonl',
+    );
+
+  it('is imported by one key, and again when the same file is chosen anew', async () => {
+    const app = await choose(lines('Việc một TẬP HUẤN', 'Việc hai TẬP HUẤN'));
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    const field = screen.getByLabelText('Tệp đơn thư');
+    Object.defineProperty(field, 'files', { configurable: true, value: [lines('Việc ba TẬP HUẤN')] });
+    fireEvent.change(field);
+    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 1 đơn/);
+    expect(imported(app).map(({ letters }) => letters.length)).toEqual([2, 1]);
+  });
+
+  it('with one wrong line takes none', async () => {
+    const app = await choose(lines('Việc một TẬP HUẤN', 'x'.repeat(100_000)));
+    await screen.findByText(/Có 1 dòng chưa đúng nên chưa nhập đơn nào/);
+    expect(imported(app)).toEqual([]);
   });
 });
 
