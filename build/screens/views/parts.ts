@@ -28,9 +28,27 @@ async function chooseTable(page: Stage['page']): Promise<void> {
   await page.getByRole('form', { name: text('import.mapTitle') }).waitFor();
 }
 
+/** What opens beside the list, each by its key. */
+const registerPanels = (['f', 'c', 'v', 't'] as const).map(
+  (key): View => ({
+    name: `register-panel-${key}`,
+    show: async ({ page }) => {
+      await page.getByRole('grid').focus();
+      await page.keyboard.press(key);
+      await page.waitForTimeout(400);
+    },
+    leave: async ({ page }) => {
+      await page.keyboard.press('Escape');
+      if (key === 't') await page.keyboard.press(key);
+    },
+  }),
+);
+
 /** The parts of the desk as the navigation leads to them, with letters in the register. */
 export const partViews: readonly View[] = [
+  part('today', 'nav.today'),
   part('register', 'nav.register', ({ page }) => page.getByRole('row').nth(1).waitFor()),
+  ...registerPanels,
   {
     name: 'register-nothing-found',
     show: async ({ page }) => {
@@ -51,7 +69,7 @@ export const partViews: readonly View[] = [
     name: 'palette',
     show: async ({ page }) => {
       await page.keyboard.press('Control+k');
-      await page.keyboard.type('tap');
+      await page.getByRole('dialog').getByRole('textbox').first().fill('tap huan');
       await page.waitForTimeout(600);
     },
     leave: ({ page }) => page.keyboard.press('Escape'),
@@ -69,6 +87,10 @@ export const partViews: readonly View[] = [
   part('rules', 'nav.rules'),
   part('books', 'nav.books'),
   part('log', 'nav.log'),
+  {
+    name: 'log-secrets',
+    show: ({ page }) => page.getByRole('tab', { name: text('log.secrets') }).click(),
+  },
   part('sync', 'nav.sync'),
   part('accounts', 'nav.accounts'),
   part('practice', 'nav.practice'),
