@@ -374,7 +374,7 @@ describe('any sequence of saves, folds, closings and losses', () => {
         plain.core.db.close();
         rough.core.db.close();
       }),
-      { numRuns: 25 },
+      { numRuns: 12 },
     );
   });
 

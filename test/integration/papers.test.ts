@@ -23,7 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const at = (name: string) => join(folder, name);
 
-async function write<N extends Exclude<OfficeCall, 'table.read'>>(file: string, name: N, input: OfficeInput<N>): Promise<string> {
+async function write<N extends Exclude<OfficeCall, 'table.read'>>(
+  file: string,
+  name: N,
+  input: OfficeInput<N>,
+): Promise<string> {
   const made = await makeDocument(name, input);
   if (!made.ok) throw new Error(`${name}: ${made.error.code}`);
   writeFileSync(at(file), made.value.bytes);

@@ -10,7 +10,7 @@ const most: Readonly<Record<ExportKind, { readonly rows: number; readonly cells:
 
 /**
  * Letters that one file takes with so many columns besides the running number. Measured: at these limits the writers stay
- * under 1.2 GB and about half a minute on two busy cores; a Word file of 5,000 rows by 26 columns needs more than 1.5 GB.
+ * under 1.2 GB and up to a minute on two busy cores; a Word file of 5,000 rows by 26 columns needs more than 1.5 GB.
  */
 export function mostRows(kind: ExportKind, columns: number): number {
   const { rows, cells } = most[kind];

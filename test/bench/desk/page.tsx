@@ -126,7 +126,7 @@ const calls: DeskCalls = {
           alarm={null}
           info={{ version: '0', host: 'stand-in', training: true, platform: 'linux' }}
           onLock={() => undefined}
-      openPractice={createPracticeClient}
+          openPractice={createPracticeClient}
         />
       </UiProvider>,
     );
