@@ -8,7 +8,8 @@ import { Stage } from './vault/stage';
 
 const vaultId = 'c0'.repeat(16);
 const letter = {
-  kind: 'to-cao',
+  // No denunciation: what is looked for must not be covered.
+  kind: 'khieu-nai',
   source: 'buu-dien',
   level: 'mat',
   authorship: 'co-ten',

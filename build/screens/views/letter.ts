@@ -16,10 +16,7 @@ export const letterViews: readonly View[] = [
   {
     name: 'letter-unmask',
     show: async ({ page }) => {
-      await page
-        .getByRole('button', { name: text('unmask.open') })
-        .first()
-        .press('Enter');
+      await page.keyboard.press('x');
       await page.getByRole('dialog').waitFor();
     },
     leave: ({ page }) => page.keyboard.press('Escape'),
@@ -39,10 +36,7 @@ export const letterViews: readonly View[] = [
     name: 'letter-propose',
     show: async ({ desk, page }) => {
       await desk.openTab('work');
-      await page
-        .getByRole('button', { name: text('workflow.propose'), exact: true })
-        .first()
-        .press('Enter');
+      await page.keyboard.press('p');
       await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
     },
     leave: ({ page }) => page.keyboard.press('Escape'),
@@ -50,10 +44,7 @@ export const letterViews: readonly View[] = [
   {
     name: 'letter-transfer',
     show: async ({ page }) => {
-      await page
-        .getByRole('button', { name: text('workflow.transfer'), exact: true })
-        .first()
-        .press('Enter');
+      await page.keyboard.press('c');
       await page.getByRole('form', { name: text('workflow.transfer') }).waitFor();
     },
     leave: ({ page }) => page.keyboard.press('Escape'),

@@ -39,6 +39,10 @@ async function openExport(count = 2500): Promise<RenderedApp> {
   await screen.findByText(/đơn ·/);
   press('x', {}, screen.getByRole('grid'));
   await screen.findByRole('form', { name: 'Xuất danh sách' });
+  // The form goes on once the unit's heading is known.
+  await waitFor(() =>
+    expect(within(form()).getByRole('button', { name: /Tiếp tục/ })).toHaveProperty('disabled', false),
+  );
   return app;
 }
 const form = () => screen.getByRole('form', { name: 'Xuất danh sách' });
