@@ -27,9 +27,13 @@ async function expectWhole(seat: Seat, letter: Letter): Promise<void> {
   }
 }
 
+/** No denunciation: the names that are looked for must not be covered. */
+const complaint = { kind: 'khieu-nai' } as const;
+
 /** Fills the form as quickly as the page lets, and saves with "save and enter the next". */
 async function saveQuickly(seat: Seat, letter: Letter): Promise<void> {
   const { page, desk } = seat;
+  await page.getByLabel(text('letter.kind')).selectOption(letter.kind);
   await page.getByLabel(text('letter.source')).selectOption(letter.source);
   await desk.field(text('form.sender.name')).fill(letter.senders[0]!.name);
   await desk.field(text('form.sender.address')).fill(letter.senders[0]!.address);
@@ -81,7 +85,7 @@ test(
     for (let round = 1; round <= 6; round++) {
       const dying = pause(700 + random() * 2500).then(() => seat.kill());
       let count = 0;
-      const shown = await saveUntilDead(seat, () => room.letter(`lượt${round}x${++count}`));
+      const shown = await saveUntilDead(seat, () => room.letter(`lượt${round}x${++count}`, complaint));
       await dying;
       await seat.reopen();
       const there = await seat.desk.search(`luot${round}x`);
@@ -110,8 +114,8 @@ test(
   both,
   async ({ room }) => {
     const seat = await enrolled(room, 'province', 'mat-kho');
-    const sent = room.letter('Đãgửi');
-    const unsent = room.letter('Chưagửi');
+    const sent = room.letter('Đãgửi', complaint);
+    const unsent = room.letter('Chưagửi', complaint);
     await seat.desk.typeLetter(sent);
     expect(await seat.sync()).toContain(opening('sync.doneAll'));
     await seat.desk.typeLetter(unsent);
@@ -130,8 +134,8 @@ test(
   async ({ room }) => {
     test.setTimeout(120_000);
     const seat = await enrolled(room, 'otherProvince', 'mat-tep');
-    const sent = room.letter('Trướcgửi');
-    const unsent = room.letter('Saugửi');
+    const sent = room.letter('Trướcgửi', complaint);
+    const unsent = room.letter('Saugửi', complaint);
     await seat.desk.typeLetter(sent);
     expect(await seat.sync()).toContain(opening('sync.doneAll'));
     await seat.desk.typeLetter(unsent);
@@ -184,8 +188,8 @@ test(
     const seat = room.seat(room.ground.people.centre, 'dia-day', join(disk!, 'profile'));
     try {
       await seat.enrol();
-      const early = room.letter('Trướcđầy');
-      const late = room.letter('Lúcđầy');
+      const early = room.letter('Trướcđầy', complaint);
+      const late = room.letter('Lúcđầy', complaint);
       await seat.desk.typeLetter(early);
       await seat.desk.writeLetter(late);
       fill(ballast);
@@ -230,7 +234,7 @@ test(
     const took: number[] = [];
     let kept = 0;
     for (const waitMs of [0, 15, 60]) {
-      const letter = room.letter(`Rút${waitMs}`);
+      const letter = room.letter(`Rút${waitMs}`, complaint);
       await seat.desk.writeLetter(letter);
       await seat.page.keyboard.press('Control+s');
       await pause(waitMs);
@@ -243,7 +247,7 @@ test(
       kept += there;
     }
     for (const waitMs of [0, 150, 600]) {
-      await seat.desk.typeLetter(room.letter(`Gửi${waitMs}`));
+      await seat.desk.typeLetter(room.letter(`Gửi${waitMs}`, complaint));
       kept++;
       await seat.desk.startSync();
       await pause(waitMs);
@@ -316,7 +320,7 @@ test(
   async ({ room }) => {
     test.setTimeout(180_000);
     const first = await enrolled(room, 'district', 'may-mot');
-    const letter = room.letter('Đốichiếu');
+    const letter = room.letter('Đốichiếu', complaint);
     await first.desk.typeLetter(letter);
     expect(await first.sync()).toContain(opening('sync.doneAll'));
     const second = await enrolled(room, 'colleague', 'may-hai');
@@ -360,7 +364,7 @@ test(
       content: 'TẬP HUẤN. Nội dung tưởng tượng về việc chia đất ngoài bãi sông.',
     });
     await seat.desk.typeLetter(letter);
-    await seat.desk.writeLetter(room.letter('Nháp'));
+    await seat.desk.writeLetter(room.letter('Nháp', complaint));
     await seat.page.getByText(opening('draft.kept')).waitFor();
     await seat.kill();
     await seat.reopen();
