@@ -26,6 +26,9 @@ export interface PaletteProps {
   readonly groups: readonly PaletteGroup[];
 }
 
+/** The list scrolls by keyboard even while nothing in it can be chosen; it hands this on to its scroll area untyped. */
+const scrolled = { viewportProps: { tabIndex: 0 } };
+
 /** Ctrl+K: anything the desk can do, and any letter, by a few typed characters. */
 export function Palette({ query, onQuery, groups }: PaletteProps) {
   const filled = groups.filter((group) => group.items.length > 0);
@@ -41,7 +44,7 @@ export function Palette({ query, onQuery, groups }: PaletteProps) {
       attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.title')} />
-      <Spotlight.ActionsList>
+      <Spotlight.ActionsList {...scrolled}>
         {filled.map((group) => (
           <Spotlight.ActionsGroup key={group.label} label={group.label}>
             {group.items.map((item) => (

@@ -50,7 +50,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
   };
   const columns: RegisterColumn[] = [
     {
-      ...base('registerNo', 92, (row) => row.registerNo),
+      ...base('registerNo', 104, (row) => row.registerNo),
       cell: (row) => <span className="number">{row.registerNo}</span>,
     },
     {
@@ -93,7 +93,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
       const text = (row: ListRow) => formatDay(row[id]);
       const cell = (row: ListRow) =>
         id === 'dueOn' ? <DueCell row={row} /> : <span className="number">{text(row)}</span>;
-      return { ...base(id, id === 'dueOn' ? 168 : 96, text), type: 'day', cell };
+      return { ...base(id, id === 'dueOn' ? 168 : 104, text), type: 'day', cell };
     }),
     ...numberFields.map((id): RegisterColumn => {
       const text = (row: ListRow) => (row[id] > 0 ? String(row[id]) : '');
