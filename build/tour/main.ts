@@ -146,6 +146,7 @@ async function story(
     const found = await again.search('"nguyen thi kieu diem"');
     if (found !== 1) throw new Error(`found ${found}`);
     await again.openFirst();
+    await again.openTab('notes');
     await again.page.getByText('TẬP HUẤN: đã đọc, đủ chữ ký.').waitFor();
     return again;
   });

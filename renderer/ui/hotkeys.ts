@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** True while an input method is still composing: such a key belongs to it and must not act. */
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
@@ -46,7 +46,8 @@ function noteDialogs(): void {
 export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enabled = true): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
-  useEffect(() => {
+  // Not after painting: what is seen answers keys at once.
+  useLayoutEffect(() => {
     if (!enabled) return;
     noteDialogs();
     const onKeyDown = (event: KeyboardEvent) => {

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { opening, text } from '../../build/tour/desk';
 import { defaultPack } from '../../shared/rules/pack/default';
-import { reach } from './keys';
+import { focused, reach } from './keys';
 import { expect, type Seat, test } from './seat';
 
 /** A part of the register leaves the desk as a spreadsheet, by keyboard, and is read back. */
@@ -131,13 +131,16 @@ test('a filtered list goes out as a spreadsheet and comes back cell by cell', { 
   for (let fields = 0; fields < 2; fields++) await keys.press('Enter');
   await sayWhatFor(page);
   await keys.press('Enter');
-  await page.getByText(opening('export.saved')).first().waitFor();
+  await page.getByText(text('export.saved').replace('{count}', '2')).waitFor();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await keys.press('Control+k');
-  const box = page.getByRole('dialog').getByRole('textbox');
-  await box.waitFor();
+  await expect.poll(() => focused(page)).toContain(text('palette.title'));
   await keys.insertText(text('nav.log'));
-  await page.getByRole('dialog').getByText(text('nav.log'), { exact: true }).first().waitFor();
+  await page
+    .getByRole('button', { name: text('nav.log') })
+    .last()
+    .waitFor();
   await keys.press('Enter');
   const log = page.getByRole('region', { name: text('log.title') });
   await expect(log.getByRole('row', { name: new RegExp(code) })).toContainText(text('log.act.export'));

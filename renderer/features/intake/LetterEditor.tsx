@@ -1,4 +1,13 @@
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { randomId } from '../../../shared/bytes';
 import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
@@ -124,7 +133,7 @@ export function LetterEditor(props: LetterEditorProps) {
     add('claims', { id: randomId().slice(0, 12), kind, field });
   }, [add, store]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     guard((proceed) => {
       if (store.dirty) setLeaving(() => proceed);
       else {
