@@ -1,86 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { caseTabs } from '../../renderer/features/letters/caseTabs';
-import type { Letter } from '../../shared/model/letter';
 import { defaultPack } from '../../shared/rules/pack/default';
-import { expect, type Room, type Seat, test } from './seat';
+import { expectAccessible } from './access';
+import { both, choose, opened, region, shot, status, step } from './case';
+import { reach } from './keys';
+import { expect, test } from './seat';
 
 /** Everything an officer does with one letter, by keyboard alone. */
-const both = { tag: '@both' };
-
-const region = (seat: Seat) => seat.page.getByRole('region', { name: text('detail.title'), exact: true });
-const status = (code: string): string => defaultPack.statuses.find((entry) => entry.code === code)?.name ?? code;
-
-/** Puts letters into the register, and opens the first that these words find. */
-async function opened(room: Room, name: string, words: string, letters: readonly Letter[]): Promise<Seat> {
-  const seat = room.seat(room.ground.people.centre, name);
-  await seat.enrol();
-  const file = join(room.ground.dir, `${name}.jsonl`);
-  writeFileSync(file, letters.map((letter) => JSON.stringify(letter)).join('\n'));
-  await seat.desk.importFile(file);
-  await find(seat, words);
-  return seat;
-}
-
-async function find(seat: Seat, words: string): Promise<void> {
-  await seat.desk.search(words);
-  await seat.desk.openFirst();
-}
-
-/** Presses a key until something whose name begins so has the focus. */
-async function reach(page: Page, name: string): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const labels =
-        element instanceof HTMLInputElement ||
-        element instanceof HTMLTextAreaElement ||
-        element instanceof HTMLSelectElement
-          ? element.labels
-          : null;
-      return (labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
-    });
-  const seen: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    const now = await focused();
-    if (now.startsWith(name)) return;
-    seen.push(now);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
-}
-
-/** Chooses in the list that has the focus, by typing its first words as the system's lists take them. */
-async function choose(page: Page, label: string, words: string): Promise<void> {
-  await reach(page, label);
-  await page.keyboard.type(words);
-}
-
-/** Takes the step of that digit, once the desk has done with the one before. */
-async function step(seat: Seat, digit: string): Promise<void> {
-  const moves = region(seat).getByRole('list', { name: text('workflow.next') });
-  await expect(moves.getByRole('button').first()).toBeEnabled();
-  await seat.page.keyboard.press(digit);
-}
-
-/** Rules of WCAG 2.2 A and AA that a machine can judge. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  expect.soft(told, screen).toEqual([]);
-}
-
-const shots = process.env.CASE_SHOTS;
-async function shot(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-}
-
 test(
   'a tố cáo goes its whole way by keyboard: proposed, approved, verified, concluded, told, closed, shelved',
   both,
@@ -108,7 +34,7 @@ test(
     await keys.press('Control+s');
     await expect(propose.getByText(text('form.error.required')).first()).toBeVisible();
     await choose(page, text('letter.direction'), 'Thụ lý');
-    await reach(page, text('workflow.proposeText'));
+    await reach(page, 'Tab', text('workflow.proposeText'));
     await keys.insertText('TẬP HUẤN: đủ điều kiện thụ lý');
     await keys.press('Control+s');
     await expect(head.getByText(status('duyet'))).toBeVisible();
@@ -116,7 +42,7 @@ test(
     await step(seat, '1');
     const approve = page.getByRole('form', { name: text('workflow.approve') });
     await approve.waitFor();
-    await reach(page, text('workflow.approver'));
+    await reach(page, 'Tab', text('workflow.approver'));
     await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
     await shot(page, '03-approve');
     await keys.press('Control+s');
@@ -175,7 +101,7 @@ test(
     const claims = region(seat).getByRole('list', { name: text('letter.claims') });
     await expect(claims.getByRole('listitem')).toHaveCount(2);
     await shot(page, '10-claims');
-    await reach(page, text('case.workOnClaim'));
+    await reach(page, 'Tab', text('case.workOnClaim'));
     await keys.press('Enter');
     const tracks = region(seat).getByRole('group', { name: text('workflow.tracks') });
     await expect(tracks.getByRole('button', { pressed: true })).toContainText(
@@ -188,7 +114,7 @@ test(
     await shot(page, '11-track');
 
     // The letter itself cannot be closed while its content is under way.
-    await reach(page, text('workflow.whole'));
+    await reach(page, 'Tab', text('workflow.whole'));
     await keys.press('Enter');
     await step(seat, '1');
     await expect(tracks.getByRole('button').nth(0)).toContainText(status('phan-loai'));
@@ -213,7 +139,7 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   const detail = region(seat);
   await expect(detail.getByText(text('clock.source')).first()).toBeVisible();
   await expect(detail.getByText(opening('clock.packText').replace('{name}', defaultPack.name)).first()).toBeVisible();
-  await reach(page, text('clock.extend'));
+  await reach(page, 'Tab', text('clock.extend'));
   await shot(page, '20-clock');
   const skipped = detail.getByRole('button', { name: /ngày không làm việc/ }).first();
   await skipped.press('Enter');
@@ -228,14 +154,14 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   const extend = page.getByRole('form', { name: text('clock.extend') });
   await extend.waitFor();
   await choose(page, text('clock.rule'), 'Giải quyết tố cáo');
-  await reach(page, opening('clock.extendDays').split('{')[0]!.trim());
+  await reach(page, 'Tab', opening('clock.extendDays').split('{')[0]!.trim());
   await keys.type('400');
   await expect(extend.getByText(text('clock.beyondWarn'))).toBeVisible();
   await keys.press('Control+a');
   await keys.type('30');
-  await reach(page, text('clock.approver'));
+  await reach(page, 'Tab', text('clock.approver'));
   await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
-  await reach(page, text('workflow.reason'));
+  await reach(page, 'Tab', text('workflow.reason'));
   await keys.insertText('TẬP HUẤN: vụ việc phức tạp');
   await shot(page, '22-extend');
   await keys.press('Control+s');
@@ -266,98 +192,21 @@ test('what was changed is seen field by field, compared, and taken back', both, 
   await keys.press('Control+9');
   const detail = region(seat);
   await expect(detail.locator('del')).toContainText('tố cáo tưởng tượng về đất bãi');
-  await reach(page, text('compare.title'));
+  await reach(page, 'Tab', text('compare.title'));
   await keys.press('Enter');
   const compare = detail.getByRole('region', { name: text('compare.title') });
   const row = compare.getByRole('row', { name: new RegExp(text('letter.summary')) });
   await expect(row).toContainText('tố cáo tưởng tượng về đất bãi');
   await expect(row).toContainText('trích yếu viết lại');
   await shot(page, '30-compare');
-  await reach(page, opening('history.undoOf'));
+  await reach(page, 'Tab', opening('history.undoOf'));
   await keys.press('Enter');
   await page.getByText(opening('history.undone')).waitFor();
   await expect(detail.getByRole('heading', { level: 2 }).first()).toContainText('tố cáo tưởng tượng về đất bãi');
-  await reach(page, text('action.undo'));
+  await reach(page, 'Tab', text('action.undo'));
   await keys.press('Enter');
   await expect(detail.getByRole('heading', { level: 2 }).first()).toContainText('trích yếu viết lại');
 });
-
-test(
-  'a denouncer’s name is nowhere on the screen until its reason was given, and is covered again on leaving',
-  both,
-  async ({ room }) => {
-    test.setTimeout(150_000);
-    const letter = room.letter('Chegiấu');
-    const name = letter.senders[0]!.name;
-    const seat = await opened(room, 'che-giau', 'Chegiấu', [letter]);
-    const { page } = seat;
-    const keys = page.keyboard;
-    const detail = region(seat);
-    await expect(detail.getByText(text('mask.covered'))).toBeVisible();
-    for (const digit of ['1', '2', '3', '4', '5', '6', '7', '8', '9']) {
-      await keys.press(`Control+${digit}`);
-      expect(await page.content()).not.toContain(name);
-    }
-    await shot(page, '40-masked');
-    await keys.press('x');
-    const dialog = page.getByRole('dialog');
-    await dialog.waitFor();
-    await keys.press('Enter');
-    await expect(dialog.getByText(text('unmask.reasonNeeded'))).toBeVisible();
-    expect(await page.content()).not.toContain(name);
-    await keys.insertText('TẬP HUẤN: mời người tố cáo làm việc');
-    await keys.press('Enter');
-    await expect(detail.getByText(name).first()).toBeVisible();
-    await expect(detail.getByText(text('mask.uncovered'))).toBeVisible();
-    await shot(page, '41-uncovered');
-    await keys.press('Escape');
-    await detail.waitFor({ state: 'detached' });
-    await find(seat, 'Chegiấu');
-    await expect(detail.getByText(text('mask.covered'))).toBeVisible();
-    expect(await page.content()).not.toContain(name);
-  },
-);
-
-test(
-  'whoever the letter accuses is not given it; another of the same name is, with the ground for it',
-  both,
-  async ({ room }) => {
-    test.setTimeout(150_000);
-    const letter = room.letter('Xungđột');
-    const accused = letter.accused[0]!.name;
-    const seat = await opened(room, 'xung-dot', 'Xungđột', [letter]);
-    const { page } = seat;
-    const keys = page.keyboard;
-    const detail = region(seat);
-    await keys.press('Control+4');
-    await reach(page, text('workflow.assign'));
-    await keys.press('Enter');
-    const assign = page.getByRole('form', { name: text('workflow.assign') });
-    await assign.waitFor();
-    await keys.press('ArrowDown');
-    await reach(page, text('workflow.assignee'));
-    await keys.insertText(accused);
-    await expect(assign.getByText(text('guard.because.is-accused'))).toBeVisible();
-    await shot(page, '50-guard');
-    await keys.press('Control+s');
-    await expect(assign.getByText(text('form.error.required')).first()).toBeVisible();
-    await reach(page, text('guard.otherPerson'));
-    await keys.insertText('TẬP HUẤN: khác năm sinh, khác đơn vị');
-    await keys.press('Control+s');
-    await expect(assign).toHaveCount(0);
-    await expect(detail.getByText('TẬP HUẤN: khác năm sinh, khác đơn vị')).toBeVisible();
-    await shot(page, '51-assigned');
-    await reach(page, text('case.unassign'));
-    await keys.press('Enter');
-    await page.getByRole('form', { name: opening('workflow.unassign') }).waitFor();
-    await keys.insertText('TẬP HUẤN: nhầm');
-    await keys.press('Control+s');
-    await expect(detail.getByText(text('case.nobody'))).toBeVisible();
-    await reach(page, text('action.undo'));
-    await keys.press('Enter');
-    await expect(detail.getByText(text('case.nobody'))).toHaveCount(0);
-  },
-);
 
 test('every part of a letter, and the rules, can be used by everyone, in light and in dark', both, async ({ room }) => {
   test.setTimeout(240_000);

@@ -17,7 +17,7 @@ export const focused = (page: Page): Promise<string> =>
 /** Presses a key until something whose name begins so has the focus. */
 export async function reach(page: Page, key: 'Enter' | 'Tab' | 'Shift+Tab', name: string): Promise<void> {
   const seen: string[] = [];
-  for (let presses = 0; presses < 60; presses++) {
+  for (let presses = 0; presses < 90; presses++) {
     if ((await focused(page)).startsWith(name)) return;
     seen.push(await focused(page));
     await page.keyboard.press(key);
