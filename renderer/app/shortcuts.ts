@@ -46,6 +46,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'Ctrl+A  Esc', text: 'help.markAll' },
       { keys: 'Ctrl+C', text: 'help.copy' },
       { keys: 'B', text: 'help.bulk' },
+      { keys: 'U', text: 'bulk.listTitle' },
       { keys: 'Ctrl+↑', text: 'help.headings' },
       { keys: 'Enter  Shift+Enter', text: 'help.sort' },
       { keys: 'Alt+← →', text: 'help.moveColumn' },

@@ -250,6 +250,8 @@ export const fieldNo = {
   access: 33,
   book: 34,
   import: 35,
+  /** Several letters changed at once (shared/model/bulk.ts). */
+  bulk: 36,
   tags: 40,
   handlers: 41,
   /** Named persons of letters that are one person (shared/model/person.ts). */
@@ -258,9 +260,10 @@ export const fieldNo = {
 
 /**
  * Record types on the wire; never reuse one. 2: a person whose letters belong together. 3: a book of numbers (blocks,
- * closings, corrections). 4: a day of one desk's log of openings, prints, exports and unmaskings. 5: one import.
+ * closings, corrections). 4: a day of one desk's log of openings, prints, exports and unmaskings. 5: one import. 6: one change of several
+ * letters.
  */
-export const recTypes = { letter: 1, person: 2, book: 3, log: 4, import: 5 } as const;
+export const recTypes = { letter: 1, person: 2, book: 3, log: 4, import: 5, bulk: 6 } as const;
 
 const namesByNumber = new Map(Object.entries(letterFields).map(([name, no]) => [no, name as LetterField]));
 export const letterFieldName = (no: number): LetterField | undefined => namesByNumber.get(no);

@@ -8,15 +8,17 @@ import { rowWords } from './change';
 export interface BulkPreviewProps {
   readonly rows: readonly BulkRow[];
   readonly change: BulkInput['change'];
+  /** The rows tell what undoing does. */
+  readonly undoing?: boolean;
 }
 
 type ColumnId = 'registerNo' | 'summary' | 'before' | 'after';
 
 /** Letter by letter what stands there, what will, and why a letter is left out. */
-export function BulkPreview({ rows, change }: BulkPreviewProps) {
+export function BulkPreview({ rows, change, undoing = false }: BulkPreviewProps) {
   const rules = useRules();
   const [active, setActive] = useState(0);
-  const columns = useMemo(() => previewColumns(change, rules), [change, rules]);
+  const columns = useMemo(() => previewColumns(change, rules, undoing), [change, rules, undoing]);
   const sorted = useMemo(
     () => [...rows.filter(({ refused }) => refused !== null), ...rows.filter(({ refused }) => refused === null)],
     [rows],
@@ -24,7 +26,7 @@ export function BulkPreview({ rows, change }: BulkPreviewProps) {
   return (
     <div className="bulk-rows">
       <DataTable
-        label={t('bulk.preview')}
+        label={t(undoing ? 'bulk.undoRows' : 'bulk.preview')}
         columns={columns}
         total={sorted.length}
         rowAt={(index) => sorted[index]}
@@ -38,8 +40,12 @@ export function BulkPreview({ rows, change }: BulkPreviewProps) {
   );
 }
 
-function previewColumns(change: BulkInput['change'], rules: Rules): readonly DataColumn<BulkRow, ColumnId>[] {
-  const words = (row: BulkRow) => rowWords(row, change, rules);
+function previewColumns(
+  change: BulkInput['change'],
+  rules: Rules,
+  undoing: boolean,
+): readonly DataColumn<BulkRow, ColumnId>[] {
+  const words = (row: BulkRow) => rowWords(row, change, rules, undoing);
   const cell = (text: string) => <span title={text}>{text}</span>;
   return [
     { id: 'registerNo', header: t('register.col.registerNo'), width: 96, cell: (row) => cell(row.registerNo) },
@@ -47,7 +53,7 @@ function previewColumns(change: BulkInput['change'], rules: Rules): readonly Dat
     { id: 'before', header: t('bulk.before'), width: 120, grow: 1, cell: (row) => cell(words(row).before) },
     {
       id: 'after',
-      header: t('bulk.after'),
+      header: t(undoing ? 'bulk.undoAfter' : 'bulk.after'),
       width: 160,
       grow: 1.5,
       cell: (row) => cell(row.refused === null ? words(row).after : t('bulk.leftOut', { why: refusal(row.refused) })),
@@ -56,4 +62,8 @@ function previewColumns(change: BulkInput['change'], rules: Rules): readonly Dat
 }
 
 /** Why a letter is left out, in words. */
-const refusal = (code: string): string => (code === 'SAME' ? t('bulk.same') : label('error', code));
+function refusal(code: string): string {
+  if (code === 'SAME') return t('bulk.same');
+  if (code === 'UNDONE') return t('bulk.alreadyUndone');
+  return code === 'CHANGED' ? t('bulk.changedSince') : label('error', code);
+}

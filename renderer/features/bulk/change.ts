@@ -79,13 +79,33 @@ export function changeOf(draft: BulkDraft, account: string | undefined): BulkInp
   }
 }
 
-/** Both states of a letter in words. */
+/** A whole change in a few words, as a list of changes names it. */
+export function changeWords(change: BulkInput['change'], rules: Rules): string {
+  switch (change.what) {
+    case 'field': {
+      const value = change.value === null ? t('history.empty') : valueText(change.field, change.value, rules);
+      return t('bulk.did.field', { field: t(`letter.${change.field}`), value });
+    }
+    case 'assign':
+      return t('bulk.did.assign', { person: change.person, role: rules.name('roles', change.role) });
+    case 'move':
+      return t('bulk.did.move', { to: rules.name('statuses', change.to) });
+    case 'delete':
+      return t('bulk.did.delete', { reason: change.reason });
+  }
+}
+
+/** Both states of a letter in words; `undoing` a change turns the states of a deleted one round. */
 export function rowWords(
   { before, after }: Pick<BulkRow, 'before' | 'after'>,
   change: BulkInput['change'],
   rules: Rules,
+  undoing = false,
 ): { readonly before: string; readonly after: string } {
-  if (change.what === 'delete') return { before: t('bulk.stands'), after: t('bulk.deleted') };
+  if (change.what === 'delete') {
+    const [stands, deleted] = [t('bulk.stands'), t('bulk.deleted')];
+    return undoing ? { before: deleted, after: stands } : { before: stands, after: deleted };
+  }
   const words = (text: string): string => {
     if (text === '') return t('history.empty');
     if (change.what === 'move') return rules.name('statuses', text);

@@ -13,6 +13,11 @@ export function useBulkUndo(): (bulkId: string) => void {
       void queries.invalidateQueries({ queryKey: ['letters'] });
       if (!result.ok) return showToast({ tone: 'danger', text: errorText(result.error) });
       const { undone, kept } = result.value;
-      showToast({ tone: 'ok', text: t(kept > 0 ? 'bulk.undoneSome' : 'bulk.undone', { count: undone, kept }) });
+      showToast({ tone: 'ok', text: t(wordsFor(undone, kept), { count: undone, kept }) });
     });
+}
+
+function wordsFor(undone: number, kept: number): 'bulk.undone' | 'bulk.undoneSome' | 'bulk.undoneNone' {
+  if (undone === 0) return 'bulk.undoneNone';
+  return kept > 0 ? 'bulk.undoneSome' : 'bulk.undone';
 }

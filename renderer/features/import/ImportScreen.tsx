@@ -5,6 +5,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import type { ReadTable } from '../../office/api';
 import { announce, Banner, FileField } from '../../ui';
+import { BulkList } from '../bulk/BulkList';
 import { useOffice } from '../common/office';
 import { fileEndings, isTable, maxLinesBytes, readLines } from './files';
 import { ImportList } from './ImportList';
@@ -78,6 +79,8 @@ export function ImportScreen() {
             <LinesImport key={turn} letters={state.letters} name={state.name} onBusy={setBusy} />
           )}
           <ImportList />
+          <h2>{t('bulk.listTitle')}</h2>
+          <BulkList />
         </div>
       )}
     </section>

@@ -3,6 +3,7 @@ import { t } from '../../i18n/t';
 import { announce, Button, DataTable, useHotkeys, useTextSize } from '../../ui';
 import type { ListField } from '../../vault/api';
 import { BulkDialog } from '../bulk/BulkDialog';
+import { BulkListDialog } from '../bulk/BulkListDialog';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
@@ -37,7 +38,7 @@ export interface RegisterListProps {
 
 type Panel =
   | { readonly what: 'filter'; readonly field: ListField }
-  | { readonly what: 'columns' | 'views' | 'bulk' | 'export' };
+  | { readonly what: 'columns' | 'views' | 'bulk' | 'bulkDone' | 'export' };
 const dragMs = 400;
 
 /** The register as it is laid out: found as one types, narrowed, sorted, marked, copied, changed. */
@@ -124,6 +125,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
       run: () => onLayout({ ...layout, facets: !layout.facets }),
     },
     { id: 'export', label: t('export.title'), keys: 'X', run: () => setPanel({ what: 'export' }) },
+    { id: 'bulkDone', label: t('bulk.listTitle'), keys: 'U', run: () => setPanel({ what: 'bulkDone' }) },
     ...(marks.size > 0
       ? [
           {
@@ -275,6 +277,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
         />
       )}
       {panel?.what === 'bulk' && <BulkDialog recIds={[...marks.keys()]} onClose={close} />}
+      {panel?.what === 'bulkDone' && <BulkListDialog onClose={close} />}
     </section>
   );
 }

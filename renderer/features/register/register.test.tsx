@@ -276,4 +276,33 @@ describe('letters that are marked', () => {
     fireEvent.click(undo);
     await screen.findByText(/^Đã trả/);
   });
+
+  it('are found again later: what each change did, which letters go back and which are left, and why', async () => {
+    const change = { what: 'field', field: 'source', value: 'truc-tiep' } as const;
+    const record = { bulkId: 'c'.repeat(32), atMs: 1_780_000_000_000, by: 'can-bo-1', change, letters: 3, undone: 0 };
+    const row = (n: number, refused: string | null) => ({
+      recId: n.toString(16).padStart(32, '0'),
+      registerNo: `${n}/2026`,
+      summary: `Trích yếu số ${n} TẬP HUẤN`,
+      before: refused ? '' : 'truc-tiep',
+      after: refused ? '' : 'buu-dien',
+      refused,
+    });
+    const { vault } = await openApp({
+      letters: [trainingLetter(1)],
+      bulkChanges: [record],
+      bulkUndo: [row(1, null), row(2, 'CHANGED'), row(3, null)],
+    });
+    press('u', {}, await screen.findByRole('grid', { name: 'Sổ đơn thư' }));
+    const list = await screen.findByRole('table', { name: 'Các lần thay đổi hàng loạt' });
+    within(list).getByText('can-bo-1');
+    fireEvent.click(within(list).getByRole('button', { name: /^Xem trước khi hoàn tác/ }));
+    const form = await screen.findByRole('form', { name: 'Hoàn tác thay đổi hàng loạt' });
+    await within(form).findByText(/^Sẽ trả 2 đơn về như trước, giữ nguyên 1 đơn/);
+    await within(form).findByText(/đã có người sửa tiếp/);
+    expect(vault.calls.some(({ name }) => name === 'bulk.undo')).toBe(false);
+    fireEvent.submit(form);
+    await screen.findByText(/^Đã trả/);
+    expect(vault.calls.findLast(({ name }) => name === 'bulk.undo')?.input).toMatchObject({ bulkId: record.bulkId });
+  });
 });

@@ -1,5 +1,4 @@
-import type { LetterField, LetterStatus } from '../../../shared/model/letter';
-import type { Value } from '../../../shared/sync/op';
+import type { BulkChange } from '../../../shared/model/bulk';
 
 /** Several letters changed at once, and imports that can be taken back whole. */
 export interface BulkCalls {
@@ -7,9 +6,13 @@ export interface BulkCalls {
   'bulk.preview': (input: BulkInput) => { rows: readonly BulkRow[] };
   /** Changes all that `preview` would, in one row of the journal per 512 letters; answers a handle for undoing. */
   'bulk.apply': (input: BulkInput) => { changed: number; bulkId: string };
+  /** What this unit changed several letters at once, newest first, at most 50; also what was done before a restart. */
+  'bulk.list': (input: Record<never, never>) => { changes: readonly BulkRecord[] };
+  /** What undoing would do, letter by letter; changes nothing. `refused` says why a letter is left as it is. */
+  'bulk.undoPreview': (input: { bulkId: string }) => { change: BulkChange; rows: readonly BulkRow[] };
   /**
-   * Takes a bulk change of this session back: fields that nobody changed since get their former values again. `reason`
-   * stands in the history of assignments taken back.
+   * Takes a bulk change back: fields that nobody changed since get their former values again. `kept` counts the letters
+   * that were left as they are. `reason` stands in the history of every letter.
    */
   'bulk.undo': (input: { bulkId: string; reason: string }) => { undone: number; kept: number };
   'import.list': (input: Record<never, never>) => { imports: readonly ImportRecord[] };
@@ -21,11 +24,20 @@ export interface BulkCalls {
 
 export interface BulkInput {
   readonly recIds: readonly string[];
-  readonly change:
-    | { readonly what: 'field'; readonly field: LetterField; readonly value: Value }
-    | { readonly what: 'assign'; readonly person: string; readonly account?: string; readonly role: string }
-    | { readonly what: 'move'; readonly to: LetterStatus; readonly reason?: string }
-    | { readonly what: 'delete'; readonly reason: string };
+  readonly change: BulkChange;
+}
+
+/** One change of several letters, as it is remembered. */
+export interface BulkRecord {
+  readonly bulkId: string;
+  readonly atMs: number;
+  /** Account. */
+  readonly by: string;
+  readonly change: BulkChange;
+  /** That it changed. */
+  readonly letters: number;
+  /** That were given back what they had. */
+  readonly undone: number;
 }
 
 export interface BulkRow {
@@ -34,7 +46,10 @@ export interface BulkRow {
   readonly summary: string;
   readonly before: string;
   readonly after: string;
-  /** Why this letter would be left out: an error code, or `SAME`; null when it would change. */
+  /**
+   * Why this letter would be left out: an error code, `SAME`, and of an undo `UNDONE` (already) or `CHANGED` (somebody
+   * changed the same since); null when it would change.
+   */
   readonly refused: string | null;
 }
 

@@ -46,7 +46,77 @@ describe('several letters changed at once', () => {
     unwrap(await vault.call('letter.save', { recId: recIds[1]!, changes: { source: 'hom-thu' } }));
     expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 2, kept: 1 });
     expect((await got(vault, recIds[1]!)).letter.source).toBe('hom-thu');
-    expect(await vault.call('bulk.undo', { bulkId, reason })).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 0, kept: 1 });
+    expect((await got(vault, recIds[1]!)).letter.source).toBe('hom-thu');
+    const none = await vault.call('bulk.undo', { bulkId: 'b'.repeat(32), reason });
+    expect(none).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  });
+
+  it('are remembered over a restart: who, when, what, how many, and which would be left as they are', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const recIds = await entered(vault, 4);
+    const { bulkId } = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
+    unwrap(await vault.call('letter.save', { recId: recIds[1]!, changes: { source: 'hom-thu' } }));
+    unwrap(await vault.call('letter.delete', { recId: recIds[2]!, reason: 'nhập nhầm' }));
+    await fold(vault.core);
+    await vault.close();
+    vault = await desk.open();
+    const { changes } = unwrap(await vault.call('bulk.list', {}));
+    expect(changes).toMatchObject([{ bulkId, change: source, letters: 4, undone: 0 }]);
+    expect(changes[0]!.atMs).toBeGreaterThan(1_780_000_000_000);
+    expect(changes[0]!.by).toBe('can-bo-d1');
+    const { change, rows } = unwrap(await vault.call('bulk.undoPreview', { bulkId }));
+    expect(change).toEqual(source);
+    expect(rows).toMatchObject([
+      { recId: recIds[0], registerNo: '1/2026', before: 'bao-chi', after: 'buu-dien', refused: null },
+      { recId: recIds[1], refused: 'CHANGED' },
+      { recId: recIds[2], refused: 'NOT_ALLOWED' },
+      { recId: recIds[3], refused: null },
+    ]);
+    expect((await got(vault, recIds[0]!)).letter.source).toBe('bao-chi');
+    expect(unwrap(await vault.call('bulk.undo', { bulkId, reason }))).toEqual({ undone: 2, kept: 2 });
+    expect((await got(vault, recIds[0]!)).letter.source).toBe('buu-dien');
+    expect(unwrap(await vault.call('bulk.list', {})).changes).toMatchObject([{ letters: 4, undone: 2 }]);
+    const after = unwrap(await vault.call('bulk.undoPreview', { bulkId })).rows.map(({ refused }) => refused);
+    expect(after).toEqual(['UNDONE', 'CHANGED', 'NOT_ALLOWED', 'UNDONE']);
+  });
+
+  it('cut off between two rows are remembered as far as they came, and so is their undoing', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    unwrap(
+      await vault.call('import.letters', { letters: Array.from({ length: 600 }, (_, n) => letter(n + 1)), name: 'cũ' }),
+    );
+    const { view } = unwrap(await vault.call('list.open', { text: '', deleted: 'hide', rows: 1 }));
+    const { rows } = unwrap(await vault.call('list.rows', { view, from: 0, count: 600 }));
+    const recIds = rows.map(({ recId }) => recId);
+    const cut = (after: number) => {
+      const append = desk.file.append.bind(desk.file);
+      let left = after;
+      desk.file.append = async (sealed) => {
+        if (left-- <= 0) desk.file.refuse = { code: 'DISK_FULL' };
+        return append(sealed);
+      };
+      return () => {
+        desk.file.append = append;
+        desk.file.refuse = null;
+      };
+    };
+    let mend = cut(1);
+    expect(await vault.call('bulk.apply', { recIds, change: source })).toMatchObject({ error: { code: 'DISK_FULL' } });
+    mend();
+    const [record] = unwrap(await vault.call('bulk.list', {})).changes;
+    expect(record).toMatchObject({ letters: 512, undone: 0 });
+    const { bulkId } = record!;
+    unwrap(await vault.call('bulk.undo', { bulkId, reason }));
+    const again = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
+    expect(again.changed).toBe(600);
+    mend = cut(1);
+    expect(await vault.call('bulk.undo', { bulkId: again.bulkId, reason })).toMatchObject({ ok: false });
+    mend();
+    expect(unwrap(await vault.call('bulk.list', {})).changes[0]).toMatchObject({ letters: 600, undone: 512 });
+    expect(unwrap(await vault.call('bulk.undo', { bulkId: again.bulkId, reason }))).toEqual({ undone: 88, kept: 0 });
   });
 
   it('taken back, leave deleted letters deleted, and give the reason of what they write', async () => {

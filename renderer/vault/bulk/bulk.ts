@@ -1,27 +1,80 @@
-import { randomId } from '../../../shared/bytes';
 import { DeskFailure } from '../../../shared/errors';
-import { fieldNo, type LetterStatus, recTypes, statusMoves } from '../../../shared/model/letter';
-import { project, type RecordView } from '../../../shared/sync/merge';
-import { maxOpsPerBatch, type Op, opKind, type Value } from '../../../shared/sync/op';
+import type { BulkEvent } from '../../../shared/model/bulk';
+import { recTypes } from '../../../shared/model/letter';
+import { project } from '../../../shared/sync/merge';
+import { maxOpsPerBatch, type Op, opKind } from '../../../shared/sync/op';
 import { acting } from '../acting';
-import type { VaultInput } from '../api';
+import type { VaultInput, VaultOutput } from '../api';
 import type { BulkRow } from '../api/bulk';
 import type { Workplace } from '../handlers';
-import { existing, mayChange, readable } from '../letters';
+import { existing, mayChange, newRecIds, readable } from '../letters';
+import { bulkOp, changedEvent, type Done, loadBulk } from './bulkRecord';
 import { checkChange, type Planned, plan } from './changes';
-
-/** Changes that can still be taken back, newest last; of this session. */
-const keptChanges = 20;
+import { reverse } from './reverse';
 
 /** Several letters changed at once, one journal row for at most 512 of them, and the same taken back. */
 export class BulkDesk {
-  private readonly done = new Map<string, readonly Op[]>();
-
   constructor(private readonly place: Workplace) {}
 
   /** What would change, and why what would not. */
   async preview({ recIds, change }: VaultInput<'bulk.preview'>): Promise<{ rows: BulkRow[] }> {
     checkChange(change);
+    return { rows: await this.rowsOf(recIds, (recId) => this.planned(recId, change)) };
+  }
+
+  /** @throws DeskFailure BAD_INPUT, NOT_ALLOWED, SAVE_FAILED, DISK_FULL; groups that were written stay and can be undone */
+  async apply({ recIds, change }: VaultInput<'bulk.apply'>): Promise<{ changed: number; bulkId: string }> {
+    checkChange(change);
+    const bulkId = newRecIds(this.place.core.ports.now(), 1)[0]!;
+    let changed = 0;
+    try {
+      for (const group of groups([...new Set(recIds)])) {
+        changed += await this.write(
+          bulkId,
+          group,
+          (recId) => this.planned(recId, change),
+          (ops) => changedEvent(change, ops),
+        );
+      }
+    } finally {
+      if (changed > 0) this.place.changedLetters();
+    }
+    return { changed, bulkId };
+  }
+
+  /** What undoing would do, and why what it would not. @throws DeskFailure NOT_FOUND */
+  async undoPreview({ bulkId }: VaultInput<'bulk.undoPreview'>): Promise<VaultOutput<'bulk.undoPreview'>> {
+    const done = await loadBulk(this.place.core, bulkId);
+    return {
+      change: done.change,
+      rows: await this.rowsOf([...done.ops.keys()], (recId) => this.reversed(done, recId, '')),
+    };
+  }
+
+  /** @throws DeskFailure NOT_FOUND for a change that this unit did not make; SAVE_FAILED, DISK_FULL */
+  async undo({ bulkId, reason }: VaultInput<'bulk.undo'>): Promise<{ undone: number; kept: number }> {
+    const done = await loadBulk(this.place.core, bulkId);
+    const waiting = [...done.ops.keys()].filter((recId) => !done.undone.has(recId));
+    let undone = 0;
+    try {
+      for (const group of groups(waiting)) {
+        undone += await this.write(
+          bulkId,
+          group,
+          (recId) => this.reversed(done, recId, reason),
+          (ops) => ({ t: 'undone', recs: ops.map(({ recId }) => recId) }),
+        );
+      }
+    } finally {
+      if (undone > 0) this.place.changedLetters();
+    }
+    return { undone, kept: waiting.length - undone };
+  }
+
+  private async rowsOf(
+    recIds: readonly string[],
+    look: (recId: string) => Promise<Planned | string>,
+  ): Promise<BulkRow[]> {
     const { columns } = this.place.core.records;
     const rows: BulkRow[] = [];
     for (const recId of recIds) {
@@ -31,91 +84,61 @@ export class BulkDesk {
         registerNo: ordinal < 0 ? '' : columns.text(ordinal, 'registerNo'),
         summary: ordinal < 0 ? '' : columns.text(ordinal, 'summary'),
       };
-      const found = await this.planned(recId, change);
+      const found = await look(recId);
       if (typeof found === 'string') rows.push({ ...shown, before: '', after: '', refused: found });
       else rows.push({ ...shown, before: found.before, after: found.after, refused: null });
     }
-    return { rows };
+    return rows;
   }
 
-  /** @throws DeskFailure BAD_INPUT, NOT_ALLOWED, SAVE_FAILED, DISK_FULL; groups that were written stay and can be undone */
-  async apply({ recIds, change }: VaultInput<'bulk.apply'>): Promise<{ changed: number; bulkId: string }> {
-    checkChange(change);
-    const bulkId = randomId();
-    const written: Op[] = [];
-    this.done.set(bulkId, written);
-    if (this.done.size > keptChanges) this.done.delete(this.done.keys().next().value!);
-    try {
-      for (const group of groups([...new Set(recIds)])) {
-        await this.write(group, written, async (recId) => {
-          const found = await this.planned(recId, change);
-          return typeof found === 'string' ? null : found.op;
-        });
-      }
-    } finally {
-      if (written.length > 0) this.place.changedLetters();
-    }
-    return { changed: written.length, bulkId };
-  }
-
-  /** @throws DeskFailure NOT_FOUND for a change that this session did not make */
-  async undo({ bulkId, reason }: VaultInput<'bulk.undo'>): Promise<{ undone: number; kept: number }> {
-    const done = this.done.get(bulkId);
-    if (!done) throw new DeskFailure('NOT_FOUND');
-    this.done.delete(bulkId);
-    const byLetter = new Map(done.map((op) => [op.recId, op]));
-    const written: Op[] = [];
-    for (const group of groups([...byLetter.keys()])) {
-      await this.write(group, written, (recId) => this.reversed(byLetter.get(recId)!, reason));
-    }
-    this.place.changedLetters();
-    return { undone: written.length, kept: byLetter.size - written.length };
-  }
-
-  /** What takes an op back; null where somebody changed the same since, or where the letter may not be changed so now. */
-  private async reversed(op: Op, reason: string): Promise<Planned['op'] | null> {
+  /** What gives a letter back what it had, or why it is left as it is. */
+  private async reversed({ ops: ids, undone }: Done, recId: string, reason: string): Promise<Planned | string> {
+    if (undone.has(recId)) return 'UNDONE';
     const { core } = this.place;
-    const { recId } = op;
-    const { ops } = await existing(core, recId);
-    const view = project(ops);
-    const made = reverse(op, view, ops, reason);
-    if (!made) return null;
     try {
-      if (made.kind !== opKind.restore) await mayChange(core, recId);
-      for (const check of core.changeChecks) await check({ recId, view, ops }, made);
-      return made;
+      const { ops } = await existing(core, recId);
+      const op = ops.find(({ opId }) => opId === ids.get(recId));
+      const view = project(ops);
+      const planned = op ? reverse(op, view, ops, reason) : null;
+      if (!planned) return 'CHANGED';
+      if (planned.op.kind !== opKind.restore) await mayChange(core, recId);
+      for (const check of core.changeChecks) await check({ recId, view, ops }, planned.op);
+      return planned;
     } catch (cause) {
-      if (cause instanceof DeskFailure) return null;
+      if (cause instanceof DeskFailure) return cause.error.code;
       throw cause;
     }
   }
 
-  /** One row with an op for each letter that `make` has one for. */
+  /** One row with an op for each letter that `make` has one for, and the event that tells of them; answers their count. */
   private async write(
+    bulkId: string,
     recIds: readonly string[],
-    written: Op[],
-    make: (recId: string) => Promise<Planned['op'] | null>,
-  ): Promise<void> {
+    make: (recId: string) => Promise<Planned | string>,
+    tell: (ops: readonly Op[]) => BulkEvent,
+  ): Promise<number> {
     const { core } = this.place;
     const { unitId, account } = acting(core);
     const ids = recIds.map(() => core.newOpId());
+    const told = core.newOpId();
     let ops: Op[] = [];
     const row = core.append({
-      recIds,
+      recIds: [...recIds, bulkId],
       make: async () => {
         ops = [];
         for (const [i, recId] of recIds.entries()) {
           const made = await make(recId);
-          if (made) ops.push(readable({ ...made, opId: ids[i]!, recType: recTypes.letter, recId, actor: account }));
+          if (typeof made === 'string') continue;
+          ops.push(readable({ ...made.op, opId: ids[i]!, recType: recTypes.letter, recId, actor: account }));
         }
         if (ops.length === 0) throw new NothingToDo();
-        return { kind: 'ops', groups: [{ unitId, ops }] };
+        return { kind: 'ops', groups: [{ unitId, ops: [...ops, bulkOp(core, bulkId, told, tell(ops))] }] };
       },
     });
     await row.catch((cause: unknown) => {
       if (!(cause instanceof NothingToDo)) throw cause;
     });
-    written.push(...ops);
+    return ops.length;
   }
 
   /** The change of one letter, or the code of why it is left out. */
@@ -136,37 +159,4 @@ class NothingToDo extends Error {
 
 function* groups(recIds: readonly string[]): Generator<readonly string[]> {
   for (let at = 0; at < recIds.length; at += maxOpsPerBatch) yield recIds.slice(at, at + maxOpsPerBatch);
-}
-
-/** What takes an op back, where nobody changed the same since; null where somebody did. */
-function reverse(op: Op, view: RecordView, ops: readonly Op[], reason: string): Planned['op'] | null {
-  const byId = new Map(ops.map((other) => [other.opId, other]));
-  switch (op.kind) {
-    case opKind.put: {
-      const no = Number(Object.keys(op.body)[0]);
-      const heads = view.fields.get(no) ?? [];
-      if (heads.length !== 1 || heads[0]!.opId !== op.opId) return null;
-      const before = (op.base[no] ?? []).map((id) => byId.get(id)?.body[no]).find((value) => value !== undefined);
-      return { kind: opKind.put, base: { [no]: [op.opId] }, body: { [no]: before ?? null }, reason };
-    }
-    case opKind.append: {
-      const unassign: Value = { t: 'unassign', assignment: op.opId, reason };
-      return { kind: opKind.append, base: {}, body: { [fieldNo.work]: unassign } };
-    }
-    case opKind.transition: {
-      const [head] = view.statusHeads;
-      const move = op.body[fieldNo.status] as { from: LetterStatus; to: LetterStatus };
-      // With two bases it settles, and may go where no ordinary move leads.
-      const bases = [op.opId, ...(op.base[fieldNo.status] ?? [])];
-      const mayReturn = bases.length > 1 || statusMoves[move.to].includes(move.from);
-      if (view.statusHeads.length !== 1 || head?.opId !== op.opId || !mayReturn) return null;
-      const body = { [fieldNo.status]: { from: move.to, to: move.from } };
-      return { kind: opKind.transition, base: { [fieldNo.status]: bases }, body, reason };
-    }
-    case opKind.delete:
-      if (view.deletion?.opId !== op.opId || view.deleteConflict) return null;
-      return { kind: opKind.restore, base: { 0: [op.opId] }, body: {}, reason };
-    default:
-      return null;
-  }
 }

@@ -1,6 +1,7 @@
 import type { BulkCalls } from '../api/bulk';
 import type { Handlers, Workplace } from '../handlers';
 import { BulkDesk } from './bulk';
+import { listBulk } from './bulkRecord';
 import { listImports, undoImport } from './imports';
 
 export function bulkCalls(place: Workplace, cancelImport: () => void): Handlers<BulkCalls> {
@@ -8,6 +9,8 @@ export function bulkCalls(place: Workplace, cancelImport: () => void): Handlers<
   return {
     'bulk.preview': (input) => desk.preview(input),
     'bulk.apply': (input) => desk.apply(input),
+    'bulk.list': () => listBulk(place.core),
+    'bulk.undoPreview': (input) => desk.undoPreview(input),
     'bulk.undo': (input) => desk.undo(input),
     'import.list': () => listImports(place),
     'import.undo': (input) => undoImport(place, input),

@@ -106,5 +106,6 @@ function planAssignment(
   return { op: { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } }, before, after: person };
 }
 
-const textOf = (value: Value | undefined): string =>
+/** A value in the words of a preview. */
+export const textOf = (value: Value | undefined): string =>
   typeof value === 'string' ? value : value === null || value === undefined ? '' : JSON.stringify(value);
