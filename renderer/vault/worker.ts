@@ -4,6 +4,7 @@ import type { Identity } from './api';
 import { forgetPractice } from './practice/databases';
 import { scanStoreOver } from './scans/store';
 import { fileCopyOver, holdVault, type OpenSession, type Scope, serveVault } from './serve';
+import { reachStore } from './store/reach';
 import { SyncState } from './sync/state';
 import { Sync } from './sync/sync';
 import type { SyncFacts } from './sync-facts';
@@ -13,6 +14,7 @@ import { Vault } from './vault';
 const openWithSync: OpenSession = async (input, ports, emit) => {
   const setup = parseSetup(input.setup);
   await holdVault(input.vaultId);
+  await reachStore();
   await forgetPractice();
   const dek = await importSecret(input.dek);
   const state = new SyncState();
