@@ -58,7 +58,9 @@ export interface Services {
 export function createServices(context: ServiceContext): Services {
   const { userData, setupFile, emit, log } = context;
   const journal = openOnFirstUse(() => openJournal(join(userData, 'vault', 'journal.kj')));
-  const scanFiles = openOnFirstUse(() => openScanFiles(join(userData, 'vault', 'scans')));
+  const scanFiles = openOnFirstUse(() =>
+    openScanFiles(join(userData, 'vault', 'scans'), (files) => log.event('unfinished scans cleared', { files })),
+  );
   const folder = createScannerFolder((view) => emit('folder.changed', plain(view)));
   // What was begun and never finished is cleared at the start of the desk, whether or not anybody looks at a scan.
   scanFiles.get().catch((cause: unknown) => log.fault('scans', cause));
@@ -88,7 +90,7 @@ export function createServices(context: ServiceContext): Services {
   const token = tokenCalls(desk);
   const files = journalCalls(journal.get);
   const center = centerHandlers(transport);
-  const scans = scanCalls(scanFiles.get);
+  const scans = scanCalls(scanFiles.get, () => log.event('scan file removed'));
   const scanner = folderCalls(folder, context.chooseFolder);
   const saving = fileCalls(context.chooseSaveFile);
   return {

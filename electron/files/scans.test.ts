@@ -79,6 +79,21 @@ describe('a scan’s file', () => {
     expect(await code(store.write(at(1).id, 3, sealed(9)))).toBe('NOT_FOUND');
   });
 
+  it('is told as unsettled until its letter names it, whichever letter that is', async () => {
+    expect(await store.unsettled()).toEqual([]);
+    const other = { place: 'b2'.repeat(16), id: at(9).id };
+    await written(1);
+    await written(2);
+    await store.begin(other);
+    await store.write(other.id, 0, sealed(9));
+    expect((await store.unsettled()).map(({ id }) => id).sort()).toEqual([at(1).id, at(2).id]);
+    await store.finish(other.id);
+    await store.keep(at(1));
+    const unsettled = await store.unsettled();
+    expect(unsettled).toHaveLength(2);
+    expect(unsettled).toEqual(expect.arrayContaining([at(2), other]));
+  });
+
   it('can be dropped', async () => {
     await written(1);
     await store.drop(at(1));
@@ -103,7 +118,11 @@ describe('what was begun and never finished', () => {
     expect(await code(store.finish(at(3).id))).toBe('NOT_FOUND');
 
     writeFileSync(join(folder, place, `${at(5).id}.part`), 'torn');
-    store = await openScanFiles(folder);
+    let told = 0;
+    store = await openScanFiles(folder, (cleared) => {
+      told = cleared;
+    });
+    expect(told).toBe(1);
     expect(files()).toEqual([`${at(1).id}.new`]);
   });
 

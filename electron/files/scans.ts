@@ -38,6 +38,8 @@ export interface ScanFiles {
   read(at: ScanPlace, index: number): Promise<Uint8Array<ArrayBuffer>>;
   /** Finished scans of a letter. */
   list(place: string): Promise<readonly { readonly id: string; readonly kept: boolean }[]>;
+  /** Scans of all letters that are whole and that no letter was yet said to name, at most 4,096. @throws DeskFailure SAVE_FAILED */
+  unsettled(): Promise<readonly ScanPlace[]>;
   /** Removes a finished scan. Does nothing when there is none. */
   drop(at: ScanPlace): Promise<void>;
   /** Clears away everything that was begun: the desk locks or ends, and nobody could finish it. */
@@ -53,12 +55,20 @@ interface Writing extends ScanPlace {
 }
 
 const maxWriting = 4;
+const mostUnsettled = 4096;
 const hex = /^[0-9a-f]{32}$/;
 const finished = ['.ks', '.new'] as const;
 
-/** Opens the store below `folder`, which need not be there yet, and clears away what was never finished. */
-export async function openScanFiles(folder: string): Promise<ScanFiles> {
-  await clearUnfinished(folder);
+/**
+ * Opens the store below `folder`, which need not be there yet, and clears away what was never finished; `onCleared` is
+ * told how many files that were.
+ */
+export async function openScanFiles(
+  folder: string,
+  onCleared: (files: number) => void = () => undefined,
+): Promise<ScanFiles> {
+  const cleared = await clearUnfinished(folder);
+  if (cleared > 0) onCleared(cleared);
   const writing = new Map<string, Writing>();
   const known = new Map<string, readonly number[]>();
 
@@ -196,6 +206,15 @@ export async function openScanFiles(folder: string): Promise<ScanFiles> {
 
     list,
 
+    async unsettled() {
+      const found: ScanPlace[] = [];
+      for (const place of await placesIn(folder)) {
+        for (const { id, kept } of await list(place)) if (!kept) found.push({ place, id });
+        if (found.length >= mostUnsettled) break;
+      }
+      return found.slice(0, mostUnsettled);
+    },
+
     async drop(at) {
       try {
         for (const suffix of finished) await rm(fileOf(at, suffix), { force: true });
@@ -217,19 +236,29 @@ function checked(name: string): string {
   return name;
 }
 
-async function clearUnfinished(folder: string): Promise<void> {
-  const places = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
+/** Folders of letters. */
+async function placesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((cause: unknown) => {
     if (codeOf(cause) === 'ENOENT') return [];
     throw asWriteFailure(cause);
   });
-  for (const place of places) {
-    if (!place.isDirectory() || !hex.test(place.name)) continue;
-    const inside = join(folder, place.name);
-    const names = await readdir(inside);
-    for (const name of names) if (/^[0-9a-f]{32}\.part$/.test(name)) await rm(join(inside, name), { force: true });
+  return entries.filter((entry) => entry.isDirectory() && hex.test(entry.name)).map(({ name }) => name);
+}
+
+/** Answers how many files were cleared. */
+async function clearUnfinished(folder: string): Promise<number> {
+  let cleared = 0;
+  for (const place of await placesIn(folder)) {
+    const inside = join(folder, place);
+    for (const name of await readdir(inside)) {
+      if (!/^[0-9a-f]{32}\.part$/.test(name)) continue;
+      await rm(join(inside, name), { force: true });
+      cleared++;
+    }
     // Only an empty folder can be removed this way.
     await rmdir(inside).catch(() => undefined);
   }
+  return cleared;
 }
 
 async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {

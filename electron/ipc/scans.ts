@@ -9,10 +9,11 @@ type ScanCall =
   | 'scanFile.keep'
   | 'scanFile.read'
   | 'scanFile.list'
+  | 'scanFile.unsettled'
   | 'scanFile.drop';
 
-/** Sealed scans for the vault worker. `files` opens the store at its first use. */
-export function scanCalls(files: () => Promise<ScanFiles>): HandlerSet<ScanCall> {
+/** Sealed scans for the vault worker. `files` opens the store at its first use; `onDropped` is told of each removal. */
+export function scanCalls(files: () => Promise<ScanFiles>, onDropped: () => void): HandlerSet<ScanCall> {
   const done = async (work: (store: ScanFiles) => Promise<unknown>): Promise<Record<never, never>> => {
     await work(await files());
     return {};
@@ -26,6 +27,7 @@ export function scanCalls(files: () => Promise<ScanFiles>): HandlerSet<ScanCall>
       'scanFile.keep',
       'scanFile.read',
       'scanFile.list',
+      'scanFile.unsettled',
       'scanFile.drop',
     ],
     handlers: {
@@ -36,7 +38,12 @@ export function scanCalls(files: () => Promise<ScanFiles>): HandlerSet<ScanCall>
       'scanFile.keep': (at) => done((store) => store.keep(at)),
       'scanFile.read': async ({ index, ...at }) => ({ bytes: await (await files()).read(at, index) }),
       'scanFile.list': async ({ place }) => ({ scans: [...(await (await files()).list(place))] }),
-      'scanFile.drop': (at) => done((store) => store.drop(at)),
+      'scanFile.unsettled': async () => ({ scans: [...(await (await files()).unsettled())] }),
+      'scanFile.drop': async (at) => {
+        await (await files()).drop(at);
+        onDropped();
+        return {};
+      },
     },
   };
 }

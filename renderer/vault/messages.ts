@@ -16,6 +16,7 @@ export const portNames = [
   'scanFile.keep',
   'scanFile.read',
   'scanFile.list',
+  'scanFile.unsettled',
   'scanFile.drop',
   'center.directory',
   'center.appendDirectory',

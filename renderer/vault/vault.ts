@@ -43,7 +43,7 @@ export class Vault {
   private readonly idle: IdleFold;
   private readonly place: Workplace;
   private readonly importing: ImportDesk;
-  private readonly scans: ScanDesk;
+  readonly scans: ScanDesk;
   private readonly access: AccessWriter;
 
   private constructor(

@@ -185,6 +185,11 @@ export const contract = {
     input: z.strictObject({ place: hex16 }),
     output: z.strictObject({ scans: z.array(z.strictObject({ id: hex16, kept: z.boolean() })) }),
   },
+  /** Whole files that no letter was yet said to name. */
+  'scanFile.unsettled': {
+    input: nothing,
+    output: z.strictObject({ scans: z.array(z.strictObject(scanPlace)).max(4096) }),
+  },
   'scanFile.drop': { input: z.strictObject(scanPlace), output: nothing },
 
   /** The officer chooses the folder that the scanner writes to; it is forgotten when the desk locks. */

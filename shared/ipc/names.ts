@@ -24,6 +24,7 @@ export const callNames = [
   'scanFile.keep',
   'scanFile.read',
   'scanFile.list',
+  'scanFile.unsettled',
   'scanFile.drop',
   'folder.choose',
   'folder.view',

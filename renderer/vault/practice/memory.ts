@@ -36,5 +36,6 @@ export const noScans: ScanStore = {
   keep: refused,
   read: refused,
   list: async () => ok({ scans: [] }),
+  unsettled: async () => ok({ scans: [] }),
   drop: refused,
 };

@@ -7,6 +7,8 @@ import type { ScanFinish, ScanList, ScanView } from '../api/scans';
 import type { Workplace } from '../handlers';
 import { letterDetail } from '../letter/detail';
 import { appendWork, mayChange } from '../letters';
+import { flag } from '../records/columns';
+import { nextTurn } from '../turns';
 import { type HeldScan, keyOf, loadScans } from './held';
 import { Reading } from './reading';
 import { Sealing } from './sealing';
@@ -15,6 +17,10 @@ import type { ScanStore } from './store';
 /** What a disk must have left beside a scan, so that letters can still be saved. */
 const spareBytes = 64 * 1024 * 1024;
 const readingsKept = 8;
+/** Behind the opening, when the first lists are shown. */
+const quietMs = 30_000;
+/** Letters after which others get their turn. */
+const turnAfter = 256;
 
 /** The scans of all letters: on their way in, being looked at, taken off and put back. */
 export class ScanDesk {
@@ -23,11 +29,15 @@ export class ScanDesk {
   /** Scans whose opening was let through. */
   private readonly opened = new Set<string>();
 
-  constructor(private readonly place: Workplace) {}
+  private stopped = false;
+  private readonly timer: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly place: Workplace) {
+    this.timer = setTimeout(() => void this.clearLeftoversBeside(), quietMs);
+  }
 
   async list(recId: string): Promise<ScanList> {
-    const { scans } = await loadScans(this.core, recId);
-    const here = await this.filesOf(recId, scans);
+    const { scans, here } = await this.settled(recId);
     const covered = await this.isCovered(recId);
     const shown = (scan: HeldScan): ScanView => viewOf(scan, here.has(scan.event.id), covered);
     const standing = scans.filter(({ removal }) => removal === null);
@@ -158,9 +168,20 @@ export class ScanDesk {
 
   /** The worker is about to end: nothing half-written stays. */
   async stop(): Promise<void> {
+    this.stopped = true;
+    clearTimeout(this.timer);
     const sealings = [...this.coming.values()];
     this.coming.clear();
     await Promise.all(sealings.map((sealing) => sealing.abort().catch(ignoreFailure)));
+  }
+
+  /** Nobody waits for it: what can't be cleared now is tried at the next opening. */
+  private async clearLeftoversBeside(): Promise<void> {
+    try {
+      await this.clearLeftovers();
+    } catch (cause) {
+      if (this.core.db.isOpen()) ignoreFailure(cause);
+    }
   }
 
   private get core() {
@@ -218,19 +239,39 @@ export class ScanDesk {
   }
 
   /**
-   * Which of the letter's scans are on this desk. A file that is whole but was not yet named as kept is settled here: a
-   * crash may have come between the event and its renaming, or before the event.
+   * Settles every letter's files that a crash left whole but unnamed, without waiting for the letter to be looked at.
+   * Which letter a file belongs to is found by trying: only its place says so, and only this way round. Files of no
+   * letter that this desk holds stay.
+   * @throws DeskFailure SAVE_FAILED, VAULT_DAMAGED
    */
-  private async filesOf(recId: string, scans: readonly HeldScan[]): Promise<ReadonlySet<string>> {
+  async clearLeftovers(): Promise<void> {
+    const places = new Set(unwrap(await this.store.unsettled()).scans.map(({ place }) => place));
+    const { columns } = this.core.records;
+    for (let ordinal = columns.count - 1; ordinal >= 0 && places.size > 0 && !this.stopped; ordinal--) {
+      if ((columns.flags[ordinal]! & flag.notALetter) !== 0) continue;
+      const recId = columns.recId(ordinal);
+      if (places.delete(await this.core.sealers.scanPlace(recId))) await this.settled(recId);
+      if (ordinal % turnAfter === 0) await nextTurn();
+    }
+  }
+
+  /**
+   * The letter's scans, and which of them are on this desk. A file that is whole but was not yet named as kept is settled
+   * here: a crash may have come between the event and its renaming, or before the event. The letter is read behind its
+   * files: an event that is written meanwhile is seen.
+   */
+  private async settled(recId: string): Promise<{ scans: readonly HeldScan[]; here: ReadonlySet<string> }> {
     const place = await this.core.sealers.scanPlace(recId);
     const files = unwrap(await this.store.list(place)).scans;
+    const coming = new Set(this.coming.keys());
+    const { scans } = await loadScans(this.core, recId);
     const named = new Set(scans.map(({ event }) => event.id));
     for (const { id, kept } of files) {
-      if (kept || this.coming.has(id)) continue;
+      if (kept || coming.has(id)) continue;
       if (named.has(id)) await this.store.keep({ place, id });
       else await this.store.drop({ place, id });
     }
-    return new Set(files.map(({ id }) => id));
+    return { scans, here: new Set(files.map(({ id }) => id)) };
   }
 }
 

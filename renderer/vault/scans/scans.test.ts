@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bytes, randomBytes } from '../../../shared/bytes';
 import { maxScanBytes, scanChunkBytes } from '../../../shared/model/scan';
 import { type Desk, letter, newDesk } from '../testing/fakes';
@@ -203,6 +203,59 @@ describe('what goes wrong on the way in', () => {
     expect((await calls.list()).scans).toMatchObject([{ id, present: true }]);
     expect([...desk.scans.files.keys()]).toEqual([id]);
     expect(desk.scans.files.get(id)!.state).toBe('kept');
+  });
+});
+
+describe('leftovers of a crash', () => {
+  it('are cleared at a quiet moment though nobody looks at the letter; a scan that its letter names is kept', async () => {
+    const id = await attach(paper);
+    const { place } = desk.scans.files.get(id)!;
+    desk.scans.files.get(id)!.state = 'new';
+    desk.scans.files.set('f'.repeat(32), { place, frames: [paper], state: 'new' });
+    const elsewhere = { place: 'e'.repeat(32), frames: [paper], state: 'new' as const };
+    desk.scans.files.set('e'.repeat(32), { ...elsewhere });
+    await vault.close();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      await opened();
+      expect(desk.scans.files.has('f'.repeat(32))).toBe(true);
+      vi.advanceTimersByTime(60_000);
+      await vi.waitFor(() => expect(desk.scans.files.has('f'.repeat(32))).toBe(false));
+      await vi.waitFor(() => expect(desk.scans.files.get(id)!.state).toBe('kept'));
+    } finally {
+      vi.useRealTimers();
+    }
+    // Of a letter that this desk does not hold: nobody can say here that it is not named.
+    expect(desk.scans.files.get('e'.repeat(32))).toEqual(elsewhere);
+  });
+
+  it('are none while a scan is on its way in: what is whole a moment before its event stays', async () => {
+    const { id } = await calls.begin(10);
+    await value('scan.put', { id, index: 0, bytes: new Uint8Array(10) } as never);
+    const finished = desk.scans.finish.bind(desk.scans);
+    desk.scans.finish = async (scan) => {
+      const answer = await finished(scan);
+      await vault.scans.clearLeftovers();
+      return answer;
+    };
+    expect(await code('scan.finish', { id, recId, ...told })).toBe('ok');
+    expect((await calls.list()).scans).toMatchObject([{ id, present: true }]);
+  });
+
+  it('are none when the event is written while the letter’s files are being listed', async () => {
+    const { id } = await calls.begin(10);
+    await value('scan.put', { id, index: 0, bytes: new Uint8Array(10) } as never);
+    const listed = desk.scans.list.bind(desk.scans);
+    let late: Promise<string> | null = null;
+    desk.scans.keep = async () => ({ ok: false, error: { code: 'SAVE_FAILED' } });
+    desk.scans.list = async (place) => {
+      late ??= code('scan.finish', { id, recId, ...told });
+      await late;
+      return listed(place);
+    };
+    await calls.list();
+    expect(await late).toBe('ok');
+    expect(desk.scans.files.has(id)).toBe(true);
   });
 });
 

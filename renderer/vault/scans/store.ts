@@ -19,6 +19,8 @@ export interface ScanStore {
   keep(at: ScanPlace): Promise<Result<unknown>>;
   read(at: ScanPlace, index: number): Promise<Result<{ readonly bytes: Bytes }>>;
   list(place: string): Promise<Result<{ readonly scans: readonly { readonly id: string; readonly kept: boolean }[] }>>;
+  /** Whole files of all letters that no letter was yet said to name. */
+  unsettled(): Promise<Result<{ readonly scans: readonly ScanPlace[] }>>;
   drop(at: ScanPlace): Promise<Result<unknown>>;
 }
 
@@ -33,6 +35,7 @@ export function scanStoreOver(
     | 'scanFile.keep'
     | 'scanFile.read'
     | 'scanFile.list'
+    | 'scanFile.unsettled'
     | 'scanFile.drop'
   >,
 ): ScanStore {
@@ -43,6 +46,7 @@ export function scanStoreOver(
     abort: (id) => ports['scanFile.abort']({ id }),
     keep: (at) => ports['scanFile.keep'](at),
     read: (at, index) => ports['scanFile.read']({ ...at, index }),
+    unsettled: () => ports['scanFile.unsettled']({}),
     list: (place) => ports['scanFile.list']({ place }),
     drop: (at) => ports['scanFile.drop'](at),
   };

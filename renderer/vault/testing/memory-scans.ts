@@ -68,6 +68,11 @@ export class MemoryScans implements ScanStore {
     return ok({ scans: found.map(([id, { state }]) => ({ id, kept: state === 'kept' })) });
   }
 
+  async unsettled() {
+    const found = [...this.files].filter(([, file]) => file.state === 'new');
+    return ok({ scans: found.map(([id, { place }]) => ({ place, id })) });
+  }
+
   async drop({ id }: ScanPlace) {
     if (this.files.get(id)?.state !== 'part') this.files.delete(id);
     return ok({});
