@@ -1,5 +1,5 @@
 import { dayNumber, shownDay } from './days';
-import { assignmentsOf, remindersOf, type Transfer, transfersOf } from './folds';
+import { assignmentsOf, remindersOf, sameRecipient, type Transfer, transfersOf } from './folds';
 import type { BookTable, RulePack } from './pack/schema';
 import { type PaperContext, paperValues } from './paperValues';
 import type { CaseFacts, Clock, Day, UnitFacts } from './types';
@@ -75,7 +75,7 @@ function bookRow({ facts, pack, unit, clocks, today }: BookFacts, transfer?: Tra
   const context: PaperContext = { facts, pack, unit, clocks, on: today, place: '', level: facts.letter.level ?? '' };
   const { event } = transfer?.entry ?? {};
   const ended = facts.reached.filter((step) => !step.claim && step.status === 'ket-thuc').at(-1);
-  const reminders = remindersOf(facts, today).filter((reminder) => !event || reminder.entry.event.to === event.to);
+  const reminders = remindersOf(facts, today).filter(({ entry }) => !event || sameRecipient(entry.event, event));
   return {
     ...paperValues(context),
     'trich-yeu': facts.letter.summary ?? '',

@@ -40,6 +40,19 @@ export function assignmentsOf(facts: Work, track?: string): Entry<'assign'>[] {
   );
 }
 
+/** Two recipients are one: the same unit of the directory, or the same name however its capitals are written. */
+export function sameRecipient(a: Recipient, b: Recipient): boolean {
+  if (a.unitId !== undefined && b.unitId !== undefined) return a.unitId === b.unitId;
+  return nameKey(a.to) === nameKey(b.to);
+}
+
+interface Recipient {
+  readonly to: string;
+  readonly unitId?: string | undefined;
+}
+
+const nameKey = (name: string): string => name.normalize('NFC').trim().toLocaleLowerCase('vi');
+
 export interface Reminder {
   readonly entry: Entry<'remind'>;
   /** The how-manieth to the same recipient, from 1. */
@@ -51,16 +64,13 @@ export interface Reminder {
 
 /** Đôn đốc, counted for each recipient. One is overdue when its day has passed and nothing was answered. */
 export function remindersOf(facts: Work, today: Day): Reminder[] {
-  const counts = new Map<string, number>();
   const transfers = transfersOf(facts);
-  return entriesOf(facts, 'remind').map((entry) => {
-    const { to, unitId, on, dueOn } = entry.event;
-    const key = unitId ?? to.normalize('NFC').toLowerCase();
-    const no = (counts.get(key) ?? 0) + 1;
-    counts.set(key, no);
+  return entriesOf(facts, 'remind').map((entry, place, all) => {
+    const { on, dueOn } = entry.event;
+    const no = all.slice(0, place + 1).filter((other) => sameRecipient(other.event, entry.event)).length;
     const answered = transfers.some(
       ({ entry: { event }, answeredOn }) =>
-        answeredOn !== null && answeredOn >= on && (unitId !== undefined ? event.unitId === unitId : event.to === to),
+        answeredOn !== null && answeredOn >= on && sameRecipient(event, entry.event),
     );
     return { entry, no, answered, overdue: !answered && dueOn !== undefined && dueOn < today };
   });

@@ -1,6 +1,6 @@
 import type { secrecyLevels } from '../model/letter';
 import { dayNumber, shownDay } from './days';
-import { approvalOf, assignmentsOf, proposalOf, remindersOf, transfersOf } from './folds';
+import { approvalOf, assignmentsOf, papersOf, proposalOf, remindersOf, transfersOf } from './folds';
 import type { RulePack } from './pack/schema';
 import { signatories } from './signatories';
 import type { CaseFacts, Clock, Day, UnitFacts } from './types';
@@ -108,7 +108,7 @@ function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<st
   const proposal = proposalOf(facts, claim);
   const approval = approvalOf(facts, claim);
   const transfer = transfersOf(facts, claim).at(-1)?.entry.event;
-  const reminders = remindersOf(facts, on);
+  const reminder = reminderToWrite(facts, pack, on);
   const clock = clocks.find((candidate) => candidate.doneOn === null) ?? clocks[0];
   const reasons = letter.classification?.reasons ?? proposal?.event.reasons ?? [];
   const result = one?.result ?? letter.result;
@@ -126,13 +126,30 @@ function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<st
     'ngay-chuyen': shown(transfer?.on),
     'tai-lieu-chuyen': (transfer?.papers ?? []).map((paper) => `${paper.name} (${paper.copies} bản)`).join('; '),
     'ngay-xep-luu': shown(facts.reached.filter((step) => step.status === 'xep-luu').at(-1)?.on),
-    'han-tra-loi': shown(reminders.at(-1)?.entry.event.dueOn),
-    'lan-don-doc': String((reminders.at(-1)?.no ?? 0) + 1),
+    'han-tra-loi': shown(reminder.dueOn),
+    'lan-don-doc': String(reminder.no),
     'ket-qua': result ? [named(pack, 'results', result.code), result.text].filter(Boolean).join('. ') : '',
     han: shown(clock?.dueOn),
     'han-ngay': clock ? `${clock.days} ${clock.unit === 'working' ? 'ngày làm việc' : 'ngày'}` : '',
     'can-cu-han': clock ? [clock.source.text, clock.source.article].filter(Boolean).join(', ') : '',
   };
+}
+
+/**
+ * Which reminder a paper is about: the last that was recorded, until a paper was issued for each one recorded; then the
+ * next one, whose day is not known yet. Papers of reminders are those that tell the how-manieth it is.
+ */
+function reminderToWrite(facts: CaseFacts, pack: RulePack, on: Day): { readonly no: number; readonly dueOn?: Day } {
+  const reminders = remindersOf(facts, on);
+  const last = reminders.at(-1);
+  if (!last) return { no: 1 };
+  const telling = pack.papers
+    .filter((paper) => JSON.stringify(paper).includes('{lan-don-doc}'))
+    .map(({ code }) => code);
+  const issued = papersOf(facts).filter(({ entry, withdrawn }) => !withdrawn && telling.includes(entry.event.template));
+  if (issued.length >= reminders.length) return { no: last.no + 1 };
+  const { dueOn } = last.entry.event;
+  return dueOn === undefined ? { no: last.no } : { no: last.no, dueOn };
 }
 
 const ownValues = ({ on, unit, officer }: PaperContext): Record<string, string> => ({

@@ -6,7 +6,7 @@ import { bookCells, transfersIn } from './bookTable';
 import { clocksOf } from './deadline';
 import { defaultPack } from './pack/default';
 import { makeEditions } from './pack/editions';
-import { fillTemplate, headingOf, paperNumberText, templatesFor } from './papers';
+import { fillTemplate, headingOf, isSuggested, paperNumberText, templatesFor } from './papers';
 import type { PaperContext } from './paperValues';
 import { caseOf, communeUnit, opIdOf, workOf } from './testing/facts';
 
@@ -74,8 +74,35 @@ describe('a paper from a template', () => {
     );
   });
 
-  it('counts the reminder that it is', () => {
-    expect(fillTemplate(template('cong-van-don-doc'), context).about).toContain('lần thứ 2');
+  it('is about the reminder that was recorded, and after that was sent, about the next one', () => {
+    const remind: WorkEvent = { t: 'remind', to: 'Đảng ủy xã Khác', on: '2026-06-20', dueOn: '2026-06-30' };
+    const paper = fillTemplate(template('cong-van-don-doc'), {
+      ...context,
+      facts: caseOf(letter, workOf(transfer, remind)),
+    });
+    expect(paper.about).toContain('lần thứ 1');
+    expect(JSON.stringify(paper.body)).toContain('trước ngày 30/06/2026');
+    const sent: WorkEvent = {
+      t: 'paper',
+      template: 'cong-van-don-doc',
+      title: 'Công văn đôn đốc',
+      level: 'mat',
+      on: '2026-06-20',
+      recipients: [],
+      body: JSON.stringify(paper),
+    };
+    const next = fillTemplate(template('cong-van-don-doc'), {
+      ...context,
+      facts: caseOf(letter, workOf(transfer, remind, sent)),
+    });
+    expect(next.about).toContain('lần thứ 2');
+    expect(JSON.stringify(next.body)).toContain(`trước ngày ${unfilled}`);
+  });
+
+  it('a letter that is at its end is offered the minutes of its destruction first, whatever its direction was', () => {
+    const at = { kind: 'khieu-nai', status: 'ra-soat-huy', direction: 'thu-ly' };
+    expect(templatesFor(defaultPack, at)[0]?.code).toBe('bien-ban-tieu-huy');
+    expect(templatesFor(defaultPack, at).filter((one) => isSuggested(one, at))).toHaveLength(1);
   });
 
   it('every template of the pack becomes a paper of the model, without a placeholder left', () => {

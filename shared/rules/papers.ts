@@ -41,6 +41,16 @@ export function headingOf(unitName: string): Pick<Paper, 'superior' | 'issuer'> 
   };
 }
 
+const ended: readonly (string | undefined)[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
+
+/** Whether a template is suggested by where the letter stands; by its direction only until the letter has ended. */
+export function isSuggested(
+  { suggestedBy }: PaperTemplate,
+  { status, direction }: { readonly status?: string; readonly direction?: string | undefined },
+): boolean {
+  return suggestedBy.some((code) => code === status || (code === direction && !ended.includes(status)));
+}
+
 /** Templates that suit a letter of that kind, those suggested by its status or direction first. */
 export function templatesFor(
   pack: RulePack,
@@ -48,11 +58,7 @@ export function templatesFor(
 ): PaperTemplate[] {
   const fits = pack.papers.filter((paper) => !paper.kinds || paper.kinds.some((kind) => kind === letter.kind));
   const suggested = (paper: PaperTemplate): number =>
-    paper.suggestedBy.some((code) => code === letter.direction)
-      ? 0
-      : paper.suggestedBy.some((code) => code === letter.status)
-        ? 1
-        : 2;
+    !isSuggested(paper, letter) ? 2 : paper.suggestedBy.some((code) => code === letter.direction) ? 0 : 1;
   return [...fits].sort((a, b) => suggested(a) - suggested(b));
 }
 

@@ -123,6 +123,30 @@ describe('the moves that an officer is offered', () => {
 });
 
 describe('what the work folds to', () => {
+  it('reminders to one recipient are counted together, however the name was typed, and answered together', () => {
+    const transfer: WorkEvent = {
+      t: 'transfer',
+      to: 'Đảng ủy xã Khác',
+      unitId: 'a'.repeat(32),
+      on: '2026-06-05',
+      papers: [],
+      crossing: null,
+    };
+    const work = workOf(
+      transfer,
+      { t: 'remind', to: 'Đảng ủy xã Khác', unitId: 'a'.repeat(32), on: '2026-06-10' },
+      { t: 'remind', to: 'đảng ủy Xã khác', on: '2026-06-20', dueOn: '2026-07-01' },
+    );
+    const facts = caseOf({}, work);
+    expect(remindersOf(facts, '2026-07-02').map(({ no, overdue }) => [no, overdue])).toEqual([
+      [1, false],
+      [2, true],
+    ]);
+    const answer: WorkEvent = { t: 'transferState', transfer: work[0]!.opId, state: 'da-tra-loi', on: '2026-06-25' };
+    const after = { work: [...work, ...workOf(answer)] };
+    expect(remindersOf(after, '2026-07-02').map(({ answered }) => answered)).toEqual([true, true]);
+  });
+
   it('reminders are counted for each recipient, overdue until somebody answers', () => {
     const transfer: WorkEvent = { t: 'transfer', to: 'Nơi A', on: '2026-06-01', papers: [], crossing: null };
     const remind = (to: string, day: string): WorkEvent => ({ t: 'remind', to, on: day, dueOn: '2026-07-01' });

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { dayOf } from '../../../shared/model/day';
 import { papersOf } from '../../../shared/rules/folds';
 import type { PaperTemplate } from '../../../shared/rules/pack/schema';
-import { templatesFor } from '../../../shared/rules/papers';
+import { isSuggested, templatesFor } from '../../../shared/rules/papers';
 import { t } from '../../i18n/t';
 import { Banner, Button, useHotkeys } from '../../ui';
 import type { HistoryEntry, LetterDetail } from '../../vault/api';
@@ -70,16 +70,11 @@ export function Papers({ recId, paper }: PapersProps) {
       />
     );
   }
-  const codes = [letter.direction, status].filter((code) => code !== undefined);
   return (
     <ListScreen registerNo={letter.registerNo ?? ''} onBack={() => go({ screen: 'letter', recId })}>
       <PaperList
         templates={templates}
-        suggested={
-          new Set(
-            templates.filter(({ suggestedBy }) => suggestedBy.some((by) => codes.includes(by))).map(({ code }) => code),
-          )
-        }
+        suggested={new Set(templates.filter((one) => isSuggested(one, { ...letter, status })).map(({ code }) => code))}
         issued={all}
         drafts={mine}
         nameOf={nameOf}
