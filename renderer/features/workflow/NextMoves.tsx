@@ -13,6 +13,7 @@ interface Entry {
   readonly id: string;
   readonly name: string;
   readonly missing: readonly string[];
+  readonly needsReason: boolean;
   /** null: the decision itself, which opens the directions. */
   readonly to: LetterStatus | null;
 }
@@ -22,13 +23,13 @@ export function entriesOf(moves: readonly OfferedMove[], from: LetterStatus, rul
   const undecided = moves.filter(({ missing }) => missing.includes('approval'));
   const open = moves
     .filter((move) => !undecided.includes(move))
-    .map(({ to, missing }) => ({ id: to, name: rules.name('statuses', to), missing, to }));
+    .map(({ to, missing, needsReason }) => ({ id: to, name: rules.name('statuses', to), missing, needsReason, to }));
   const byDecision = (rules.pack?.moves ?? []).filter(
     (move) => move.from === from && move.requires.includes('approval'),
   );
   const decided = open.some(({ to }) => byDecision.some((move) => move.to === to));
   if (undecided.length === 0 || decided) return open;
-  return [{ id: 'approve', name: t('workflow.decide'), missing: [], to: null }, ...open];
+  return [{ id: 'approve', name: t('workflow.decide'), missing: [], needsReason: false, to: null }, ...open];
 }
 
 /** The next steps that the pack offers, by digit; each says what is missing and leads there. */
@@ -58,6 +59,7 @@ export function NextMoves() {
           >
             {entry.name}
           </Button>
+          {entry.needsReason && <span className="dim">{t('workflow.asksReason')}</span>}
           {entry.missing.length > 0 && (
             <span className="row">
               <span className="dim">{t('workflow.missing')}</span>

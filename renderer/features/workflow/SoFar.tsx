@@ -77,7 +77,7 @@ export function SoFar() {
       )}
       {transfers.length > 0 && (
         <Line name={t('workflow.transfers')}>
-          {transfers.map(({ entry, state, since }) => (
+          {transfers.map(({ entry, state, since, history }) => (
             <div key={entry.opId} className="row row-apart">
               <span>
                 {entry.event.to} <span className="number dim">{formatDay(entry.event.on)}</span>{' '}
@@ -87,6 +87,7 @@ export function SoFar() {
                 <div className="dim">
                   {entry.event.papers.map(({ name, copies }) => t('workflow.paperLine', { name, copies })).join('; ')}
                 </div>
+                {history.at(-1)?.event.text && <div>{history.at(-1)?.event.text}</div>}
               </span>
               {mayChange && (
                 <Button size="small" onClick={() => open({ kind: 'transferState', about: entry.opId })}>

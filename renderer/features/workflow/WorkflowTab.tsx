@@ -6,6 +6,7 @@ import { type FormKind, useCase } from '../letters/caseDesk';
 import { DossierPanel } from './DossierPanel';
 import { NextMoves } from './NextMoves';
 import { Path } from './Path';
+import { RetentionNote } from './RetentionNote';
 import { SoFar } from './SoFar';
 import { TrackChooser } from './TrackChooser';
 import { statusOf } from './useAdvance';
@@ -38,6 +39,7 @@ export function WorkflowTab() {
     <div className="stack">
       <TrackChooser />
       <Path status={statusOf(detail, track)} intended={intended} />
+      {track === null && <RetentionNote />}
       {mayChange && form === null && (
         <>
           <NextMoves />

@@ -67,6 +67,8 @@ export interface LetterDetail {
   readonly clocks: readonly Clock[];
   /** The dossier's checklist; null when the pack has none for this kind. */
   readonly dossier: Dossier | null;
+  /** From when a shelved letter's destruction is to be reviewed; null unless it is shelved and a rule says so. */
+  readonly retention: { readonly rule: string; readonly on: string } | null;
   /** Letters that an officer linked with this one, and stands by. */
   readonly links: readonly LinkView[];
   readonly classificationHints: readonly ClassificationHint[];

@@ -72,6 +72,7 @@ function plainDetail(
     work: facts.work,
     clocks: rules.clocks(facts, unitId),
     dossier: rules.dossier(facts),
+    retention: rules.retention(facts),
     links: linksOf(place, facts.work),
     classificationHints: rules.hints(facts),
     masked: false,

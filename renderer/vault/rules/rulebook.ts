@@ -9,7 +9,7 @@ import { defaultPack } from '../../../shared/rules/pack/default';
 import { type Editions, makeEditions } from '../../../shared/rules/pack/editions';
 import { maxPackBytes, parsePackFile } from '../../../shared/rules/pack/file';
 import type { CaseFacts, Clock, Day, UnitFacts } from '../../../shared/rules/types';
-import { offeredMoves } from '../../../shared/rules/workflow';
+import { offeredMoves, retentionDue } from '../../../shared/rules/workflow';
 import type { SortColumn } from '../api';
 import type { RulesView } from '../api/rules';
 import type { OfferedMove } from '../api/work';
@@ -151,6 +151,10 @@ export class Rulebook {
 
   dossier(facts: CaseFacts): Dossier | null {
     return dossierOf(facts, this.known.newest);
+  }
+
+  retention(facts: CaseFacts): ReturnType<typeof retentionDue> {
+    return retentionDue(facts, this.known.newest);
   }
 
   hints(facts: CaseFacts): readonly ClassificationHint[] {

@@ -5,7 +5,6 @@ import { useRules } from '../../common/rules';
 import { useVault } from '../../common/vault';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { problemText } from '../problemText';
-import { RetentionNote } from '../RetentionNote';
 import { Reader, type Reading } from '../reading';
 import { movesOf, useAdvance } from '../useAdvance';
 import { useWorkForm } from '../useWorkForm';
@@ -47,7 +46,6 @@ export function MoveForm({ claim, toward }: OpenForm) {
       work={work}
       saveLabel={t('workflow.moveNow')}
       blocked={!offered}
-      about={<RetentionNote to={to} />}
     >
       <div className="span-12">
         <TextArea

@@ -1,5 +1,5 @@
 import type { WorkEvent } from '../../../../shared/model/work';
-import { remindersOf, transfersOf } from '../../../../shared/rules/folds';
+import { remindersOf, sameRecipient, transfersOf } from '../../../../shared/rules/folds';
 import { isoDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, TextArea, TextField } from '../../../ui';
@@ -19,7 +19,18 @@ interface Values {
   readonly text: string;
 }
 
-function read(form: Values, known: { readonly to: string; readonly unitId?: string } | null): Reading<WorkEvent> {
+interface Recipient {
+  readonly to: string;
+  readonly unitId?: string | undefined;
+}
+
+/** The unit that the letter went to, when that is the name in the field. */
+const recipient = (to: string, known: Recipient | null): Recipient => ({
+  to,
+  unitId: known?.to === to ? known.unitId : undefined,
+});
+
+function read(form: Values, known: Recipient | null): Reading<WorkEvent> {
   const reader = new Reader();
   const to = reader.required('to', form.to, 300);
   const on = reader.day('on', form.on);
@@ -27,8 +38,7 @@ function read(form: Values, known: { readonly to: string; readonly unitId?: stri
   if (dueOn !== undefined && on !== '' && dueOn < on) reader.refuse('dueOn', 'workflow.dueBefore');
   const event = filled({
     t: 'remind' as const,
-    to,
-    unitId: known && known.to === to ? known.unitId : undefined,
+    ...recipient(to, known),
     on,
     dueOn,
     text: reader.text('text', form.text, 2000),
@@ -49,7 +59,9 @@ export function RemindForm() {
     onSaved: () => undefined,
   });
   const { form, set, problems } = work;
-  const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) => entry.event.to === form.to.trim());
+  const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) =>
+    sameRecipient(entry.event, recipient(form.to.trim(), known)),
+  );
   const place = (sameTo.at(-1)?.no ?? 0) + 1;
   return (
     <WorkFormFrame title={t('workflow.remind', { place })} work={work}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import type { WorkEvent } from '../../../../shared/model/work';
 import { t } from '../../../i18n/t';
 import { Button, DateField, Select, TextArea, TextField } from '../../../ui';
@@ -78,6 +79,11 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
   const { form, set, problems, finding } = work;
+  const [added, setAdded] = useState(-1);
+  const newLine = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (added > 0) newLine.current?.focus();
+  }, [added]);
   const setLine = (field: 'papers' | 'copies', place: number, typed: string) =>
     set({ [field]: form[field].map((line, at) => (at === place ? typed : line)) });
   return (
@@ -126,6 +132,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
             <div className="span-8">
               <TextField
                 label={t('workflow.paperName', { place: place + 1 })}
+                ref={place === added ? newLine : undefined}
                 hideLabel
                 value={paper}
                 maxLength={300}
@@ -151,7 +158,10 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
             size="small"
             tone="quiet"
             disabled={form.papers.length >= 100}
-            onClick={() => set({ papers: [...form.papers, ''], copies: [...form.copies, '1'] })}
+            onClick={() => {
+              set({ papers: [...form.papers, ''], copies: [...form.copies, '1'] });
+              setAdded(form.papers.length);
+            }}
           >
             {t('workflow.addPaper')}
           </Button>

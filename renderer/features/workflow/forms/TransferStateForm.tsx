@@ -1,7 +1,9 @@
 import type { WorkEvent } from '../../../../shared/model/work';
+import { type Transfer, transfersOf } from '../../../../shared/rules/folds';
+import { formatDay } from '../../../i18n/dates';
 import { label, t } from '../../../i18n/t';
 import { DateField, Select, TextArea } from '../../../ui';
-import type { OpenForm } from '../../letters/caseDesk';
+import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
@@ -10,6 +12,15 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 const states = ['da-gui', 'da-nhan', 'bi-tra', 'da-tra-loi'] as const;
+
+/** What usually comes after a state. */
+const next: Readonly<Record<Transfer['state'], (typeof states)[number]>> = {
+  'da-lap': 'da-gui',
+  'da-gui': 'da-nhan',
+  'da-nhan': 'da-tra-loi',
+  'bi-tra': 'da-gui',
+  'da-tra-loi': 'da-tra-loi',
+};
 
 interface Values {
   readonly [field: string]: string;
@@ -32,17 +43,29 @@ function read(form: Values, transfer: string): Reading<WorkEvent> {
 
 /** What became of a transfer: sent, received, returned, answered. */
 export function TransferStateForm({ about }: OpenForm) {
+  const { detail } = useCase();
   const { add } = useWorkAdd();
+  const transfer = transfersOf(detail).find(({ entry }) => entry.opId === about);
   const work = useWorkForm<Values, WorkEvent>({
     name: `transferState.${about ?? ''}`,
-    initial: { state: 'da-gui', on: typedToday(), text: '' },
+    initial: { state: transfer ? next[transfer.state] : 'da-gui', on: typedToday(), text: '' },
     read: (form) => read(form, about ?? ''),
     save: add,
     onSaved: () => undefined,
   });
   const { form, set, problems } = work;
   return (
-    <WorkFormFrame title={t('workflow.transferState')} work={work}>
+    <WorkFormFrame
+      title={t('workflow.transferState')}
+      work={work}
+      about={
+        transfer && (
+          <p>
+            {transfer.entry.event.to}: {label('workflow.stateOf', transfer.state)} {formatDay(transfer.since)}
+          </p>
+        )
+      }
+    >
       <div className="span-6">
         <Select
           label={t('workflow.state')}
