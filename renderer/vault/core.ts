@@ -24,6 +24,7 @@ import type { BlockSealer } from './store/blocks';
 import type { VaultDb } from './store/db';
 import { damagedKey, type HeldRow, type RecordRun } from './store/manifest';
 import type { SyncFacts } from './sync-facts';
+import { Quiet } from './turns';
 
 export type Emit = <N extends keyof VaultEvents>(name: N, payload: VaultEvents[N]) => void;
 
@@ -56,6 +57,8 @@ export class VaultCore {
   readonly assessor: Assessor;
   readonly dues: Dues;
   readonly stateSealer: BlockSealer;
+  /** When work that nobody waits for may go on. */
+  readonly quiet = new Quiet();
   /** Every one must let a change pass: masking, closed books. */
   readonly changeChecks: ChangeCheck[] = [];
   foldedUpTo = 0;

@@ -142,7 +142,9 @@ export class Vault {
     name: N,
     input: Parameters<VaultCalls[N]>[0],
   ): Promise<Result<ReturnType<VaultCalls[N]>>> {
+    this.core.quiet.asked();
     const result = await toResult(() => this.calls[name](input));
+    this.core.quiet.asked();
     if (!result.ok && result.error.code === 'VAULT_DAMAGED') await this.core.reportDamage(result.error);
     return result;
   }

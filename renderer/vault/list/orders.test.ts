@@ -5,6 +5,7 @@ import { nameKey } from '../../../shared/text/names';
 import { type SortColumn, sortColumns } from '../api';
 import { CodeTable } from '../records/codes';
 import { Columns } from '../records/columns';
+import { hasBit } from '../search/bits';
 import { blankSummary } from '../testing/fakes';
 import { Orders } from './orders';
 import { select } from './select';
@@ -36,6 +37,44 @@ describe('orders', () => {
         for (const { at, sorts, ...fields } of changes) {
           kept.touch(columns.set({ ...base, ...fields, recId: id(at) }));
           expect([...kept.ascending(sorts)]).toEqual([...new Orders(columns, (_, code) => code).ascending(sorts)]);
+        }
+      }),
+    );
+  });
+
+  it('mended after the rules moved due dates equal orders made afresh', () => {
+    const days = fc.array(fc.tuple(fc.nat(20), fc.constantFrom(20_260_101, 20_270_101, 0)), { maxLength: 40 });
+    fc.assert(
+      fc.property(days, fc.array(fc.nat(5)), (moves, looks) => {
+        const columns = new Columns(new CodeTable());
+        const kept = new Orders(columns, (_, code) => code);
+        for (let n = 0; n <= 20; n++) columns.set({ ...base, recId: id(n), arrivedOn: 20_260_101 - n });
+        for (const [i, [ordinal, dueOn]] of moves.entries()) {
+          const assessment = { dueOn, dueRule: 'r', clock: 'running', retentionOn: 0, shielded: false };
+          const isNew = columns.dueOn[ordinal] !== dueOn || columns.codes.text(columns.dueRule[ordinal]!) !== 'r';
+          expect(columns.assess(ordinal, assessment)).toBe(isNew);
+          if (isNew) kept.touch(ordinal, 'dueOn');
+          if (looks.includes(i % 6)) continue;
+          for (const column of ['dueOn', 'arrivedOn'] as const) {
+            const sorts = [{ column, descending: false }];
+            expect([...kept.ascending(sorts)]).toEqual([...new Orders(columns, (_, code) => code).ascending(sorts)]);
+          }
+        }
+      }),
+    );
+  });
+
+  it('a letter deleted, restored or added is in the list by default as it stands now', () => {
+    const rows = fc.array(fc.record({ at: fc.nat(70), deleted: fc.boolean(), isLetter: fc.boolean() }));
+    fc.assert(
+      fc.property(rows, (changes) => {
+        const columns = new Columns(new CodeTable());
+        const shown = new Map<string, boolean>();
+        for (const { at, deleted, isLetter } of changes) {
+          columns.listed();
+          columns.set({ ...base, recId: id(at), deleted, isLetter });
+          shown.set(id(at), !deleted && isLetter);
+          for (const [recId, expected] of shown) expect(hasBit(columns.listed(), columns.find(recId))).toBe(expected);
         }
       }),
     );

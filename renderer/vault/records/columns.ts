@@ -93,7 +93,7 @@ export class Columns {
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
   private readonly texts: BlobBlock[] = [];
-  /** Made when asked for, until a row changes. */
+  /** Made when asked for, and kept true as rows change. */
   private listedBits: Uint32Array | null = null;
 
   constructor(readonly codes: CodeTable) {}
@@ -102,16 +102,28 @@ export class Columns {
   listed(): Uint32Array {
     if (this.listedBits) return this.listedBits;
     const bits = new Uint32Array((this.count + 31) >> 5);
-    for (let i = 0; i < this.count; i++) {
-      if ((this.flags[i]! & (flag.deleted | flag.notALetter)) === 0) bits[i >> 5]! |= 1 << (i & 31);
-    }
     this.listedBits = bits;
+    for (let i = 0; i < this.count; i++) this.listBit(i);
     return bits;
+  }
+
+  private listBit(ordinal: number): void {
+    const bits = this.listedBits;
+    if (!bits) return;
+    if (ordinal >> 5 >= bits.length) this.listedBits = null;
+    else if ((this.flags[ordinal]! & (flag.deleted | flag.notALetter)) === 0)
+      bits[ordinal >> 5]! |= 1 << (ordinal & 31);
+    else bits[ordinal >> 5]! &= ~(1 << (ordinal & 31));
   }
 
   /** Ordinal of a record, or −1. */
   find(recId: string): number {
     return this.index.find(recId);
+  }
+
+  /** False for other records, and where none is. */
+  isLetter(ordinal: number): boolean {
+    return ordinal >= 0 && (this.flags[ordinal]! & flag.notALetter) === 0;
   }
 
   recId(ordinal: number): string {
@@ -130,7 +142,6 @@ export class Columns {
 
   /** Sets the row of a record, at its ordinal or at a new one; answers the ordinal. */
   set(row: Summary): number {
-    this.listedBits = null;
     let ordinal = this.find(row.recId);
     if (ordinal < 0) {
       ordinal = this.count;
@@ -145,6 +156,7 @@ export class Columns {
     for (const name of codeColumns) this[name][ordinal] = this.codes.number(row[name]);
     this.unit[ordinal] = this.codes.number(row.unitId);
     this.flags[ordinal] = flagsOf(row);
+    this.listBit(ordinal);
     const texts = textColumns.map((column) => row[column]);
     this.block(ordinal).set(
       ordinal % blockRows,
@@ -154,14 +166,24 @@ export class Columns {
     return ordinal;
   }
 
-  /** Sets what the rules say of a letter; everything else stays. */
-  assess(ordinal: number, { dueOn, dueRule, clock, retentionOn, shielded }: Assessment): void {
+  /** Sets what the rules say of a letter; everything else stays. False when all of it stood there already. */
+  assess(ordinal: number, { dueOn, dueRule, clock, retentionOn, shielded }: Assessment): boolean {
+    const rule = this.codes.number(dueRule);
+    const state = this.codes.number(clock);
+    const bits = (this.flags[ordinal]! & ~flag.shielded) | (shielded ? flag.shielded : 0);
+    const isSame =
+      this.dueOn[ordinal] === dueOn &&
+      this.dueRule[ordinal] === rule &&
+      this.clock[ordinal] === state &&
+      this.retentionOn[ordinal] === retentionOn &&
+      this.flags[ordinal] === bits;
+    if (isSame) return false;
     this.dueOn[ordinal] = dueOn;
-    this.dueRule[ordinal] = this.codes.number(dueRule);
-    this.clock[ordinal] = this.codes.number(clock);
+    this.dueRule[ordinal] = rule;
+    this.clock[ordinal] = state;
     this.retentionOn[ordinal] = retentionOn;
-    this.flags[ordinal]! &= ~flag.shielded;
-    if (shielded) this.flags[ordinal]! |= flag.shielded;
+    this.flags[ordinal] = bits;
+    return true;
   }
 
   /** Bytes of block `number`, as `load` takes them. */

@@ -35,6 +35,8 @@ export class Records {
   /** Newest stamp of this desk's ops, or of another's as far as this desk's clock can vouch for it. */
   lastStamp = zeroHlc;
   private readonly opened = new Map<number, Uint8Array[]>();
+  /** How often records went into the segments. */
+  private folds = 0;
 
   constructor(
     readonly columns: Columns,
@@ -73,7 +75,11 @@ export class Records {
     if (cached) return cached;
     const waiting = this.pending.get(number);
     if (!waiting && !this.segments.has(number)) return [];
-    const records = this.split(number, waiting ?? (await this.segments.read(number)));
+    const { folds } = this;
+    const bytes = waiting ?? (await this.segments.read(number));
+    // What was folded while it was read is in the segment as it is stored now.
+    if (folds !== this.folds) return this.openSegment(number);
+    const records = this.split(number, bytes);
     this.opened.set(number, records);
     if (this.opened.size > cachedSegments) this.opened.delete(this.opened.keys().next().value!);
     return records;
@@ -141,6 +147,7 @@ export class Records {
     this.overlay.clear();
     this.pending.clear();
     this.opened.clear();
+    this.folds++;
   }
 
   private put(record: StoredRecord): void {
@@ -156,9 +163,11 @@ export class Records {
   /** Brings columns, search and orders to the record's state. */
   private show({ unitId, ops }: StoredRecord, isOwn: (op: Op) => boolean): void {
     const shown = shownOf(ops);
+    const wasLetter = this.columns.isLetter(this.columns.find(shown.recId));
     const ordinal = this.columns.set(summarise(shown, unitId, isOwn, this.assess));
     this.search.set(ordinal, searchParts(shown));
-    this.orders.touch(ordinal);
+    // Where a record stands that no list shows is nothing to anybody; the log of openings grows all day.
+    if (wasLetter || this.columns.isLetter(ordinal)) this.orders.touch(ordinal);
     for (const watch of this.watchers) watch(ordinal);
     const own = ops.findLast(isOwn);
     const before = own && hlcOfOp(own.opId) > this.lastStamp ? hlcOfOp(own.opId) : this.lastStamp;

@@ -4,7 +4,6 @@ import type { VaultCore } from '../core';
 import { blockRows } from '../records/columns';
 import { decodeRecord, type StoredRecord, segmentRecords } from '../records/segment';
 import { dayText, shownOf } from '../records/summary';
-import { nextTurn } from '../turns';
 
 export interface DueState {
   readonly state: ListRow['clockState'];
@@ -15,6 +14,9 @@ export interface DueState {
 }
 
 const notDue: DueState = { state: '', left: 0, soon: false, overdue: false };
+
+/** Counting holds the vault's thread for so long at a time: a question that comes meanwhile waits no longer. */
+const sliceMs = 4;
 
 /** What the columns say of clocks, kept true when the rules, the units or the day change. */
 export class Dues {
@@ -71,45 +73,55 @@ export class Dues {
     if (all) this.countedBy = '';
     const { columns } = core.records;
     const standing = new Set(['stopped', 'paused'].map((clock) => columns.codes.find(clock)));
-    let counted = 0;
+    const tally = { changed: 0 };
     for (let segment = 0; segment * segmentRecords < columns.count; segment++) {
       const from = segment * segmentRecords;
       const to = Math.min(columns.count, from + segmentRecords);
       const wanted: number[] = [];
       for (let i = from; i < to; i++) if (all || standing.has(columns.clock[i]!)) wanted.push(i);
       if (wanted.length === 0) continue;
-      if (!(await this.countSegment(segment, wanted))) return;
-      counted += wanted.length;
+      if (!(await this.countSegment(segment, wanted, tally))) return;
     }
     if (all) this.countedBy = basis;
-    if (counted === 0) return;
-    core.records.orders.clear();
-    core.emit('changed', { what: 'letters' });
+    if (tally.changed > 0) core.emit('changed', { what: 'letters' });
   }
 
   /** False when the vault was closed meanwhile. */
-  private async countSegment(segment: number, ordinals: readonly number[]): Promise<boolean> {
-    const { db, records } = this.core;
+  private async countSegment(
+    segment: number,
+    ordinals: readonly number[],
+    tally: { changed: number },
+  ): Promise<boolean> {
+    const { db, records, quiet } = this.core;
     try {
-      const stored = await records.openSegment(segment);
+      let stored = await records.openSegment(segment);
+      let since = performance.now();
       for (const ordinal of ordinals) {
+        if (performance.now() - since > sliceMs) {
+          await quiet.turn();
+          // Its letters may have been changed and folded meanwhile.
+          stored = await records.openSegment(segment);
+          since = performance.now();
+        }
         const bytes = stored[ordinal % segmentRecords];
         const record = records.overlay.get(records.columns.recId(ordinal)) ?? (bytes && decodeRecord(bytes));
-        if (record) this.count(ordinal, record);
+        if (record && this.count(ordinal, record)) tally.changed++;
       }
     } catch (cause) {
       if (!db.isOpen()) return false;
       // Its letters are named as damaged when somebody opens one; the others go on.
       if (!(cause instanceof DeskFailure)) throw cause;
     }
-    await nextTurn();
-    return true;
+    await quiet.turn();
+    return db.isOpen();
   }
 
-  private count(ordinal: number, { unitId, ops }: StoredRecord): void {
+  /** True when the columns said something else. */
+  private count(ordinal: number, { unitId, ops }: StoredRecord): boolean {
     const { columns, orders } = this.core.records;
-    columns.assess(ordinal, this.core.assessor.assess(shownOf(ops), unitId));
-    orders.touch(ordinal);
+    if (!columns.assess(ordinal, this.core.assessor.assess(shownOf(ops), unitId))) return false;
+    orders.touch(ordinal, 'dueOn');
     this.toWrite.add(Math.floor(ordinal / blockRows));
+    return true;
   }
 }
