@@ -3,7 +3,6 @@ import { label, t } from '../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../ui';
 import { useRules } from '../common/rules';
 import { type OpenForm, useCase } from '../letters/caseDesk';
-import { problemText } from '../workflow/problemText';
 import { filled, Reader, type Reading } from '../workflow/reading';
 import { typedToday } from '../workflow/today';
 import { useWorkAdd } from '../workflow/useWorkAdd';
@@ -11,7 +10,6 @@ import { useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly rule: string;
   readonly days: string;
   readonly on: string;
@@ -51,9 +49,8 @@ export function ExtendForm({ about }: OpenForm) {
     },
     read,
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { form, field } = work;
   const clock = detail.clocks.find(({ rule }) => rule === form.rule);
   const limit = rules.pack?.deadlines.find(({ code }) => code === form.rule)?.extension ?? null;
   const used = clock?.extensions.length ?? 0;
@@ -63,22 +60,18 @@ export function ExtendForm({ about }: OpenForm) {
       <div className="span-8">
         <Select
           label={t('clock.rule')}
-          value={form.rule}
           required
           empty={t('form.choose')}
           options={detail.clocks.map(({ rule, name }) => ({ value: rule, label: name }))}
-          onChange={(rule) => set({ rule })}
-          error={problemText(problems, 'rule')}
+          {...field('rule')}
         />
       </div>
       <div className="span-4">
         <TextField
           label={clock ? t('clock.extendDays', { unit: label('clock.unit', clock.unit) }) : t('clock.days')}
-          value={form.days}
           required
           maxLength={4}
-          onChange={(days) => set({ days })}
-          error={problemText(problems, 'days')}
+          {...field('days')}
         />
       </div>
       {clock && (
@@ -92,43 +85,16 @@ export function ExtendForm({ about }: OpenForm) {
         </div>
       )}
       <div className="span-4">
-        <DateField
-          label={t('clock.extendedOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('clock.extendedOn')} required {...field('on')} />
       </div>
       <div className="span-8">
-        <TextField
-          label={t('clock.approver')}
-          value={form.approver}
-          required
-          maxLength={200}
-          onChange={(approver) => set({ approver })}
-          error={problemText(problems, 'approver')}
-        />
+        <TextField label={t('clock.approver')} required maxLength={200} {...field('approver')} />
       </div>
       <div className="span-12">
-        <TextField
-          label={t('clock.notice')}
-          hint={t('clock.noticeHint')}
-          value={form.notice}
-          maxLength={300}
-          onChange={(notice) => set({ notice })}
-        />
+        <TextField label={t('clock.notice')} hint={t('clock.noticeHint')} maxLength={300} {...field('notice')} />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.reason')}
-          required
-          rows={2}
-          value={form.reason}
-          maxLength={1000}
-          onChange={(reason) => set({ reason })}
-          error={problemText(problems, 'reason')}
-        />
+        <TextArea label={t('workflow.reason')} required rows={2} maxLength={1000} {...field('reason')} />
       </div>
     </WorkFormFrame>
   );

@@ -2,15 +2,13 @@ import type { WorkEvent } from '../../../shared/model/work';
 import { t } from '../../i18n/t';
 import { DateField, Select, TextArea } from '../../ui';
 import { useRules } from '../common/rules';
-import { problemText } from '../workflow/problemText';
 import { filled, Reader, type Reading } from '../workflow/reading';
 import { typedToday } from '../workflow/today';
 import { useWorkAdd } from '../workflow/useWorkAdd';
-import { useWorkForm } from '../workflow/useWorkForm';
+import { type FieldBinding, useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly reason: string;
   readonly on: string;
   readonly text: string;
@@ -48,32 +46,23 @@ export function StopForm() {
     initial: empty(),
     read: readStop,
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { field } = work;
   return (
     <WorkFormFrame title={t('clock.stop')} work={work} about={<p className="dim">{t('clock.stopText')}</p>}>
       <div className="span-8">
         <Select
           label={t('clock.stopReason')}
-          value={form.reason}
           required
           empty={t('form.choose')}
           options={rules.options('stopReasons')}
-          onChange={(reason) => set({ reason })}
-          error={problemText(problems, 'reason')}
+          {...field('reason')}
         />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('clock.stopOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('clock.stopOn')} required {...field('on')} />
       </div>
-      <Words text={form.text} onChange={(text) => set({ text })} />
+      <Words {...field('text')} />
     </WorkFormFrame>
   );
 }
@@ -86,29 +75,22 @@ export function RestartForm() {
     initial: empty(),
     read: readRestart,
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { field } = work;
   return (
     <WorkFormFrame title={t('clock.restart')} work={work}>
       <div className="span-4">
-        <DateField
-          label={t('clock.restartOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('clock.restartOn')} required {...field('on')} />
       </div>
-      <Words text={form.text} onChange={(text) => set({ text })} />
+      <Words {...field('text')} />
     </WorkFormFrame>
   );
 }
 
-function Words({ text, onChange }: { readonly text: string; readonly onChange: (text: string) => void }) {
+function Words(text: FieldBinding) {
   return (
     <div className="span-12">
-      <TextArea label={t('workflow.note')} rows={2} value={text} maxLength={1000} onChange={onChange} />
+      <TextArea label={t('workflow.note')} rows={2} maxLength={1000} {...text} />
     </div>
   );
 }

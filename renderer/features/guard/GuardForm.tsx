@@ -2,7 +2,6 @@ import type { WorkEvent } from '../../../shared/model/work';
 import { label, t } from '../../i18n/t';
 import { TextArea, TextField } from '../../ui';
 import { type OpenForm, useCase } from '../letters/caseDesk';
-import { problemText } from '../workflow/problemText';
 import { Reader, type Reading } from '../workflow/reading';
 import { useAdvance } from '../workflow/useAdvance';
 import { useWorkAdd } from '../workflow/useWorkAdd';
@@ -10,7 +9,6 @@ import { useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly person: string;
   readonly reason: string;
 }
@@ -43,7 +41,7 @@ export function GuardForm({ claim, toward, about }: OpenForm) {
       else open({ kind: 'transfer', ...track, ...(work.finding?.propose ? { about: work.finding.propose } : {}) });
     },
   });
-  const { form, set, problems, finding } = work;
+  const { field, finding } = work;
   return (
     <WorkFormFrame
       title={t('guard.formTitle')}
@@ -56,25 +54,10 @@ export function GuardForm({ claim, toward, about }: OpenForm) {
       }
     >
       <div className="span-12">
-        <TextField
-          label={t('guard.person')}
-          value={form.person}
-          required
-          maxLength={200}
-          onChange={(person) => set({ person })}
-          error={problemText(problems, 'person')}
-        />
+        <TextField label={t('guard.person')} required maxLength={200} {...field('person')} />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('guard.reason')}
-          required
-          rows={2}
-          value={form.reason}
-          maxLength={1000}
-          onChange={(reason) => set({ reason })}
-          error={problemText(problems, 'reason')}
-        />
+        <TextArea label={t('guard.reason')} required rows={2} maxLength={1000} {...field('reason')} />
       </div>
     </WorkFormFrame>
   );

@@ -2,22 +2,21 @@ import { label, t } from '../../i18n/t';
 import { Banner, Button, TextField } from '../../ui';
 import type { GuardAnswer } from '../../vault/api/work';
 import { useCase } from '../letters/caseDesk';
+import type { FieldBinding } from '../workflow/useWorkForm';
 
 export interface GuardNoticeProps {
   readonly finding: GuardAnswer | null;
   /** Whom it is about, as typed. */
   readonly person: string;
   /** Why the officer says that it is another person of that name. */
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
-  readonly error?: string | undefined;
+  readonly reason: FieldBinding;
 }
 
 /**
  * Why this person may not act on this letter, and who could: the level above. Where only the names are alike, the
  * officer may say with a reason that it is somebody else.
  */
-export function GuardNotice({ finding, person, reason, onReason, error }: GuardNoticeProps) {
+export function GuardNotice({ finding, person, reason }: GuardNoticeProps) {
   const { open, form } = useCase();
   if (!finding) return null;
   return (
@@ -30,14 +29,7 @@ export function GuardNotice({ finding, person, reason, onReason, error }: GuardN
           </p>
           <p>{finding.propose ? t('guard.propose', { unit: finding.propose }) : t('guard.top')}</p>
           {finding.mayOverride && (
-            <TextField
-              label={t('guard.otherPerson')}
-              hint={t('guard.otherPersonHint')}
-              value={reason}
-              onChange={onReason}
-              maxLength={1000}
-              error={error}
-            />
+            <TextField label={t('guard.otherPerson')} hint={t('guard.otherPersonHint')} maxLength={1000} {...reason} />
           )}
           <div>
             <Button

@@ -7,7 +7,7 @@ import { useCase } from '../letters/caseDesk';
 import type { FormValues } from './reading';
 import type { WorkForm } from './useWorkForm';
 
-export interface WorkFormFrameProps<F extends FormValues> {
+export interface WorkFormFrameProps<F extends FormValues<F>> {
   readonly title: string;
   readonly work: WorkForm<F>;
   /** What the form rests on, told above its fields. */
@@ -19,7 +19,7 @@ export interface WorkFormFrameProps<F extends FormValues> {
 }
 
 /** A small form inside the page: Enter goes on, Ctrl+S saves, Esc closes and keeps what was typed. */
-export function WorkFormFrame<F extends FormValues>(props: WorkFormFrameProps<F>) {
+export function WorkFormFrame<F extends FormValues<F>>(props: WorkFormFrameProps<F>) {
   const { title, work, about, children, saveLabel, blocked = false } = props;
   const { close } = useCase();
   const root = useRef<HTMLFormElement>(null);

@@ -10,7 +10,7 @@ export type Reading<E> =
   | { readonly value: null; readonly problems: Problems };
 
 /** The fields of a small form, all as they are typed. */
-export type FormValues = { readonly [field: string]: string | boolean | readonly string[] };
+export type FormValues<F> = { readonly [K in keyof F]: string | readonly string[] };
 
 /** Reads the fields of a form one after the other and gathers what is wrong. */
 export class Reader {

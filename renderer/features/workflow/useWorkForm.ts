@@ -8,11 +8,12 @@ import type { GuardAnswer, GuardQuestion } from '../../vault/api/work';
 import { useVault } from '../common/vault';
 import { useGuard } from '../guard/useGuard';
 import { useCase } from '../letters/caseDesk';
+import { problemText } from './problemText';
 import type { FormValues, Problems, Reading } from './reading';
 
 const quietMs = 600;
 
-export interface WorkFormOptions<F extends FormValues, E> {
+export interface WorkFormOptions<F extends FormValues<F>, E> {
   /** Names its draft within the letter. */
   readonly name: string;
   readonly initial: F;
@@ -23,12 +24,23 @@ export interface WorkFormOptions<F extends FormValues, E> {
   /** Saves what was read; the draft goes with it. */
   readonly save: (value: E, draftKey: string) => Promise<Result<unknown>>;
   /** After a save that went through; the form is closed by then. */
-  readonly onSaved: (value: E) => void;
+  readonly onSaved?: (value: E) => void;
 }
 
-export interface WorkForm<F extends FormValues> {
+/** What ties a field of the screen to the form: its value, its change, and what is wrong with it. */
+export interface FieldBinding {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+}
+
+/** Those fields of a form that hold one text. */
+type TextFields<F> = { [K in keyof F]: F[K] extends string ? K : never }[keyof F] & string;
+
+export interface WorkForm<F extends FormValues<F>> {
   readonly form: F;
   readonly set: (change: Partial<F>) => void;
+  readonly field: (name: TextFields<F>) => FieldBinding;
   readonly finding: GuardAnswer | null;
   /** Empty until the officer has tried to save. */
   readonly problems: Problems;
@@ -40,7 +52,7 @@ export interface WorkForm<F extends FormValues> {
 }
 
 /** The draft of a small form, if it still has the form's shape. */
-function sameShape<F extends FormValues>(initial: F, value: Value): F | null {
+function sameShape<F extends FormValues<F>>(initial: F, value: Value): F | null {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return null;
   const draft = value as { readonly [field: string]: Value };
   const fits = Object.entries(initial).every(([field, first]) => {
@@ -52,7 +64,7 @@ function sameShape<F extends FormValues>(initial: F, value: Value): F | null {
 }
 
 /** A small form of the letter: kept as a sealed draft while it is typed, read on save, closed once it is on disk. */
-export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F, E>): WorkForm<F> {
+export function useWorkForm<F extends FormValues<F>, E>(options: WorkFormOptions<F, E>): WorkForm<F> {
   const { name, read, save, onSaved } = options;
   const { detail, close } = useCase();
   const vault = useVault();
@@ -118,7 +130,7 @@ export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F,
       return;
     }
     close();
-    onSaved(reading.value);
+    onSaved?.(reading.value);
   };
   const startOver = () => {
     touched.current = false;
@@ -127,5 +139,11 @@ export function useWorkForm<F extends FormValues, E>(options: WorkFormOptions<F,
     setRestoredMs(null);
     setTried(false);
   };
-  return { form, set, finding, problems: tried ? reading.problems : {}, busy, restoredMs, startOver, submit };
+  const problems = tried ? reading.problems : {};
+  const field = (name: TextFields<F>): FieldBinding => ({
+    value: form[name] as string,
+    onChange: (value) => set({ [name]: value } as Partial<F>),
+    error: problemText(problems, name),
+  });
+  return { form, set, field, finding, problems, busy, restoredMs, startOver, submit };
 }

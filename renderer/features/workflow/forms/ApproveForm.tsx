@@ -23,7 +23,6 @@ const verdicts = ['dong-y', 'dong-y-sua', 'tra-lai'] as const;
 type Verdict = (typeof verdicts)[number];
 
 interface Values {
-  readonly [field: string]: string;
   readonly verdict: string;
   readonly direction: string;
   readonly account: string;
@@ -94,7 +93,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
       if (to) void advance(to, claim ?? null);
     },
   });
-  const { form, set, problems, finding } = work;
+  const { form, field, set, problems, finding } = work;
   if (!proposal) {
     return <Banner tone="warn">{t('workflow.noProposal')}</Banner>;
   }
@@ -117,21 +116,18 @@ export function ApproveForm({ claim, toward }: OpenForm) {
       <div className="span-4">
         <Select
           label={t('workflow.verdict')}
-          value={form.verdict}
           options={verdicts.map((value) => ({ value, label: label('workflow.verdictOf', value) }))}
-          onChange={(verdict) => set({ verdict })}
+          {...field('verdict')}
         />
       </div>
       <div className="span-8">
         {form.verdict === 'dong-y-sua' && (
           <Select
             label={t('workflow.otherDirection')}
-            value={form.direction}
             required
             empty={t('form.choose')}
             options={rules.options('directions', kindOfTrack(detail, claim ?? null))}
-            onChange={(direction) => set({ direction })}
-            error={problemText(problems, 'direction')}
+            {...field('direction')}
           />
         )}
       </div>
@@ -139,42 +135,23 @@ export function ApproveForm({ claim, toward }: OpenForm) {
         label={t('workflow.approver')}
         account={form.account}
         person={form.person}
-        onChange={(person) => set({ ...person })}
+        onChange={set}
         error={problemText(problems, 'person')}
       />
-      <GuardNotice
-        finding={finding}
-        person={form.person}
-        reason={form.guardReason}
-        onReason={(guardReason) => set({ guardReason })}
-        error={problemText(problems, 'guardReason')}
-      />
+      <GuardNotice finding={finding} person={form.person} reason={field('guardReason')} />
       <div className="span-8">
-        <TextField
-          label={t('workflow.office')}
-          value={form.office}
-          maxLength={300}
-          onChange={(office) => set({ office })}
-        />
+        <TextField label={t('workflow.office')} maxLength={300} {...field('office')} />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('workflow.approvedOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.approvedOn')} required {...field('on')} />
       </div>
       <div className="span-12">
         <TextArea
           label={t(form.verdict === 'tra-lai' ? 'workflow.sendBackWhy' : 'workflow.opinion')}
           required={form.verdict === 'tra-lai'}
           rows={2}
-          value={form.text}
           maxLength={4000}
-          onChange={(text) => set({ text })}
-          error={problemText(problems, 'text')}
+          {...field('text')}
         />
       </div>
     </WorkFormFrame>

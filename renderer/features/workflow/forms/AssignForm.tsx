@@ -14,7 +14,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly role: string;
   readonly account: string;
   readonly person: string;
@@ -56,60 +55,35 @@ export function AssignForm({ claim }: OpenForm) {
     read: (form, finding) => read(form, claim, finding),
     guard: ({ person, account }) => ({ act: 'assign', person, account }),
     save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
-    onSaved: () => undefined,
   });
-  const { form, set, problems, finding } = work;
+  const { form, field, set, problems, finding } = work;
   return (
     <WorkFormFrame title={t('workflow.assign')} work={work}>
       <div className="span-8">
         <Select
           label={t('workflow.role')}
-          value={form.role}
           required
           empty={t('form.choose')}
           options={rules.options('roles')}
-          onChange={(role) => set({ role })}
-          error={problemText(problems, 'role')}
+          {...field('role')}
         />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('workflow.assignDue')}
-          value={form.dueOn}
-          onChange={(dueOn) => set({ dueOn })}
-          error={problemText(problems, 'dueOn')}
-        />
+        <DateField label={t('workflow.assignDue')} {...field('dueOn')} />
       </div>
       <PersonPicker
         label={t('workflow.assignee')}
         account={form.account}
         person={form.person}
-        onChange={(person) => set({ ...person })}
+        onChange={set}
         error={problemText(problems, 'person')}
       />
-      <GuardNotice
-        finding={finding}
-        person={form.person}
-        reason={form.guardReason}
-        onReason={(guardReason) => set({ guardReason })}
-        error={problemText(problems, 'guardReason')}
-      />
+      <GuardNotice finding={finding} person={form.person} reason={field('guardReason')} />
       <div className="span-12">
-        <TextField
-          label={t('workflow.office')}
-          value={form.office}
-          maxLength={300}
-          onChange={(office) => set({ office })}
-        />
+        <TextField label={t('workflow.office')} maxLength={300} {...field('office')} />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.assignText')}
-          rows={2}
-          value={form.text}
-          maxLength={2000}
-          onChange={(text) => set({ text })}
-        />
+        <TextArea label={t('workflow.assignText')} rows={2} maxLength={2000} {...field('text')} />
       </div>
     </WorkFormFrame>
   );

@@ -4,14 +4,12 @@ import { TextArea } from '../../../ui';
 import { useRules } from '../../common/rules';
 import { useVault } from '../../common/vault';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { Reader, type Reading } from '../reading';
 import { movesOf, useAdvance } from '../useAdvance';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly reason: string;
 }
 
@@ -37,9 +35,8 @@ export function MoveForm({ claim, toward }: OpenForm) {
       if (result.ok) await vault.call('draft.remove', { key });
       return result;
     },
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { field } = work;
   return (
     <WorkFormFrame
       title={t('workflow.moveTo', { status: rules.name('statuses', to) })}
@@ -48,15 +45,7 @@ export function MoveForm({ claim, toward }: OpenForm) {
       blocked={!offered}
     >
       <div className="span-12">
-        <TextArea
-          label={t('workflow.reason')}
-          required
-          rows={2}
-          value={form.reason}
-          maxLength={2000}
-          onChange={(reason) => set({ reason })}
-          error={problemText(problems, 'reason')}
-        />
+        <TextArea label={t('workflow.reason')} required rows={2} maxLength={2000} {...field('reason')} />
       </div>
     </WorkFormFrame>
   );

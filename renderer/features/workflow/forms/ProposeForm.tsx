@@ -3,7 +3,6 @@ import { t } from '../../../i18n/t';
 import { CheckList, DateField, Select, TextArea } from '../../../ui';
 import { useRules } from '../../common/rules';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
@@ -13,7 +12,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string | readonly string[];
   readonly direction: string;
   readonly reasons: readonly string[];
   readonly text: string;
@@ -46,28 +44,20 @@ export function ProposeForm({ claim, toward }: OpenForm) {
     save: add,
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
-  const { form, set, problems } = work;
+  const { form, field, set } = work;
   return (
     <WorkFormFrame title={t('workflow.propose')} work={work}>
       <div className="span-8">
         <Select
           label={t('letter.direction')}
-          value={form.direction}
           required
           empty={t('form.choose')}
           options={rules.options('directions', kind)}
-          onChange={(direction) => set({ direction })}
-          error={problemText(problems, 'direction')}
+          {...field('direction')}
         />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('workflow.proposedOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.proposedOn')} required {...field('on')} />
       </div>
       <div className="span-12">
         <CheckList
@@ -78,14 +68,7 @@ export function ProposeForm({ claim, toward }: OpenForm) {
         />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.proposeText')}
-          rows={3}
-          value={form.text}
-          maxLength={4000}
-          onChange={(text) => set({ text })}
-          error={problemText(problems, 'text')}
-        />
+        <TextArea label={t('workflow.proposeText')} rows={3} maxLength={4000} {...field('text')} />
       </div>
     </WorkFormFrame>
   );

@@ -4,7 +4,6 @@ import { isoDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, TextArea, TextField } from '../../../ui';
 import { useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
@@ -12,7 +11,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly to: string;
   readonly on: string;
   readonly dueOn: string;
@@ -56,9 +54,8 @@ export function RemindForm() {
     initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '' },
     read: (form) => read(form, known),
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { form, field } = work;
   const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) =>
     sameRecipient(entry.event, recipient(form.to.trim(), known)),
   );
@@ -66,40 +63,16 @@ export function RemindForm() {
   return (
     <WorkFormFrame title={t('workflow.remind', { place })} work={work}>
       <div className="span-12">
-        <TextField
-          label={t('workflow.remindTo')}
-          value={form.to}
-          required
-          maxLength={300}
-          onChange={(to) => set({ to })}
-          error={problemText(problems, 'to')}
-        />
+        <TextField label={t('workflow.remindTo')} required maxLength={300} {...field('to')} />
       </div>
       <div className="span-6">
-        <DateField
-          label={t('workflow.remindOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.remindOn')} required {...field('on')} />
       </div>
       <div className="span-6">
-        <DateField
-          label={t('workflow.answerBy')}
-          value={form.dueOn}
-          onChange={(dueOn) => set({ dueOn })}
-          error={problemText(problems, 'dueOn')}
-        />
+        <DateField label={t('workflow.answerBy')} {...field('dueOn')} />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.note')}
-          rows={2}
-          value={form.text}
-          maxLength={2000}
-          onChange={(text) => set({ text })}
-        />
+        <TextArea label={t('workflow.note')} rows={2} maxLength={2000} {...field('text')} />
       </div>
     </WorkFormFrame>
   );

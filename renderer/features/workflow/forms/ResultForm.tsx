@@ -4,7 +4,6 @@ import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
 import { useRules } from '../../common/rules';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { claimsOf, kindOfTrack } from '../tracks';
@@ -14,7 +13,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly code: string;
   readonly text: string;
   readonly decidedOn: string;
@@ -60,71 +58,43 @@ export function ResultForm({ claim, toward }: OpenForm) {
     save: (result, draftKey) => change(claim ?? null, { result }, draftKey),
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
-  const { form, set, problems } = work;
+  const { field } = work;
   return (
     <WorkFormFrame title={t('workflow.result')} work={work}>
       <div className="span-8">
         <Select
           label={t('workflow.resultCode')}
-          value={form.code}
           required
           empty={t('form.choose')}
           options={rules.options('results', only)}
-          onChange={(code) => set({ code })}
-          error={problemText(problems, 'code')}
+          {...field('code')}
         />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('workflow.decidedOn')}
-          value={form.decidedOn}
-          required
-          onChange={(decidedOn) => set({ decidedOn })}
-          error={problemText(problems, 'decidedOn')}
-        />
+        <DateField label={t('workflow.decidedOn')} required {...field('decidedOn')} />
       </div>
       {only.kind === 'khieu-nai' && (
         <div className="span-12">
           <Select
             label={t('workflow.cause')}
             hint={t('workflow.causeHint')}
-            value={form.cause}
             empty={t('form.none')}
             options={rules.options('causes')}
-            onChange={(cause) => set({ cause })}
+            {...field('cause')}
           />
         </div>
       )}
       <div className="span-12">
-        <TextArea
-          label={t('workflow.resultText')}
-          rows={2}
-          value={form.text}
-          maxLength={4000}
-          onChange={(text) => set({ text })}
-          error={problemText(problems, 'text')}
-        />
+        <TextArea label={t('workflow.resultText')} rows={2} maxLength={4000} {...field('text')} />
       </div>
       {late && (
         <>
           <p className="span-12">{t('workflow.late')}</p>
           <div className="span-6">
-            <TextField
-              label={t('workflow.lateUnit')}
-              value={form.lateUnit}
-              required
-              maxLength={300}
-              onChange={(lateUnit) => set({ lateUnit })}
-              error={problemText(problems, 'lateUnit')}
-            />
+            <TextField label={t('workflow.lateUnit')} required maxLength={300} {...field('lateUnit')} />
           </div>
           <div className="span-6">
-            <TextField
-              label={t('workflow.lateCause')}
-              value={form.lateCause}
-              maxLength={1000}
-              onChange={(lateCause) => set({ lateCause })}
-            />
+            <TextField label={t('workflow.lateCause')} maxLength={1000} {...field('lateCause')} />
           </div>
         </>
       )}

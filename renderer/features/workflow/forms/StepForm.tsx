@@ -3,7 +3,6 @@ import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
 import { useRules } from '../../common/rules';
 import type { OpenForm } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
@@ -11,7 +10,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string;
   readonly step: string;
   readonly on: string;
   readonly person: string;
@@ -40,48 +38,28 @@ export function StepForm({ claim, about }: OpenForm) {
     initial: { step: about ?? '', on: typedToday(), person: '', text: '' },
     read: (form) => read(form, claim),
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { form, field } = work;
   return (
     <WorkFormFrame title={t('workflow.step')} work={work}>
       <div className="span-8">
         <Select
           label={t('workflow.stepName')}
-          value={form.step}
           required
           empty={t('form.choose')}
           options={rules.options('steps')}
           hint={rules.hint('steps', form.step) || undefined}
-          onChange={(step) => set({ step })}
-          error={problemText(problems, 'step')}
+          {...field('step')}
         />
       </div>
       <div className="span-4">
-        <DateField
-          label={t('workflow.doneOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.doneOn')} required {...field('on')} />
       </div>
       <div className="span-12">
-        <TextField
-          label={t('workflow.doneBy')}
-          value={form.person}
-          maxLength={200}
-          onChange={(person) => set({ person })}
-        />
+        <TextField label={t('workflow.doneBy')} maxLength={200} {...field('person')} />
       </div>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.note')}
-          rows={2}
-          value={form.text}
-          maxLength={4000}
-          onChange={(text) => set({ text })}
-        />
+        <TextArea label={t('workflow.note')} rows={2} maxLength={4000} {...field('text')} />
       </div>
     </WorkFormFrame>
   );

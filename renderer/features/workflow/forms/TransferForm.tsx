@@ -16,7 +16,6 @@ import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
 interface Values {
-  readonly [field: string]: string | readonly string[];
   readonly unitId: string;
   readonly to: string;
   readonly on: string;
@@ -78,7 +77,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
     save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
-  const { form, set, problems, finding } = work;
+  const { form, field, set, problems, finding } = work;
   const [added, setAdded] = useState(-1);
   const newLine = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -98,31 +97,11 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
         />
       </div>
       <div className="span-6">
-        <TextField
-          label={t('workflow.to')}
-          value={form.to}
-          required
-          maxLength={300}
-          disabled={form.unitId !== ''}
-          onChange={(to) => set({ to })}
-          error={problemText(problems, 'to')}
-        />
+        <TextField label={t('workflow.to')} required maxLength={300} disabled={form.unitId !== ''} {...field('to')} />
       </div>
-      <GuardNotice
-        finding={finding}
-        person={form.to}
-        reason={form.guardReason}
-        onReason={(guardReason) => set({ guardReason })}
-        error={problemText(problems, 'guardReason')}
-      />
+      <GuardNotice finding={finding} person={form.to} reason={field('guardReason')} />
       <div className="span-4">
-        <DateField
-          label={t('workflow.transferredOn')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.transferredOn')} required {...field('on')} />
       </div>
       <fieldset className="span-8 stack-tight">
         <legend>{t('workflow.papers')}</legend>
@@ -168,13 +147,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
         </div>
       </fieldset>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.transferText')}
-          rows={2}
-          value={form.text}
-          maxLength={2000}
-          onChange={(text) => set({ text })}
-        />
+        <TextArea label={t('workflow.transferText')} rows={2} maxLength={2000} {...field('text')} />
       </div>
     </WorkFormFrame>
   );

@@ -4,7 +4,6 @@ import { formatDay } from '../../../i18n/dates';
 import { label, t } from '../../../i18n/t';
 import { DateField, Select, TextArea } from '../../../ui';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
@@ -23,7 +22,6 @@ const next: Readonly<Record<Transfer['state'], (typeof states)[number]>> = {
 };
 
 interface Values {
-  readonly [field: string]: string;
   readonly state: string;
   readonly on: string;
   readonly text: string;
@@ -51,9 +49,8 @@ export function TransferStateForm({ about }: OpenForm) {
     initial: { state: transfer ? next[transfer.state] : 'da-gui', on: typedToday(), text: '' },
     read: (form) => read(form, about ?? ''),
     save: add,
-    onSaved: () => undefined,
   });
-  const { form, set, problems } = work;
+  const { form, field } = work;
   return (
     <WorkFormFrame
       title={t('workflow.transferState')}
@@ -69,29 +66,20 @@ export function TransferStateForm({ about }: OpenForm) {
       <div className="span-6">
         <Select
           label={t('workflow.state')}
-          value={form.state}
           options={states.map((value) => ({ value, label: label('workflow.stateOf', value) }))}
-          onChange={(state) => set({ state })}
+          {...field('state')}
         />
       </div>
       <div className="span-6">
-        <DateField
-          label={t('workflow.on')}
-          value={form.on}
-          required
-          onChange={(on) => set({ on })}
-          error={problemText(problems, 'on')}
-        />
+        <DateField label={t('workflow.on')} required {...field('on')} />
       </div>
       <div className="span-12">
         <TextArea
           label={t(form.state === 'bi-tra' ? 'workflow.returnedWhy' : 'workflow.note')}
           required={form.state === 'bi-tra'}
           rows={2}
-          value={form.text}
           maxLength={2000}
-          onChange={(text) => set({ text })}
-          error={problemText(problems, 'text')}
+          {...field('text')}
         />
       </div>
     </WorkFormFrame>

@@ -4,7 +4,6 @@ import { errorText } from '../../../i18n/errors';
 import { t } from '../../../i18n/t';
 import { showToast, TextArea } from '../../../ui';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
-import { problemText } from '../problemText';
 import { Reader, type Reading } from '../reading';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
@@ -41,19 +40,11 @@ export function UnassignForm({ about }: OpenForm) {
       });
     },
   });
-  const { form, set, problems } = work;
+  const { field } = work;
   return (
     <WorkFormFrame title={t('workflow.unassign', { person: held?.event.person ?? '' })} work={work} blocked={!held}>
       <div className="span-12">
-        <TextArea
-          label={t('workflow.reason')}
-          required
-          rows={2}
-          value={form.reason}
-          maxLength={1000}
-          onChange={(reason) => set({ reason })}
-          error={problemText(problems, 'reason')}
-        />
+        <TextArea label={t('workflow.reason')} required rows={2} maxLength={1000} {...field('reason')} />
       </div>
     </WorkFormFrame>
   );
