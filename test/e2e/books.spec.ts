@@ -1,49 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { expectAccessible } from './access';
+import { reach, write } from './keys';
+import { picture } from './pictures';
 import { expect, type Seat, test } from './seat';
 
 /** Numbers, the log of what goes out, and a closed book, by keyboard as an officer goes through them. */
 const both = { tag: '@both' };
-
-const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
 
 /** Goes to a part of the desk by its entry in the navigation, with the Enter key. */
 async function goTo(page: Page, name: string): Promise<void> {
   const navigation = page.getByRole('navigation', { name: text('nav.label') });
   await navigation.getByRole('button', { name, exact: true }).press('Enter');
 }
-
-async function reach(page: Page, name: string): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const labels = element && 'labels' in element ? (element as HTMLInputElement).labels : null;
-      return (labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
-    });
-  const seen: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    const now = await focused();
-    if (now.startsWith(name)) return;
-    seen.push(now);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
-}
-
-/** Types over what stands in a field. */
-async function write(page: Page, name: string, words: string): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText(words);
-}
-
-const saveTo = (seat: Seat, file: string) =>
-  seat.desk.app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
-  }, file);
 
 /** Fills the dialog that asks for whom and what for. */
 async function sayWhatFor(page: Page): Promise<void> {
@@ -56,35 +27,11 @@ async function sayWhatFor(page: Page): Promise<void> {
   await dialog.waitFor({ state: 'detached' });
 }
 
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
-
-const shots = process.env.BOOK_SHOTS;
-async function shot(seat: Seat, name: string): Promise<void> {
-  if (!shots) return;
-  const { page } = seat;
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(300);
-      await page.screenshot({ path: join(shots, `${name}-${colorScheme}-${width}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1366, height: 768 });
-}
-
 /** Chooses the book of arrivals of November 2026. */
 async function openNovember(seat: Seat): Promise<void> {
   const { page } = seat;
   await goTo(page, text('nav.books'));
-  await region(seat, 'books.title').waitFor();
+  await seat.region('books.title').waitFor();
   await write(page, text('books.from'), '1/11/2026');
   await write(page, text('books.to'), '16/11/2026');
   await page.keyboard.press('Tab');
@@ -121,15 +68,15 @@ test(
     await seat.desk.typeLetter(room.letter('Xuấtsổ', { kind: 'phan-anh' }));
     await openNovember(seat);
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('1/2026');
-    await noViolations(page);
-    await shot(seat, 'books');
+    await expectAccessible(page, 'books');
+    await picture(page, 'books');
     const pdf = join(room.ground.dir, 'so.pdf');
-    await saveTo(seat, pdf);
-    await reach(page, text('books.pdf'));
+    await seat.saveTo(pdf);
+    await reach(page, 'Tab', text('books.pdf'));
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await noViolations(page);
-    await shot(seat, 'copy');
+    await expectAccessible(page, 'copy');
+    await picture(page, 'copy');
     await sayWhatFor(page);
     await expect(page.getByText(text('books.saved'))).toBeVisible();
 
@@ -141,23 +88,23 @@ test(
     const [code] = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(printed)!;
 
     const sheet = join(room.ground.dir, 'so.xlsx');
-    await saveTo(seat, sheet);
-    await reach(page, text('books.xlsx'));
+    await seat.saveTo(sheet);
+    await reach(page, 'Tab', text('books.xlsx'));
     await page.keyboard.press('Enter');
     await sayWhatFor(page);
 
     await goTo(page, text('nav.log'));
-    const log = region(seat, 'log.title');
+    const log = seat.region('log.title');
     await expect(log.getByRole('row', { name: new RegExp(code) })).toContainText(text('log.act.export'));
-    await noViolations(page);
-    await shot(seat, 'log');
+    await expectAccessible(page, 'log');
+    await picture(page, 'log');
     await log.getByRole('tab', { name: text('log.secrets') }).press('Enter');
     const line = log.getByRole('row', { name: new RegExp(code) });
     await expect(line).toContainText('Văn thư Tập Huấn');
     await expect(line.getByRole('cell').first()).toHaveText('1');
     await expect(log.getByRole('row')).toHaveCount(3);
-    await noViolations(page);
-    await shot(seat, 'secrets');
+    await expectAccessible(page, 'secrets');
+    await picture(page, 'secrets');
   },
 );
 
@@ -172,10 +119,10 @@ test(
     await desk.typeLetter(room.letter('Khóasổ', { kind: 'phan-anh' }));
     await openNovember(seat);
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('1/2026');
-    await reach(page, text('books.close'));
+    await reach(page, 'Tab', text('books.close'));
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
-    await shot(seat, 'close');
+    await picture(page, 'books-close');
     await write(page, text('books.closeBy'), 'Chủ nhiệm Tập Huấn');
     await page.keyboard.press('Enter');
     await expect(page.getByText(opening('books.isClosed')).first()).toBeVisible();
@@ -190,19 +137,19 @@ test(
     await page.getByRole('dialog', { name: text('correction.title') }).waitFor();
     await write(page, text('correction.reason'), 'ghi nhầm khi vào sổ');
     await page.keyboard.press('Enter');
-    await region(seat, 'detail.title').waitFor();
+    await seat.region('detail.title').waitFor();
 
     await openNovember(seat);
-    const told = region(seat, 'books.corrections');
+    const told = seat.region('books.corrections');
     await expect(told).toContainText('tố cáo tưởng tượng về đất bãi');
     await expect(told).toContainText('phản ánh tưởng tượng về bờ đê');
     await expect(told).toContainText('ghi nhầm khi vào sổ');
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('tố cáo tưởng tượng về đất bãi');
-    await noViolations(page);
-    await shot(seat, 'corrected');
-    await reach(page, text('books.preview'));
+    await expectAccessible(page, 'corrected');
+    await picture(page, 'corrected');
+    await reach(page, 'Tab', text('books.preview'));
     await page.keyboard.press('Enter');
     await expect(page.locator('canvas[data-drawn="yes"]').first()).toBeVisible();
-    await shot(seat, 'preview');
+    await picture(page, 'books-preview');
   },
 );

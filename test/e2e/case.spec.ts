@@ -2,8 +2,9 @@ import { opening, text } from '../../build/tour/desk';
 import { caseTabs } from '../../renderer/features/letters/caseTabs';
 import { defaultPack } from '../../shared/rules/pack/default';
 import { expectAccessible } from './access';
-import { both, choose, opened, region, shot, status, step } from './case';
+import { both, choose, opened, region, status, step } from './case';
 import { reach } from './keys';
+import { picture } from './pictures';
 import { expect, test } from './seat';
 
 /** Everything an officer does with one letter, by keyboard alone. */
@@ -20,7 +21,7 @@ test(
     const { page } = seat;
     const keys = page.keyboard;
     const head = region(seat).locator('.screen-head');
-    await shot(page, '01-opened');
+    await picture(page, 'case-01-opened');
 
     await step(seat, '1');
     await expect(head.getByText(status('phan-loai'))).toBeVisible();
@@ -30,7 +31,7 @@ test(
     await step(seat, '1');
     const propose = page.getByRole('form', { name: text('workflow.propose') });
     await propose.waitFor();
-    await shot(page, '02-propose');
+    await picture(page, 'case-02-propose');
     await keys.press('Control+s');
     await expect(propose.getByText(text('form.error.required')).first()).toBeVisible();
     await choose(page, text('letter.direction'), 'Thụ lý');
@@ -44,7 +45,7 @@ test(
     await approve.waitFor();
     await reach(page, 'Tab', text('workflow.approver'));
     await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
-    await shot(page, '03-approve');
+    await picture(page, 'case-03-approve');
     await keys.press('Control+s');
     await expect(head.getByText(status('thu-ly'))).toBeVisible();
     await expect(region(seat).getByText('Hoàng Thị Duyệt Tập Huấn').first()).toBeVisible();
@@ -53,12 +54,12 @@ test(
     await expect(head.getByText(status('xac-minh'))).toBeVisible();
     await step(seat, '1');
     await expect(head.getByText(status('ket-luan'))).toBeVisible();
-    await shot(page, '04-concluded');
+    await picture(page, 'case-04-concluded');
     await step(seat, '1');
     const result = page.getByRole('form', { name: text('workflow.result') });
     await result.waitFor();
     await choose(page, text('workflow.resultCode'), 'Tố cáo đúng một');
-    await shot(page, '05-result');
+    await picture(page, 'case-05-result');
     await keys.press('Control+s');
     await expect(head.getByText(status('thong-bao'))).toBeVisible();
     await step(seat, '1');
@@ -77,7 +78,7 @@ test(
     await expect(head.getByText(status('phan-loai'))).toBeVisible();
     await keys.press('Control+9');
     await expect(region(seat).getByText('TẬP HUẤN: có tình tiết mới')).toBeVisible();
-    await shot(page, '06-history');
+    await picture(page, 'case-06-history');
   },
 );
 
@@ -100,7 +101,7 @@ test(
     await keys.press('Control+2');
     const claims = region(seat).getByRole('list', { name: text('letter.claims') });
     await expect(claims.getByRole('listitem')).toHaveCount(2);
-    await shot(page, '10-claims');
+    await picture(page, 'case-10-claims');
     await reach(page, 'Tab', text('case.workOnClaim'));
     await keys.press('Enter');
     const tracks = region(seat).getByRole('group', { name: text('workflow.tracks') });
@@ -111,7 +112,7 @@ test(
     await expect(tracks.getByRole('button').nth(1)).toContainText(status('phan-loai'));
     await expect(tracks.getByRole('button').nth(0)).toContainText(status('tiep-nhan'));
     await expect(tracks.getByRole('button').nth(2)).toContainText(status('tiep-nhan'));
-    await shot(page, '11-track');
+    await picture(page, 'case-11-track');
 
     // The letter itself cannot be closed while its content is under way.
     await reach(page, 'Tab', text('workflow.whole'));
@@ -121,7 +122,7 @@ test(
     await expect(
       region(seat).getByText(opening('workflow.claimsRunning').replace('{count}', '')).first(),
     ).toBeVisible();
-    await shot(page, '12-closing-waits');
+    await picture(page, 'case-12-closing-waits');
   },
 );
 
@@ -140,12 +141,12 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await expect(detail.getByText(text('clock.source')).first()).toBeVisible();
   await expect(detail.getByText(opening('clock.packText').replace('{name}', defaultPack.name)).first()).toBeVisible();
   await reach(page, 'Tab', text('clock.extend'));
-  await shot(page, '20-clock');
+  await picture(page, 'case-20-clock');
   const skipped = detail.getByRole('button', { name: /ngày không làm việc/ }).first();
   await skipped.press('Enter');
   await expect(detail.getByText(/Thứ Bảy/).first()).toBeVisible();
   await expect(detail.getByText(/Tết/).first()).toBeVisible();
-  await shot(page, '21-clock-skipped');
+  await picture(page, 'case-21-clock-skipped');
 
   await detail
     .getByRole('button', { name: text('clock.extend') })
@@ -163,7 +164,7 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
   await reach(page, 'Tab', text('workflow.reason'));
   await keys.insertText('TẬP HUẤN: vụ việc phức tạp');
-  await shot(page, '22-extend');
+  await picture(page, 'case-22-extend');
   await keys.press('Control+s');
   await expect(extend).toHaveCount(0);
   await detail.getByRole('button', { name: /Giải quyết tố cáo/ }).press('Enter');
@@ -179,7 +180,7 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await page.getByRole('form', { name: text('clock.restart') }).waitFor();
   await keys.press('Control+s');
   await expect(detail.getByRole('button', { name: text('clock.stop') })).toBeVisible();
-  await shot(page, '23-stopped');
+  await picture(page, 'case-23-stopped');
 });
 
 test('what was changed is seen field by field, compared, and taken back', both, async ({ room }) => {
@@ -198,7 +199,7 @@ test('what was changed is seen field by field, compared, and taken back', both, 
   const row = compare.getByRole('row', { name: new RegExp(text('letter.summary')) });
   await expect(row).toContainText('tố cáo tưởng tượng về đất bãi');
   await expect(row).toContainText('trích yếu viết lại');
-  await shot(page, '30-compare');
+  await picture(page, 'case-30-compare');
   await reach(page, 'Tab', opening('history.undoOf'));
   await keys.press('Enter');
   await page.getByText(opening('history.undone')).waitFor();
@@ -218,14 +219,14 @@ test('every part of a letter, and the rules, can be used by everyone, in light a
     await page.getByLabel(text('nav.scheme')).selectOption(scheme);
     for (const tab of caseTabs) {
       await desk.openTab(tab);
-      await shot(page, `60-${scheme}-${tab}`);
+      await picture(page, `case-60-${scheme}-${tab}`);
       await expectAccessible(page, `${tab}, ${scheme}`);
     }
     await desk.openTab('work');
     await page.locator('h1').first().click();
     await page.keyboard.press('c');
     await page.getByRole('form', { name: text('workflow.transfer') }).waitFor();
-    await shot(page, `61-${scheme}-transfer`);
+    await picture(page, `case-61-${scheme}-transfer`);
     await expectAccessible(page, `transfer, ${scheme}`);
     await page.keyboard.press('Escape');
   }
@@ -234,7 +235,7 @@ test('every part of a letter, and the rules, can be used by everyone, in light a
   const rules = page.getByRole('region', { name: text('rules.title') });
   for (const part of ['rules.sources', 'rules.calendar', 'rules.editions', 'rules.install', 'rules.moves'] as const) {
     await rules.getByRole('tab', { name: new RegExp(opening(part).split('(')[0]!.trim()) }).click();
-    await shot(page, `70-${part}`);
+    await picture(page, `case-70-${part}`);
     await expectAccessible(page, part);
   }
 });

@@ -47,9 +47,3 @@ export async function step(seat: Seat, digit: string): Promise<void> {
   await expect(moves.getByRole('button').first()).toBeEnabled();
   await seat.page.keyboard.press(digit);
 }
-
-/** With CASE_SHOTS, the folder of that name takes pictures to be looked at. */
-export async function shot(page: Page, name: string): Promise<void> {
-  const shots = process.env.CASE_SHOTS;
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`) });
-}

@@ -1,8 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { expectAccessible } from './access';
+import { press, reach } from './keys';
+import { picture } from './pictures';
 import { expect, type Seat, test } from './seat';
 
 /** A register of other software comes in by keyboard: tried first, decided on, imported, cancelled once, taken back. */
@@ -44,46 +46,6 @@ function oldRegister(file: string): string {
   return file;
 }
 
-async function reach(page: Page, name: string | RegExp): Promise<void> {
-  const focused = () =>
-    page.evaluate(() => {
-      const element = document.activeElement;
-      const labels = element && 'labels' in element ? (element as HTMLInputElement).labels : null;
-      return (labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent ?? '').trim();
-    });
-  const seen: string[] = [];
-  for (let presses = 0; presses < 80; presses++) {
-    const now = await focused();
-    if (typeof name === 'string' ? now.startsWith(name) : name.test(now)) return;
-    seen.push(now);
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
-}
-
-async function press(page: Page, name: string | RegExp): Promise<void> {
-  await reach(page, name);
-  await page.keyboard.press('Enter');
-}
-
-async function noViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
-
-const shots = process.env.EXCHANGE_SHOTS;
-async function shot({ page }: Seat, name: string): Promise<void> {
-  if (!shots) return;
-  mkdirSync(shots, { recursive: true });
-  await page.setViewportSize({ width: 1366, height: 768 });
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.waitForTimeout(300);
-    await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 /** Chooses the file, says what the old word for a kind means where it is asked, and tries all rows. */
 async function tried(seat: Seat, file: string): Promise<void> {
   const { page } = seat;
@@ -98,7 +60,7 @@ async function decided(page: Page): Promise<void> {
   await expect(counts).toContainText('9.960 dòng đúng, 0 dòng đúng nhưng cần lưu ý, 40 dòng sai');
   await page.getByRole('button', { name: text('import.skipSearch') }).press('Enter');
   await page.getByText(text('import.searchSkipped')).waitFor();
-  await reach(page, text('import.faultyRows'));
+  await reach(page, 'Tab', text('import.faultyRows'));
   await page.keyboard.press('ArrowDown');
 }
 
@@ -114,7 +76,7 @@ async function undone(page: Page, count: number): Promise<void> {
   await page.getByRole('heading', { name: text('import.listTitle') }).waitFor();
   await press(page, /^Hủy cả lần nhập so-cu\.csv/);
   await page.getByRole('dialog').waitFor();
-  await reach(page, text('import.undoReason'));
+  await reach(page, 'Tab', text('import.undoReason'));
   await page.keyboard.insertText('nhập thử tập huấn');
   await page.keyboard.press('Enter');
   await page.getByText(`Đã hủy lần nhập: xóa ${count.toLocaleString('vi-VN')} đơn.`).waitFor({ timeout: 120_000 });
@@ -127,18 +89,18 @@ test('10,000 rows with faults and repeats come in, stop when told, and go out wh
   await seat.enrol();
   const { page } = seat;
   await seat.desk.go('import');
-  await shot(seat, 'choose');
+  await picture(page, 'exchange-choose');
   await tried(seat, file);
-  await noViolations(page);
-  await reach(page, 'đơn loại cũ');
+  await expectAccessible(page, 'map');
+  await reach(page, 'Tab', 'đơn loại cũ');
   await page.keyboard.type('Kh');
-  await shot(seat, 'map');
+  await picture(page, 'exchange-map');
   await press(page, text('import.check'));
   await decided(page);
   await expect(page.getByText(text('import.problem.not-a-day')).first()).toBeVisible();
   await expect(page.getByText(/^Dòng \d[\d.]* của tệp$/).first()).toBeVisible();
-  await noViolations(page);
-  await shot(seat, 'report');
+  await expectAccessible(page, 'report');
+  await picture(page, 'exchange-report');
   await press(page, opening('import.run'));
 
   // The focus is on the button that stops it.
@@ -147,10 +109,10 @@ test('10,000 rows with faults and repeats come in, stop when told, and go out wh
   const part = await imported(page);
   expect(part).toBeGreaterThan(0);
   if (part < 9900) await expect(page.getByText(/^Đã dừng giữa chừng/)).toBeVisible();
-  await shot(seat, 'result');
+  await picture(page, 'exchange-result');
   await press(page, text('import.again'));
-  await shot(seat, 'list');
-  await noViolations(page);
+  await picture(page, 'exchange-list');
+  await expectAccessible(page, 'list');
   await undone(page, part);
 
   // What the old word means is remembered for the same headings: nothing is asked again.

@@ -1,33 +1,27 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { opening, text } from '../../build/tour/desk';
 import { defaultPack } from '../../shared/rules/pack/default';
-import { focused, reach } from './keys';
-import { expect, type Seat, test } from './seat';
+import { expectAccessible } from './access';
+import { focused, reach, write } from './keys';
+import { picture } from './pictures';
+import { expect, test } from './seat';
 
 /** A part of the register leaves the desk as a spreadsheet, by keyboard, and is read back. */
-const shots = process.env.EXPORT_SHOTS;
 async function look(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.waitForTimeout(150);
-    if (shots) await page.screenshot({ path: join(shots, `${name}-${colorScheme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    await expectAccessible(page, `${name}, ${colorScheme}`);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  await picture(page, `export-${name}`);
 }
 
 const grid = (page: Page) => page.getByRole('grid', { name: text('register.title') });
 const lines = (page: Page) => grid(page).locator('.grid-line');
-
-const saveTo = (seat: Seat, file: string) =>
-  seat.desk.app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
-  }, file);
 
 async function sayWhatFor(page: Page): Promise<void> {
   await page.getByRole('dialog', { name: text('copy.title.export') }).waitFor();
@@ -36,9 +30,7 @@ async function sayWhatFor(page: Page): Promise<void> {
     ['copy.purpose', 'báo cáo tập huấn'],
     ['copy.authority', 'Chủ nhiệm Tập Huấn'],
   ] as const) {
-    await reach(page, 'Tab', text(field));
-    await page.keyboard.press('Control+a');
-    await page.keyboard.insertText(words);
+    await write(page, text(field), words);
   }
 }
 
@@ -90,7 +82,7 @@ test('a filtered list goes out as a spreadsheet and comes back cell by cell', { 
   await keys.press('Space');
   await look(page, '01-choose');
   const file = join(room.ground.dir, 'danh-sach.xlsx');
-  await saveTo(seat, file);
+  await seat.saveTo(file);
   await keys.press('Enter');
   await sayWhatFor(page);
   await look(page, '02-ask');
@@ -125,7 +117,7 @@ test('a filtered list goes out as a spreadsheet and comes back cell by cell', { 
   await page.getByLabel(text('export.kind'), { exact: true }).selectOption('docx');
   await expect(page.getByLabel(text('export.scope'), { exact: true })).toHaveValue('marked');
   await look(page, '03-marked');
-  await saveTo(seat, join(room.ground.dir, 'danh-sach.docx'));
+  await seat.saveTo(join(room.ground.dir, 'danh-sach.docx'));
   // Enter leads from the kind to the scope, and on.
   await page.getByLabel(text('export.kind'), { exact: true }).focus();
   for (let fields = 0; fields < 2; fields++) await keys.press('Enter');

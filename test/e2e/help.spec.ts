@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { text } from '../../build/tour/desk';
 import { deskScreens } from '../../renderer/app/screens';
 import { pageOf } from '../../renderer/features/help/pageOf';
 import { manual } from '../../renderer/i18n/manual';
+import { expectAccessible } from './access';
 import { expect, test } from './seat';
 
 /** Learning the desk inside the desk: the manual by F1, and one exercise on invented letters. */
@@ -16,11 +16,6 @@ const navigate = (page: Page, words: string) =>
     .getByRole('button', { name: words, exact: false })
     .first()
     .click();
-
-async function quiet(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
 
 test('F1 tells of every screen by keyboard, and the manual is searched without marks', both, async ({ room }) => {
   test.setTimeout(180_000);
@@ -37,7 +32,7 @@ test('F1 tells of every screen by keyboard, and the manual is searched without m
   }
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('F1');
-  await quiet(page);
+  await expectAccessible(page, 'manual beside');
   await page.keyboard.press('F1');
   await page.getByRole('heading', { name: text('manual.title') }).waitFor();
   await page.keyboard.press('/');
@@ -45,7 +40,7 @@ test('F1 tells of every screen by keyboard, and the manual is searched without m
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article', { name: manual.deadlines.title })).toBeVisible();
   await expect(page.getByRole('article').locator('mark').first()).toBeVisible();
-  await quiet(page);
+  await expectAccessible(page, 'manual');
   await page.keyboard.press('Escape');
 });
 
@@ -58,7 +53,7 @@ test(
     await seat.enrol();
     const { page } = seat;
     await navigate(page, text('nav.practice'));
-    await quiet(page);
+    await expectAccessible(page, 'practice');
     const title = text('practice.duplicate.title');
     await page.getByRole('button', { name: text('practice.startOne').replace('{title}', title) }).press('Enter');
     const card = page.getByRole('complementary', { name: text('practice.card') });
@@ -76,7 +71,7 @@ test(
       .first()
       .press('Enter');
     await card.getByText(text('practice.allDone')).waitFor();
-    await quiet(page);
+    await expectAccessible(page, 'exercise');
     await card.getByRole('button', { name: text('practice.end') }).press('Enter');
     await page.getByText(text('practice.finished')).waitFor();
     await page.keyboard.press('Alt+2');

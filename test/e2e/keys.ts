@@ -15,14 +15,28 @@ export const focused = (page: Page): Promise<string> =>
   });
 
 /** Presses a key until something whose name begins so has the focus. */
-export async function reach(page: Page, key: 'Enter' | 'Tab' | 'Shift+Tab', name: string): Promise<void> {
+export async function reach(page: Page, key: 'Enter' | 'Tab' | 'Shift+Tab', name: string | RegExp): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < 90; presses++) {
-    if ((await focused(page)).startsWith(name)) return;
-    seen.push(await focused(page));
+    const now = await focused(page);
+    if (typeof name === 'string' ? now.startsWith(name) : name.test(now)) return;
+    seen.push(now);
     await page.keyboard.press(key);
   }
   throw new Error(`${key} never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
+}
+
+/** Goes to what is named so by Tab, and presses it. */
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await reach(page, 'Tab', name);
+  await page.keyboard.press('Enter');
+}
+
+/** Types over what stands in a field, which Tab finds by its label. */
+export async function write(page: Page, label: string, words: string): Promise<void> {
+  await reach(page, 'Tab', label);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.insertText(words);
 }
 
 /**

@@ -1,14 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { expectAccessible } from './access';
 import { appUrl } from './fixture';
 import { focused, reach, telex } from './keys';
 import { expect, type Seat, test } from './seat';
 
 /** A working day at the desk: by keyboard alone, with the input method that officers use, in light and in dark. */
 const both = { tag: '@both' };
-
-const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
 
 /** The window's title and address never say what is on the screen. */
 async function expectSilentWindow(seat: Seat, recIdOf: string[] = []): Promise<void> {
@@ -39,9 +36,9 @@ test(
     await reach(page, 'Tab', text('lock.password'));
     await keys.insertText(seat.password);
     await keys.press('Enter');
-    await region(seat, 'today.title').waitFor();
+    await seat.region('today.title').waitFor();
     await keys.press('Alt+2');
-    await region(seat, 'register.title').waitFor();
+    await seat.region('register.title').waitFor();
     await expectSilentWindow(seat);
 
     await keys.press('n');
@@ -60,13 +57,13 @@ test(
     await telex(page, 'TẬP HUẤN: khiếu nại tưởng tượng về quỹ khuyến học');
     await keys.press('Control+s');
     await page.getByText(text('form.saved')).first().waitFor();
-    const detail = region(seat, 'detail.title');
+    const detail = seat.region('detail.title');
     await expect(detail.getByText('Đỗ Thị Ngưỡng Tập Huấn')).toBeVisible();
     await expect(detail.getByText('Ngõ Đường Mộng, phường Tưởng Tượng')).toBeVisible();
     await expectSilentWindow(seat);
 
     await keys.press('Alt+2');
-    await region(seat, 'register.title').waitFor();
+    await seat.region('register.title').waitFor();
     await keys.press('/');
     await keys.type('do thi nguong');
     await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
@@ -106,23 +103,13 @@ test(
       .last()
       .waitFor();
     await keys.press('Enter');
-    await region(seat, 'sync.title').waitFor();
+    await seat.region('sync.title').waitFor();
     await expectSilentWindow(seat);
 
     await seat.desk.lock();
     expect(await page.locator('body').innerText()).not.toContain('Ngưỡng');
   },
 );
-
-/** Rules of WCAG 2.2 A and AA that a machine can judge. */
-async function expectAccessible(page: Page, screen: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  expect(told, screen).toEqual([]);
-}
 
 test('every screen can be used by everyone, in light and in dark', both, async ({ room }) => {
   test.setTimeout(180_000);

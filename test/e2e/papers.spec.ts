@@ -1,59 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { text } from '../../build/tour/desk';
+import { expectAccessible } from './access';
+import { focused, reach, write } from './keys';
+import { picture } from './pictures';
 import { expect, type Seat, test } from './seat';
 
 /** A paper's way, by keyboard: made from the letter, edited, seen, issued, opened again, exported, printed, withdrawn. */
 const both = { tag: '@both' };
-
-const region = (seat: Seat, name: Parameters<typeof text>[0]) => seat.page.getByRole('region', { name: text(name) });
-
-const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const element = document.activeElement;
-    if (!element?.matches('button, input, select, textarea')) return '';
-    const labels =
-      element instanceof HTMLInputElement ||
-      element instanceof HTMLTextAreaElement ||
-      element instanceof HTMLSelectElement
-        ? element.labels
-        : null;
-    return (labels?.[0]?.textContent ?? element.getAttribute('aria-label') ?? element.textContent ?? '').trim();
-  });
-
-async function reach(page: Page, key: 'Enter' | 'Tab' | 'Shift+Tab', name: string): Promise<void> {
-  const seen: string[] = [];
-  for (let presses = 0; presses < 90; presses++) {
-    if ((await focused(page)).startsWith(name)) return;
-    seen.push(await focused(page));
-    await page.keyboard.press(key);
-  }
-  throw new Error(`${key} never reaches “${name}”: ${[...new Set(seen)].join(' · ')}`);
-}
-
-/** Answers the system's dialog for saving with that file, from now on. */
-const saveTo = (seat: Seat, file: string) =>
-  seat.desk.app.evaluate(({ dialog }, filePath) => {
-    Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
-  }, file);
 
 /** Fills the dialog that asks for whom and what for, and goes on. */
 async function sayWhatFor(page: Page, copies = '1'): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await dialog.getByLabel(text('copy.form')).selectOption('ban-chinh');
-  await reach(page, 'Tab', text('copy.copies'));
-  await page.keyboard.press('Control+a');
-  await page.keyboard.type(copies);
-  await reach(page, 'Tab', text('copy.holder'));
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText('Văn thư Tập Huấn');
-  await reach(page, 'Tab', text('copy.purpose'));
-  await page.keyboard.press('Control+a');
-  await page.keyboard.insertText('lưu hồ sơ tập huấn');
+  await write(page, text('copy.copies'), copies);
+  await write(page, text('copy.holder'), 'Văn thư Tập Huấn');
+  await write(page, text('copy.purpose'), 'lưu hồ sơ tập huấn');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
 }
@@ -72,11 +37,11 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await desk.openFirst();
   await openPapers(seat);
 
-  const list = region(seat, 'papers.screen');
+  const list = seat.region('papers.screen');
   await list.waitFor();
   await reach(page, 'Tab', 'Phiếu hướng dẫn');
   await keys.press('Enter');
-  const editor = region(seat, 'papers.editor');
+  const editor = seat.region('papers.editor');
   await editor.waitFor();
   await expect(editor.getByLabel(text('papers.to'))).toHaveValue(/Lý Thị Vănbản Tập Huấn/);
   const drawn = editor.locator('canvas[data-drawn="yes"]');
@@ -110,7 +75,7 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
     .waitFor();
   await expect.poll(() => focused(page)).toContain(text('papers.issue'));
   await keys.press('Enter');
-  const issued = region(seat, 'papers.issued');
+  const issued = seat.region('papers.issued');
   await issued.waitFor();
   await expect(issued.getByText(/^1-PHD\//)).toBeVisible();
   await expect(issued.locator('canvas[data-drawn="yes"]').first()).toBeVisible();
@@ -122,7 +87,7 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await issued.waitFor();
 
   const file = join(room.ground.dir, 'phieu.docx');
-  await saveTo(seat, file);
+  await seat.saveTo(file);
   await reach(page, 'Tab', text('papers.exportDocx'));
   await keys.press('Enter');
   await sayWhatFor(page);
@@ -150,7 +115,7 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
     expect(word).toContain(part);
 
   const pdf = join(room.ground.dir, 'phieu-desk.pdf');
-  await saveTo(seat, pdf);
+  await seat.saveTo(pdf);
   await reach(page, 'Tab', text('papers.exportPdf'));
   await keys.press('Enter');
   await sayWhatFor(page);
@@ -166,7 +131,7 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await expect(page.locator('.print-page')).toHaveCount(2);
   await expect(page.locator('.print-page').first()).toBeVisible();
   await expect(page.locator('#root')).toBeHidden();
-  if (process.env.PAPERS_SHOTS) await page.screenshot({ path: join(process.env.PAPERS_SHOTS, 'print.png') });
+  await picture(page, 'papers-print');
   const paperFile = join(room.ground.dir, 'giay.pdf');
   writeFileSync(paperFile, await page.pdf({ preferCSSPageSize: true }));
   expect(execFileSync('pdfinfo', [paperFile], { encoding: 'utf8' })).toMatch(/Pages: +2\n[\s\S]*\(A4\)/);
@@ -207,7 +172,7 @@ test('a denouncer is named in no paper but one to himself, and there only once u
       .getByRole('button', { name: new RegExp(`^${template}`) })
       .first()
       .click();
-    const editor = region(seat, 'papers.editor');
+    const editor = seat.region('papers.editor');
     await editor.waitFor();
     const fields = await editor
       .getByRole('textbox')
@@ -215,7 +180,7 @@ test('a denouncer is named in no paper but one to himself, and there only once u
     const covered = await editor.getByText(text('papers.covered')).isVisible();
     expect(fields.join('\n').includes(text('papers.coveredSender'))).toBe(covered);
     await page.keyboard.press('Escape');
-    await region(seat, 'papers.screen').waitFor();
+    await seat.region('papers.screen').waitFor();
     const isNamed = /Lý Thị|Thôn Giấutên/.test(fields.join('\n'));
     expect(isNamed).toBe(!covered);
     return isNamed;
@@ -248,7 +213,7 @@ test('the screens of papers can be used by everyone, in light and in dark', both
     await desk.search('maumau');
     await desk.openFirst();
     await openPapers(seat);
-    await region(seat, 'papers.screen').waitFor();
+    await seat.region('papers.screen').waitFor();
     await look(page, `list-${scheme}`);
     await page.getByRole('button', { name: 'Phiếu chuyển' }).first().click();
     await page.locator('canvas[data-drawn="yes"]').first().waitFor();
@@ -260,7 +225,7 @@ test('the screens of papers can be used by everyone, in light and in dark', both
       .getByRole('dialog')
       .getByRole('button', { name: text('papers.issue') })
       .click();
-    await region(seat, 'papers.issued').waitFor();
+    await seat.region('papers.issued').waitFor();
     await page.locator('canvas[data-drawn="yes"]').first().waitFor();
     await look(page, `issued-${scheme}`);
   }
@@ -268,14 +233,7 @@ test('the screens of papers can be used by everyone, in light and in dark', both
 
 /** Nothing is wider than the window, and no rule of WCAG that a machine can judge is broken. */
 async function look(page: Page, screen: string): Promise<void> {
-  if (process.env.PAPERS_SHOTS) await page.screenshot({ path: join(process.env.PAPERS_SHOTS, `${screen}.png`) });
+  await picture(page, `papers-${screen}`);
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), screen).toBe(true);
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`)),
-    screen,
-  ).toEqual([]);
+  await expectAccessible(page, screen);
 }

@@ -1,6 +1,7 @@
 import { opening, text } from '../../build/tour/desk';
-import { both, find, opened, region, shot } from './case';
+import { both, find, opened, region } from './case';
 import { reach } from './keys';
+import { picture } from './pictures';
 import { expect, test } from './seat';
 
 /** Whom a letter names: the denouncer is covered, and the accused is kept from it. */
@@ -20,7 +21,7 @@ test(
       await keys.press(`Control+${digit}`);
       expect(await page.content()).not.toContain(name);
     }
-    await shot(page, '40-masked');
+    await picture(page, 'case-40-masked');
     await keys.press('x');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
@@ -31,7 +32,7 @@ test(
     await keys.press('Enter');
     await expect(detail.getByText(name).first()).toBeVisible();
     await expect(detail.getByText(text('mask.uncovered'))).toBeVisible();
-    await shot(page, '41-uncovered');
+    await picture(page, 'case-41-uncovered');
     await keys.press('Escape');
     await detail.waitFor({ state: 'detached' });
     await find(seat, 'Chegiấu');
@@ -60,7 +61,7 @@ test(
     await reach(page, 'Tab', text('workflow.assignee'));
     await keys.insertText(accused);
     await expect(assign.getByText(text('guard.because.is-accused'))).toBeVisible();
-    await shot(page, '50-guard');
+    await picture(page, 'case-50-guard');
     await keys.press('Control+s');
     await expect(assign.getByText(text('form.error.required')).first()).toBeVisible();
     await reach(page, 'Tab', text('guard.otherPerson'));
@@ -68,7 +69,7 @@ test(
     await keys.press('Control+s');
     await expect(assign).toHaveCount(0);
     await expect(detail.getByText('TẬP HUẤN: khác năm sinh, khác đơn vị')).toBeVisible();
-    await shot(page, '51-assigned');
+    await picture(page, 'case-51-assigned');
     await reach(page, 'Tab', text('case.unassign'));
     await keys.press('Enter');
     await page.getByRole('form', { name: opening('workflow.unassign') }).waitFor();

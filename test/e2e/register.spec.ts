@@ -1,37 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { defaultPack } from '../../shared/rules/pack/default';
+import { expectAccessible } from './access';
+import { picture } from './pictures';
 import { expect, type Room, type Seat, test } from './seat';
 
 /** The register as an officer lays it out, narrows it, changes several letters in it and takes rows out, by keyboard. */
 const both = { tag: '@both' };
 
-/** Everyone can use what stands there; with REGISTER_SHOTS pictures of it are kept to be looked at. */
-const shots = process.env.REGISTER_SHOTS;
+/** Everyone can use what stands there. */
 async function look(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  const told = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`));
-  expect(told, name).toEqual([]);
-  if (!shots) return;
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    for (const [width, height] of [
-      [1366, 768],
-      [1920, 1080],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      await page.waitForTimeout(150);
-      await page.screenshot({ path: join(shots, `${name}-${scheme}-${width}.png`) });
-    }
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1366, height: 768 });
+  await expectAccessible(page, name);
+  await picture(page, `register-${name}`);
 }
 
 const names = { source: defaultPack.sources.find(({ code }) => code === 'tiep-dan')!.name };

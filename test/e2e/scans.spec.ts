@@ -1,11 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { findTraces } from '../../build/tour/traces';
 import { jpeg, pdf, png, pngOf, tiff } from '../fixtures/papers';
+import { expectAccessible } from './access';
+import { picture } from './pictures';
 import { expect, type Room, type Seat, test } from './seat';
 
 /** Digitised papers of a letter, as an officer attaches and reads them. */
@@ -109,21 +110,6 @@ async function photo(page: Page): Promise<Buffer> {
   return Buffer.from(base64, 'base64');
 }
 
-async function pictureOf(page: Page, name: string): Promise<void> {
-  if (!process.env.SCAN_SHOTS) return;
-  mkdirSync(process.env.SCAN_SHOTS, { recursive: true });
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.screenshot({ path: join(process.env.SCAN_SHOTS, `${name}-${scheme}.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
-
 test(
   'PDF, TIFF, JPEG and PNG by file, drop and paste: page counts, thumbnails, viewer, there after a restart; no trace on the disk',
   both,
@@ -135,8 +121,8 @@ test(
       .locator('input[type=file]')
       .setInputFiles({ name: 'don-goc.pdf', mimeType: 'application/pdf', buffer: pdf({ words, padding: 3_000_000 }) });
     await expect(dialog(page).getByText(pages(3))).toBeVisible();
-    await expectAccessible(page);
-    await pictureOf(page, 'attach');
+    await expectAccessible(page, 'attach');
+    await picture(page, 'scans-attach');
     await attachAll(page, 1);
 
     await arrive(page, 'drop', [
@@ -165,8 +151,8 @@ test(
     };
     let page2 = (): Page => page;
     await expectAll();
-    await expectAccessible(page);
-    await pictureOf(page, 'list');
+    await expectAccessible(page, 'list');
+    await picture(page, 'scans-list');
 
     await view(page, 'don-goc');
     await expect(place(page, 1, 3)).toBeVisible();
@@ -174,7 +160,7 @@ test(
     await expect(place(page, 2, 3)).toBeVisible();
     await page.keyboard.press('End');
     await expect(place(page, 3, 3)).toBeVisible();
-    await pictureOf(page, 'viewer-pdf');
+    await picture(page, 'scans-viewer-pdf');
     const upright = await viewer(page).locator('.pdf-page').first().boundingBox();
     await page.keyboard.press('r');
     await expect
@@ -183,7 +169,7 @@ test(
         return turned!.width > turned!.height;
       })
       .toBe(upright!.width < upright!.height);
-    await expectAccessible(page);
+    await expectAccessible(page, 'viewer');
     await page.keyboard.press('Escape');
     await viewer(page).waitFor({ state: 'detached' });
 
@@ -192,7 +178,7 @@ test(
     const before = await viewer(page).locator('.pdf-zoom').innerText();
     await page.keyboard.press('+');
     await expect(viewer(page).locator('.pdf-zoom')).not.toHaveText(before);
-    await pictureOf(page, 'viewer-tiff');
+    await picture(page, 'scans-viewer-tiff');
     await page.keyboard.press('Escape');
 
     await seat.close();
@@ -284,8 +270,8 @@ test(
         timeout: 60_000,
       });
     }
-    await pictureOf(page, 'refused');
-    await expectAccessible(page);
+    await picture(page, 'scans-refused');
+    await expectAccessible(page, 'refused');
     await page.keyboard.press('Escape');
     await expect(inTab(page).getByText(text('case.noScans'))).toBeVisible();
     expect(sealedFiles(seat)).toEqual([]);
@@ -327,8 +313,8 @@ test(
     await expect(panel.getByText('quet-001.pdf')).toBeVisible();
     await expect(panel.getByText('quet-002.png')).toBeVisible();
     await expect(panel.getByText('ghi-chu.txt')).toHaveCount(0);
-    await pictureOf(page, 'folder');
-    await expectAccessible(page);
+    await picture(page, 'scans-folder');
+    await expectAccessible(page, 'folder');
     await panel.getByRole('button', { name: text('scans.attachOne').replace('{name}', 'quet-001.pdf') }).press('Enter');
     await dialog(page)
       .getByRole('button', { name: text('scans.attachRun').replace('{count}', '1') })
@@ -372,7 +358,7 @@ test(
     await expect(dialog(page).getByText(pages(3))).toBeVisible({ timeout: 60_000 });
     await run.press('Enter');
     await expect.poll(progress).toBeGreaterThan(4);
-    await pictureOf(page, 'sealing');
+    await picture(page, 'scans-sealing');
     await page.keyboard.press('Shift');
     const atKey = await page.evaluate(() => Reflect.get(window, 'progressAtKey') as number);
     expect(atKey).toBeGreaterThan(0);

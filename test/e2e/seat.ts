@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DeskPlace, DrivenDesk } from '../../build/tour/desk';
+import { type DeskPlace, DrivenDesk, text } from '../../build/tour/desk';
 import { createGround, type Equipped, type Ground } from '../../build/training/ground';
 import type { Letter } from '../../shared/model/letter';
 import { test as base, findHost } from './fixture';
@@ -31,6 +31,18 @@ export class Seat {
 
   get page() {
     return this.desk.page;
+  }
+
+  /** A part of the screen, by the text that names it. */
+  region(name: Parameters<typeof text>[0]) {
+    return this.page.getByRole('region', { name: text(name) });
+  }
+
+  /** Answers the system's dialog for saving with that file, from now on. */
+  saveTo(file: string): Promise<void> {
+    return this.desk.app.evaluate(({ dialog }, filePath) => {
+      Object.assign(dialog, { showSaveDialog: async () => ({ canceled: false, filePath }) });
+    }, file);
   }
 
   async start(change: Partial<DeskPlace> = {}): Promise<DrivenDesk> {

@@ -1,22 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { picture } from './pictures';
 import { expect, test } from './seat';
 
 /** Việc hôm nay, as the officer meets it in the morning: by keyboard alone. */
-const shots = process.env.REGISTER_SHOTS;
-async function shot(page: Page, name: string): Promise<void> {
-  if (!shots) return;
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.setViewportSize({ width: 1366, height: 768 });
-    await page.waitForTimeout(150);
-    await page.screenshot({ path: join(shots, `${name}-${scheme}-1366.png`) });
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
 test('the day begins with what is overdue and why, and each opens with one key', { tag: '@both' }, async ({ room }) => {
   test.setTimeout(120_000);
   const seat = room.seat(room.ground.people.centre, 'hom-nay');
@@ -24,7 +12,7 @@ test('the day begins with what is overdue and why, and each opens with one key',
   const region = seat.page.getByRole('region', { name: text('today.title') });
   await region.waitFor();
   await expect(region.getByText(text('today.allDone'))).toBeVisible();
-  await shot(seat.page, '20-today-done');
+  await picture(seat.page, 'today-done');
 
   const late = room.letter('Quáhạn', { kind: 'khieu-nai', arrivedOn: '2025-01-06', receivedOn: '2025-01-06' });
   const fresh = room.letter('Mớiđến', { kind: 'phan-anh' });
@@ -39,7 +27,7 @@ test('the day begins with what is overdue and why, and each opens with one key',
   const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
   await expect.poll(focused).toContain('Quáhạn');
   expect(await focused()).toContain(opening('today.reason.overdue'));
-  await shot(page, '21-today');
+  await picture(page, 'today');
   // Down into what was not sent yet, and back by the number of the first group.
   await page.keyboard.press('ArrowDown');
   await expect.poll(focused).not.toContain(opening('today.reason.overdue'));
