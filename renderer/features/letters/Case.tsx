@@ -5,13 +5,13 @@ import { t } from '../../i18n/t';
 import { Banner, Button, Tabs, useHotkeys } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import { useMarkingLevel } from '../common/marking';
+import { ReasonDialog } from '../common/ReasonDialog';
 import { useRecentLetter } from '../common/recent';
 import { useRouter } from '../common/route';
 import { CaseHeader } from './CaseHeader';
 import { ConflictPanel } from './ConflictPanel';
 import { type CaseDesk, CaseProvider, type OpenForm, tabOf } from './caseDesk';
 import { type CaseTab, caseTabs } from './caseTabs';
-import { DeleteDialog } from './DeleteDialog';
 import { Facts } from './Facts';
 import { MaskBar } from './MaskBar';
 import { tabsOf } from './tabs';
@@ -110,10 +110,15 @@ export function Case({ detail, tab: wanted }: CaseProps) {
           </div>
         </div>
         {asking && (
-          <DeleteDialog
+          <ReasonDialog
+            title={t('detail.deleteTitle')}
+            text={t('detail.deleteText')}
+            label={t('detail.deleteReason')}
+            maxLength={2000}
+            action={t('action.delete')}
             busy={busy}
+            onReason={(reason) => void remove(reason).then((done) => done && setAsking(false))}
             onCancel={() => setAsking(false)}
-            onDelete={(reason) => void remove(reason).then((done) => done && setAsking(false))}
           />
         )}
       </section>

@@ -5,10 +5,10 @@ import { formatDay, formatFullMoment, isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { label, t } from '../../i18n/t';
 import { Badge, Banner, Button, showToast, useHotkeys } from '../../ui';
+import { ReasonDialog } from '../common/ReasonDialog';
 import { useVaultCommand } from '../common/vault';
 import { PaperPreview } from './PaperPreview';
 import { usePaperOutput } from './usePaperOutput';
-import { WithdrawDialog } from './WithdrawDialog';
 
 export interface IssuedPaperProps {
   readonly recId: string;
@@ -110,10 +110,14 @@ function Shown({
       <p className="dim">{t('papers.issuedBy', { by: entry.by, when: formatFullMoment(entry.atMs) })}</p>
       <PaperPreview paper={paper} name={name} />
       {asking && (
-        <WithdrawDialog
-          numberText={entry.event.numberText ?? name}
+        <ReasonDialog
+          title={t('papers.withdrawTitle', { number: entry.event.numberText ?? name })}
+          text={t('papers.withdrawText')}
+          label={t('papers.withdrawReason')}
+          maxLength={1000}
+          action={t('papers.withdraw')}
           busy={add.isPending}
-          onWithdraw={(reason) => void setState('thu-hoi', reason)}
+          onReason={(reason) => void setState('thu-hoi', reason)}
           onCancel={() => setAsking(false)}
         />
       )}

@@ -7,12 +7,12 @@ import type { LetterDetail } from '../../vault/api';
 import type { ScanView } from '../../vault/api/scans';
 import { useDesk } from '../common/desk';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { ReasonDialog } from '../common/ReasonDialog';
 import { useRules } from '../common/rules';
 import { useVaultCommand, useVaultQuery } from '../common/vault';
 import { AttachDialog } from './AttachDialog';
 import { FolderPanel } from './FolderPanel';
 import { incomingFromFolder } from './incoming';
-import { RemoveScanDialog } from './RemoveScanDialog';
 import { incomingOf } from './reading/pages';
 import { ScanRow } from './ScanRow';
 import { ScanViewer } from './ScanViewer';
@@ -153,10 +153,14 @@ export function Scans({ detail, mayChange }: ScansProps) {
       )}
       {viewing && <ScanViewer recId={recId} scan={viewing} onClose={() => setViewing(null)} />}
       {removing && (
-        <RemoveScanDialog
-          name={removing.name || t('scans.covered')}
+        <ReasonDialog
+          title={t('scans.removeTitle')}
+          text={t('scans.removeText', { name: removing.name || t('scans.covered') })}
+          label={t('scans.removeReason')}
+          maxLength={1000}
+          action={t('scans.remove')}
           busy={removal.isPending}
-          onRemove={(reason) => void remove(removing, reason)}
+          onReason={(reason) => void remove(removing, reason)}
           onCancel={() => setRemoving(null)}
         />
       )}
