@@ -64,7 +64,7 @@ export function brokenImports(root) {
   });
 }
 
-export function importsOf(file) {
+function importsOf(file) {
   const text = readFileSync(file, 'utf8');
   return [...text.matchAll(importPattern)].map((match) => match[1] ?? match[2] ?? match[3]);
 }

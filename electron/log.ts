@@ -31,7 +31,7 @@ export function createLog(file: string, maxBytes = 1024 * 1024): Log {
 }
 
 /** Class and stack places of an exception, without its message. */
-export function describeFault(cause: unknown): string {
+function describeFault(cause: unknown): string {
   if (!(cause instanceof Error)) return `thrown ${typeof cause}`;
   const places = (cause.stack ?? '')
     .split('\n')

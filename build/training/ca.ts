@@ -31,7 +31,7 @@ const caUsages = [...keyUsages, 'keyAgreement', 'keyCertSign', 'cRLSign'] as con
 type KeyUsage = (typeof keyUsages)[number];
 
 const day = 86_400_000;
-export const trainingCaName = 'CA TẬP HUẤN Thử nghiệm';
+const trainingCaName = 'CA TẬP HUẤN Thử nghiệm';
 
 /** Makes a new authority with a key of its own, valid from yesterday for ten years. */
 export function createTrainingCa(commonName = trainingCaName): TrainingCa {

@@ -113,7 +113,7 @@ const tokenPort = (holder: Holder): TokenPort => ({
 });
 
 /** The center's calls over a transport, as main answers them to the vault. */
-export function centerPort(transport: Transport): CenterPort {
+function centerPort(transport: Transport): CenterPort {
   const call = (path: string, body: Bytes) => toResult(async () => ({ bytes: await transport.call(path, body) }));
   return {
     directory: (from) => call('/v1/directory', encodeCbor([from])),

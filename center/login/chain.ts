@@ -19,7 +19,7 @@ function isInDate(certificate: X509Certificate, nowMs: number): boolean {
 }
 
 /** Null when the bytes are no certificate. */
-export function parseCertificate(der: Bytes): X509Certificate | null {
+function parseCertificate(der: Bytes): X509Certificate | null {
   try {
     return new X509Certificate(der);
   } catch {

@@ -7,7 +7,7 @@ import { crc32 } from 'node:zlib';
 export const frameHeaderBytes = 16;
 
 /** Largest sealed row, in bytes. */
-export const maxRowBytes = 16 * 1024 * 1024;
+const maxRowBytes = 16 * 1024 * 1024;
 
 export interface Row {
   /** Rows count from 1 without a gap. */

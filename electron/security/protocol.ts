@@ -25,7 +25,7 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** Stands in index.html where the page hands the nonce on to the component library. */
-export const noncePlaceholder = '__CSP_NONCE__';
+const noncePlaceholder = '__CSP_NONCE__';
 
 /**
  * The file under `root` that `url` names, or null for everything else: other hosts, unknown kinds of file, and any

@@ -12,7 +12,7 @@ const sha256Hex = z.string().regex(/^[0-9a-f]{64}$/);
 export const algorithmSchema = z.enum(['rsa-oaep-sha256', 'rsa-oaep-sha1']);
 export type OpenAlgorithm = z.infer<typeof algorithmSchema>;
 
-export const pinStates = ['ok', 'low', 'last-try', 'locked'] as const;
+const pinStates = ['ok', 'low', 'last-try', 'locked'] as const;
 
 /** First message to the process: the modules in the order they are asked, and how often presence is polled (ms). */
 export const initSchema = z.strictObject({
@@ -58,7 +58,7 @@ export type OperationName = keyof Operations;
 export type OperationInput<N extends OperationName> = z.infer<Operations[N]['input']>;
 export type OperationOutput<N extends OperationName> = z.infer<Operations[N]['output']>;
 
-export const operationNames = Object.keys(operations) as OperationName[];
+const operationNames = Object.keys(operations) as OperationName[];
 
 export const requestSchema = z.strictObject({
   kind: z.literal('request'),

@@ -3,7 +3,7 @@ import { deskUrl } from '../security/origin';
 import { fitToScreens, loadWindowState, saveWindowState } from './state';
 
 /** Says nothing of what is on the screen: the title shows in task lists and to other programs. */
-export const windowTitle = 'Đơn thư';
+const windowTitle = 'Đơn thư';
 
 export interface WindowOptions {
   /** Absolute path of the preload bundle. */

@@ -9,7 +9,7 @@ export function clean<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, clean(item)])) as T;
 }
 
-export const cleanText = (text: string): string =>
+const cleanText = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .normalize('NFC')

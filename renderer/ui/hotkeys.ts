@@ -4,13 +4,13 @@ import { useLayoutEffect, useRef } from 'react';
 export const isComposing = (event: KeyboardEvent): boolean => event.isComposing || event.keyCode === 229;
 
 /** `ctrl+s`, `f1`, `/`, `escape`: lower case, modifiers first. Cmd counts as Ctrl. */
-export function keyName(event: KeyboardEvent): string {
+function keyName(event: KeyboardEvent): string {
   const modifiers = [(event.ctrlKey || event.metaKey) && 'ctrl', event.altKey && 'alt'].filter(Boolean);
   return [...modifiers, event.key.toLowerCase()].join('+');
 }
 
 /** Whether a key typed here would become text. Bare letters never act as shortcuts in such a place. */
-export function isEditable(target: EventTarget | null): boolean {
+function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;

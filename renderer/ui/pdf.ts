@@ -30,7 +30,7 @@ export interface PdfLimits {
   readonly patienceMs: number;
 }
 
-export const usualPdfLimits: PdfLimits = { imagePixels: 100_000_000, patienceMs: 30_000 };
+const usualPdfLimits: PdfLimits = { imagePixels: 100_000_000, patienceMs: 30_000 };
 
 /** Largest canvas that is made for a page. Beyond it the page is drawn smaller and stretched. */
 const maxCanvasPixels = 36_000_000;

@@ -1,8 +1,8 @@
 import { type Bytes, concat, randomBytes, utf8 } from '../bytes';
 
 /** AES-256-GCM over WebCrypto. A sealed value is nonce (12 bytes) ‖ ciphertext ‖ tag (16 bytes). */
-export const nonceBytes = 12;
-export const sealOverhead = nonceBytes + 16;
+const nonceBytes = 12;
+const sealOverhead = nonceBytes + 16;
 
 const algorithm = { name: 'AES-GCM', length: 256 } as const;
 

@@ -9,7 +9,7 @@ export interface RowProblem {
   readonly column: number;
   readonly code: ProblemCode;
 }
-export const faultCodes = [
+const faultCodes = [
   'not-a-day',
   'only-month',
   'ambiguous-day',
@@ -22,7 +22,7 @@ export const faultCodes = [
   'broken-quotes',
   'refused',
 ] as const;
-export const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text'] as const;
+const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text'] as const;
 export type ProblemCode = (typeof faultCodes)[number] | (typeof warningCodes)[number];
 
 export interface ReadRow {

@@ -15,10 +15,10 @@ const MiB = 1024 * 1024;
 export const maxIpcBytes = 16 * MiB;
 
 /** Largest file that the page hands over to be saved, in bytes. */
-export const maxFileBytes = 64 * MiB;
+const maxFileBytes = 64 * MiB;
 
 /** Kinds of file the desk writes for the officer; each is also the ending of the name. */
-export const fileKinds = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
+const fileKinds = ['pdf', 'docx', 'xlsx', 'csv', 'json'] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 const bytes = (max: number) =>
@@ -90,7 +90,7 @@ const unlocked = z.strictObject({
 /** What the desk may put before the token to sign: each begins with its own label, so no signature can serve as another. */
 export const signPurposes = ['seal', 'desk', 'epoch', 'grant'] as const;
 
-export const openAlgorithms = ['rsa-oaep-sha256', 'rsa-oaep-sha1'] as const;
+const openAlgorithms = ['rsa-oaep-sha256', 'rsa-oaep-sha1'] as const;
 
 export const contract = {
   /** What runs here. `host` is `electron` in the product and `stand-in` where its binary is absent. */

@@ -17,7 +17,7 @@ export const unfilled = '[……]';
 export const paragraphStyles = ['text', 'item', 'heading', 'center', 'table'] as const;
 export type ParagraphStyle = (typeof paragraphStyles)[number];
 
-export const paragraphSchema = z.strictObject({
+const paragraphSchema = z.strictObject({
   style: z.enum(paragraphStyles),
   /** For `table`: one row per line, cells separated by `|`, the first row being the head. */
   text: line(20_000),

@@ -5,7 +5,7 @@ import { z } from 'zod';
  * (`fieldNo.persons`): who merges adds to it, who splits removes what he saw. Letters know nothing of it, so merging
  * persons never joins letters. Records that share a member are one person.
  */
-export const personRoles = ['sender', 'accused'] as const;
+const personRoles = ['sender', 'accused'] as const;
 export type PersonRole = (typeof personRoles)[number];
 
 /** A person as one letter names him. */

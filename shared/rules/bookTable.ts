@@ -45,7 +45,6 @@ export const bookValues = [
   'don-doc',
   'ghi-chu',
 ] as const;
-export type BookValue = (typeof bookValues)[number];
 
 /**
  * The cells of one row, in the table's order; '' where the letter says nothing, and for columns that only a person fills.

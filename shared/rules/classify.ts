@@ -24,7 +24,7 @@ export interface ComplaintFacts {
 }
 
 /** Khiếu nại kỷ luật: so many working days from the day the decision was received, by the postmark. */
-export const complaintLimitDays = 30;
+const complaintLimitDays = 30;
 /** A content of so many words names something; below that the officer is told that it may not be specific. */
 const specificWords = 25;
 

@@ -4,16 +4,10 @@ import { isSameName, sameNameKey } from '../text/personName';
 import type { UnitFacts } from './types';
 import { entriesOf } from './work';
 
-export const guardedActs = ['assign', 'approve', 'transfer'] as const;
+const guardedActs = ['assign', 'approve', 'transfer'] as const;
 export type GuardedAct = (typeof guardedActs)[number];
 
-export const findingCodes = [
-  'is-accused',
-  'is-denouncer',
-  'is-related',
-  'unit-is-accused',
-  'leads-accused-unit',
-] as const;
+const findingCodes = ['is-accused', 'is-denouncer', 'is-related', 'unit-is-accused', 'leads-accused-unit'] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 export interface Finding {

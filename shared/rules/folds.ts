@@ -76,7 +76,7 @@ export function remindersOf(facts: Work, today: Day): Reminder[] {
   });
 }
 
-export const transferStates = ['da-gui', 'da-nhan', 'bi-tra', 'da-tra-loi'] as const;
+const transferStates = ['da-gui', 'da-nhan', 'bi-tra', 'da-tra-loi'] as const;
 
 export interface Transfer {
   readonly entry: Entry<'transfer'>;

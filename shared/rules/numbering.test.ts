@@ -7,7 +7,6 @@ import {
   type NumberBlock,
   nextBlock,
   nextFree,
-  overlaps,
   parseNumber,
   usedTwice,
 } from './numbering';
@@ -56,7 +55,7 @@ describe('numbers from reserved blocks', () => {
     expect(freeLeft(new Set([1, 11]), blocks)).toBe(3);
   });
 
-  it('holes, numbers used twice and overlapping blocks are told', () => {
+  it('holes and numbers used twice are told', () => {
     expect(holesIn([2, 3, 7])).toEqual([
       { from: 1, to: 1 },
       { from: 4, to: 6 },
@@ -68,11 +67,6 @@ describe('numbers from reserved blocks', () => {
         [5, 'c'],
       ]),
     ).toEqual([{ no: 5, owners: ['a', 'c'] }]);
-    const block = (from: number, to: number, deskId: string) => ({ from, to, deskId });
-    expect(overlaps([block(1, 50, 'a'), block(51, 100, 'a'), block(41, 60, 'b')])).toEqual([
-      { from: 41, to: 50 },
-      { from: 51, to: 60 },
-    ]);
   });
 
   it('two desks that see each other take turns as they like: no gap within a desk, no number twice', () => {

@@ -92,17 +92,4 @@ export function usedTwice<T>(entries: Iterable<readonly [no: number, owner: T]>)
     .sort((a, b) => a.no - b.no);
 }
 
-/** Parts of two desks' blocks that lie over each other: both reserved while offline. */
-export function overlaps(blocks: readonly (NumberBlock & { readonly deskId: string })[]): NumberBlock[] {
-  const sorted = inOrder(blocks);
-  const found: NumberBlock[] = [];
-  for (const [at, one] of sorted.entries()) {
-    for (const other of sorted.slice(at + 1)) {
-      if (other.from > one.to) break;
-      if (other.deskId !== one.deskId) found.push({ from: other.from, to: Math.min(one.to, other.to) });
-    }
-  }
-  return found;
-}
-
 const inOrder = <B extends NumberBlock>(blocks: readonly B[]): B[] => [...blocks].sort((a, b) => a.from - b.from);

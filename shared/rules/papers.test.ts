@@ -124,8 +124,8 @@ describe('a paper from a template', () => {
       issuer: 'ỦY BAN KIỂM TRA',
     });
     expect(headingOf('Đảng ủy xã Mẫu')).toEqual({ superior: '', issuer: 'ĐẢNG ỦY XÃ MẪU' });
-    expect(paperNumberText('12', 'TB', 'UBKTTU')).toBe('12-TB/UBKTTU');
-    expect(paperNumberText('12', '', 'UBKTTU')).toBe('12/UBKTTU');
+    expect(paperNumberText('12', 'TB/UBKTTU')).toBe('12-TB/UBKTTU');
+    expect(paperNumberText('12', '')).toBe('12');
   });
 
   it('those that the direction asks for come first', () => {

@@ -63,11 +63,10 @@ export function templatesFor(
 }
 
 /** What stands behind a paper's number: `TB/UBKTTU`; without an abbreviation the unit's code alone. */
-export const paperSign = (sign: string, unitCode: string): string => (sign === '' ? unitCode : `${sign}/${unitCode}`);
+const paperSign = (sign: string, unitCode: string): string => (sign === '' ? unitCode : `${sign}/${unitCode}`);
 
-/** The number of a Party paper as written: `12-TB/UBKTTU`. `no` is already in the form of its book. */
-export const paperNumberText = (no: string, sign: string, unitCode: string): string =>
-  `${no}${sign === '' ? '/' : '-'}${paperSign(sign, unitCode)}`;
+/** A paper's number as written: `12-TB/UBKTTU`. `no` is in the form of its book; the sign may be ''. */
+export const paperNumberText = (no: string, sign: string): string => (sign === '' ? no : `${no}-${sign}`);
 
 /** Fills `{placeholders}`; unknown and empty ones become `[……]`. */
 export const fillText = (text: string, values: Readonly<Record<string, string | undefined>>): string =>

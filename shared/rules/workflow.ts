@@ -95,10 +95,6 @@ function isBarred(
   return findConflict({ letter, work, act: 'assign', person, unit: null }) !== null;
 }
 
-/** The statuses that a letter or track can come to next, whatever is still missing. */
-export const nextStatuses = (facts: CaseFacts, pack: RulePack, track?: string): LetterStatus[] =>
-  offeredMoves(facts, pack, track).map((move) => move.to);
-
 /**
  * From when a shelved letter's destruction is to be reviewed; null when it is not shelved or no rule of the pack says how
  * long it is kept. It is a day to review it, never one on which anything is destroyed.

@@ -29,9 +29,9 @@ const code = z.string().min(1).max(60);
 /** mã định danh: opaque, never reused. */
 const account = z.string().regex(/^[\p{L}\p{N}._-]{1,60}$/u);
 
-export const accountKinds = ['nguoi-dung', 'quan-ly', 'quan-tri'] as const;
+const accountKinds = ['nguoi-dung', 'quan-ly', 'quan-tri'] as const;
 export type AccountKind = (typeof accountKinds)[number];
-export const accountStates = ['active', 'suspended', 'revoked'] as const;
+const accountStates = ['active', 'suspended', 'revoked'] as const;
 export type AccountState = (typeof accountStates)[number];
 
 const bodies = {
@@ -68,7 +68,7 @@ export type EntryBody<T extends EntryType = EntryType> = {
 export type NewBody = EntryBody;
 
 export type EntryLabel = 'KE1' | 'KD1' | 'KU1';
-export const labelOf = (type: EntryType): EntryLabel =>
+const labelOf = (type: EntryType): EntryLabel =>
   type === 'desk.certify' ? 'KD1' : type === 'unit.epoch' ? 'KU1' : 'KE1';
 
 export interface Entry {

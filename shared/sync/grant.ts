@@ -14,9 +14,9 @@ import type { Account, Unit } from './directory';
  * unit's public seal key (recipient = its id) · `history` the former epoch's secret under this one's
  * · `recovery` to a recovery officer. The last two have their place here and are written by later versions.
  */
-export const grantKinds = ['member', 'parent', 'history', 'recovery'] as const;
+const grantKinds = ['member', 'parent', 'history', 'recovery'] as const;
 export type GrantKind = (typeof grantKinds)[number];
-export const grantAlgorithms = ['rsa-oaep-sha256', 'rsa-oaep-sha1', 'x25519-aes256gcm'] as const;
+const grantAlgorithms = ['rsa-oaep-sha256', 'rsa-oaep-sha1', 'x25519-aes256gcm'] as const;
 export type GrantAlgorithm = (typeof grantAlgorithms)[number];
 
 export interface NewGrant {

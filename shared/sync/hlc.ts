@@ -10,7 +10,7 @@ export const hlcOf = (ms: number, counter = 0): string =>
   ms.toString(16).padStart(12, '0') + counter.toString(16).padStart(4, '0');
 
 export const hlcMs = (hlc: string): number => Number.parseInt(hlc.slice(0, 12), 16);
-export const hlcCounter = (hlc: string): number => Number.parseInt(hlc.slice(12, 16), 16);
+const hlcCounter = (hlc: string): number => Number.parseInt(hlc.slice(12, 16), 16);
 
 /** The next time stamp after `last`, not before the wall clock `nowMs`. Strictly increasing whatever the clock does. */
 export function nextHlc(last: string, nowMs: number): string {

@@ -18,7 +18,6 @@ export const opKind = {
   attach: 8,
   restore: 9,
 } as const;
-export type OpKind = (typeof opKind)[keyof typeof opKind];
 
 /** Values are what CBOR carries: JSON values; bytes never. */
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };

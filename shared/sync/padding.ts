@@ -3,7 +3,7 @@ import { type Bytes, concat } from '../bytes';
 import { DeskFailure } from '../errors';
 
 /** Most bytes that one batch may unfold to: a bomb is refused before it is in memory. */
-export const maxUnfoldedBytes = 16 * 1024 * 1024;
+const maxUnfoldedBytes = 16 * 1024 * 1024;
 
 /** Padmé: a length leaks only its order of magnitude and a few bits; at most about 12 % is added. */
 export function paddedLength(length: number): number {

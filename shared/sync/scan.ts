@@ -37,7 +37,7 @@ export const sealFrame = (key: CryptoKey, scan: ScanIdentity, index: number, pla
   seal(key, plaintext, place(scan, index));
 
 /** @throws NotAuthentic */
-export const openFrame = (key: CryptoKey, scan: ScanIdentity, index: number, sealed: Bytes): Promise<Bytes> =>
+const openFrame = (key: CryptoKey, scan: ScanIdentity, index: number, sealed: Bytes): Promise<Bytes> =>
   open(key, sealed, place(scan, index));
 
 /** What the last frame holds. */

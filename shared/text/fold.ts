@@ -25,7 +25,7 @@ const vowels = [
   'yỳỷỹýỵ',
 ];
 
-export const otherByte = 0x7f;
+const otherByte = 0x7f;
 const space = 0x20;
 
 /** One-byte code → its base letter with no tone (`ấ` → `â`), as a character. */

@@ -6,7 +6,7 @@ export interface WireRow {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-export function encodeRows(rows: readonly WireRow[]): Uint8Array<ArrayBuffer> {
+function encodeRows(rows: readonly WireRow[]): Uint8Array<ArrayBuffer> {
   const out = new Uint8Array(rows.reduce((sum, row) => sum + 8 + row.bytes.length, 0));
   const view = new DataView(out.buffer);
   let at = 0;
@@ -19,7 +19,7 @@ export function encodeRows(rows: readonly WireRow[]): Uint8Array<ArrayBuffer> {
   return out;
 }
 
-export function decodeRows(bytes: Uint8Array): WireRow[] {
+function decodeRows(bytes: Uint8Array): WireRow[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const rows: WireRow[] = [];
   for (let at = 0; at < bytes.length; ) {

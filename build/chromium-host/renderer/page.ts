@@ -3,7 +3,7 @@ import { Bridge } from './bridge';
 /** Index of each service in the page's world, for Bridge.call from the isolated world. */
 export const pageServices = { expose: 0 } as const;
 /** The same for the isolated world. */
-export const isolatedServices = { windowOpened: 0 } as const;
+const isolatedServices = { windowOpened: 0 } as const;
 
 /** Runs in the page's own world before any of its scripts; keeps the far end of contextBridge there. */
 export function start(secret: string): void {

@@ -77,8 +77,8 @@ export const emptyAccused: AccusedForm = {
   collective: false,
   partyMember: false,
 };
-export const emptyClaim: ClaimForm = { id: '', kind: '', field: '', text: '' };
-export const emptyRelated: RelatedForm = { name: '', of: 'accused', relation: '' };
+const emptyClaim: ClaimForm = { id: '', kind: '', field: '', text: '' };
+const emptyRelated: RelatedForm = { name: '', of: 'accused', relation: '' };
 
 /** The lists of a form, with what a new item begins as. */
 export const emptyItems = {

@@ -24,7 +24,7 @@ interface Conflict {
 }
 
 /** Fields in which several people's values stand side by side, the one shown first. */
-export function conflictsOf(detail: LetterDetail): readonly Conflict[] {
+function conflictsOf(detail: LetterDetail): readonly Conflict[] {
   const fields = (Object.keys(detail.fields) as LetterField[]).flatMap((field): Conflict[] => {
     const values = detail.fields[field]?.conflict ?? [];
     return values.length > 1 ? [{ field, values }] : [];

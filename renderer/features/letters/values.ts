@@ -117,7 +117,7 @@ function itemText(field: string, value: Value, rules: Rules): string {
 
 const joined = (parts: readonly (string | undefined)[], by = ', '): string => parts.filter(Boolean).join(by);
 
-export const senderText = (sender: Sender): string =>
+const senderText = (sender: Sender): string =>
   joined([
     sender.name || t('letter.anonymous'),
     sender.address,

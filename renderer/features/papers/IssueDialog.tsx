@@ -1,4 +1,5 @@
 import type { DeskError } from '../../../shared/errors';
+import { paperNumberText } from '../../../shared/rules/papers';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, Dialog } from '../../ui';
@@ -32,7 +33,7 @@ export function IssueDialog(props: IssueDialogProps) {
         {next.data && (
           <p>
             {t('papers.issueNumber', { book: rules.name('books', book) })}{' '}
-            <strong className="number">{sign === '' ? next.data.text : `${next.data.text}-${sign}`}</strong>
+            <strong className="number">{paperNumberText(next.data.text, sign)}</strong>
           </p>
         )}
         <p>{t('papers.issueText')}</p>

@@ -57,7 +57,7 @@ export function fillPaper(
 
 const coveredSender = () => ({ name: t('papers.coveredSender'), address: maskedText });
 
-export const isToSender = (template: PaperTemplate): boolean => /\{nguoi-gui(-dia-chi)?\}/.test(template.to);
+const isToSender = (template: PaperTemplate): boolean => /\{nguoi-gui(-dia-chi)?\}/.test(template.to);
 
 /** The letter as the rules look at it. */
 export function factsOf(detail: LetterDetail, history: readonly HistoryEntry[]): CaseFacts {

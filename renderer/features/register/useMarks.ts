@@ -8,7 +8,7 @@ import { useVault } from '../common/vault';
 /** Letters that are marked, with the place at which each stood when it was marked. */
 export type Marks = ReadonlyMap<string, number>;
 
-export const mostMarks = 10_000;
+const mostMarks = 10_000;
 const rowsAtHand = 200;
 
 export interface MarksOf {

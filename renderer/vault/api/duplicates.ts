@@ -16,7 +16,7 @@ export interface DuplicateCalls {
 export const linkKinds = ['trung', 'lap-lai', 'cung-vu-viec'] as const;
 export type LinkKind = (typeof linkKinds)[number];
 
-export const likenesses = ['sender', 'address', 'accused', 'summary', 'content', 'phone', 'id-number'] as const;
+const likenesses = ['sender', 'address', 'accused', 'summary', 'content', 'phone', 'id-number'] as const;
 export type Likeness = (typeof likenesses)[number];
 
 export interface Candidate {

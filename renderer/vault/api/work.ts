@@ -61,7 +61,7 @@ export interface TodayView {
   }[];
 }
 
-export const todayReasons = [
+const todayReasons = [
   'overdue',
   'soon',
   'assigned',

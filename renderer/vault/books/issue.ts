@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
 import { type BookNumber, fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
 import { paperSchema, readPaper } from '../../../shared/model/paper';
+import { paperNumberText } from '../../../shared/rules/papers';
 import { project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
@@ -23,7 +24,7 @@ export async function issuePaper(
     Number(event.on.slice(0, 4)),
     draft,
     ({ number, text }) => {
-      const numberText = signed(text, sign);
+      const numberText = paperNumberText(text, sign);
       const paper = readPaper(event.body);
       const body = paper ? JSON.stringify(paperSchema.parse({ ...paper, numberText })) : event.body;
       const issued = { ...event, number, numberText, body };
@@ -33,7 +34,7 @@ export async function issuePaper(
   if (draftKey !== undefined) place.drafts.forget(draftKey);
   if (draft !== undefined) place.changedDrafts();
   place.changedLetters();
-  return { opId, number: drawn.number, numberText: signed(drawn.text, sign) };
+  return { opId, number: drawn.number, numberText: paperNumberText(drawn.text, sign) };
 }
 
 /** The next number for a letter that has one already. @throws DeskFailure NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL */
@@ -57,8 +58,6 @@ export async function renumber(
   place.changedLetters();
   return { number: drawn.number, text: drawn.text };
 }
-
-const signed = (text: string, sign: string): string => (sign === '' ? text : `${text}-${sign}`);
 
 type Made = Pick<Op, 'kind' | 'base' | 'body' | 'reason'>;
 

@@ -50,7 +50,7 @@ const comradeHash = hashText('dong');
 const chiHash = hashText('chi');
 
 /** Where a person's name begins behind a title, which only counts as one before two words and more. */
-export function afterTitle(text: Uint8Array, from: number, to: number): number {
+function afterTitle(text: Uint8Array, from: number, to: number): number {
   let [words, first, second, behindFirst, behindSecond] = [0, 0, 0, from, from];
   for (let i = from; i < to && words < 4; ) {
     if (!isWordByte(foldByte[text[i]!]!)) {

@@ -8,7 +8,7 @@ import { deflate, inflate } from '../store/deflate';
  * Kinds of journal rows. A row's plaintext is one byte (0 plain, 1 deflated with its size before it) and CBOR
  * `[kind, …payload]`. Numbers are for ever; rows of an unknown kind are kept.
  */
-export const rowKind = {
+const rowKind = {
   /** Changes made at this desk: `[kind, groups]`. */
   ops: 1,
   /** New letters made at this desk, a segment's bytes: `[kind, segment]`. */
@@ -30,7 +30,6 @@ export const rowKind = {
   /** A rule pack taken in: `[kind, [installedMs, signedBy, signed file]]`. */
   rules: 17,
 } as const;
-export type RowKind = (typeof rowKind)[keyof typeof rowKind];
 export type SyncRowKind = 'batch' | 'receipt' | 'secret' | 'device' | 'directory' | 'cursor' | 'alarm';
 
 /** Ops of one unit's stream. */

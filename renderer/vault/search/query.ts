@@ -42,9 +42,6 @@ const sections: Readonly<Record<string, SectionRange>> = {
   vanban: only(section.papers),
 };
 
-/** The names of fields that a query may hold a word to. */
-export const queryFields: readonly string[] = Object.keys(sections);
-
 const token = /(?:([\p{L}]+):)?(?:"([^"]*)"?|([^\s"]+))/gu;
 
 /** A piece of what was typed: a phrase, a number, or one word. */

@@ -26,7 +26,6 @@ export class VaultDb extends Dexie {
 
 /** Stores that can be made again from the journal's file copy. */
 export const blockStores = ['segments', 'columns', 'search', 'state'] as const;
-export type BlockStore = (typeof blockStores)[number];
 
 const MiB = 1024 * 1024;
 /** A write that fails without a reason while the disk has less than this is taken for one that found the disk full. */

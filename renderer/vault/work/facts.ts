@@ -26,7 +26,7 @@ export function workOf(view: RecordView): WorkEntry[] {
   });
 }
 
-export const tracksOf = (view: RecordView): Record<string, LetterStatus> =>
+const tracksOf = (view: RecordView): Record<string, LetterStatus> =>
   Object.fromEntries(
     [...view.tracks].flatMap(([claim, [head]]) => (head ? [[claim, head.value as LetterStatus]] : [])),
   );

@@ -57,7 +57,7 @@ function readOuter(bytes: Uint8Array): { json: Bytes; certificate: Bytes; signat
 }
 
 /** @throws DeskFailure PACK_INVALID */
-export function parsePack(json: Uint8Array): RulePack {
+function parsePack(json: Uint8Array): RulePack {
   let value: unknown;
   try {
     value = JSON.parse(fromUtf8(json));

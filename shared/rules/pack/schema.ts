@@ -11,7 +11,7 @@ const code = z.string().regex(/^[0-9a-z][0-9a-z-]{0,58}[0-9a-z]$|^[0-9a-z]$/);
 const name = z.string().min(1).max(300);
 const status = z.enum(letterStatuses);
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   /** The text, e.g. "Luật Tố cáo 2018"; and the article, e.g. "Điều 30 khoản 1". */
   text: name,
   article: z.string().max(200).optional(),
@@ -34,7 +34,7 @@ export type CatalogueEntry = z.infer<typeof entry>;
 const kinds = z.array(z.enum(['khieu-nai', 'to-cao', 'phan-anh'])).min(1);
 
 /** A clock: so many days of a unit from an event of the letter. */
-export const deadlineSchema = z.strictObject({
+const deadlineSchema = z.strictObject({
   code,
   name,
   kinds,
@@ -68,7 +68,7 @@ export const deadlineSchema = z.strictObject({
 });
 export type DeadlineRule = z.infer<typeof deadlineSchema>;
 
-export const calendarSchema = z.strictObject({
+const calendarSchema = z.strictObject({
   years: z.array(
     z.strictObject({
       year: z.number().int().min(1990).max(2200),
@@ -82,7 +82,7 @@ export const calendarSchema = z.strictObject({
 export type CalendarData = z.infer<typeof calendarSchema>;
 
 /** `{so}`, `{nam}`, `{don-vi}`, `{so-5}` (zero-padded); anything else stands as it is. */
-export const bookSchema = z.strictObject({
+const bookSchema = z.strictObject({
   code,
   name,
   /** `letters`: register numbers; `papers`: numbers of outgoing papers; `secrets`: outgoing secret papers. */
@@ -95,7 +95,7 @@ export const bookSchema = z.strictObject({
 export type BookRule = z.infer<typeof bookSchema>;
 
 /** One column of a printed book. */
-export const bookTableSchema = z.strictObject({
+const bookTableSchema = z.strictObject({
   code,
   name,
   title: name,
@@ -113,7 +113,7 @@ export type BookTable = z.infer<typeof bookTableSchema>;
  * A paper: heading block, title, paragraphs, places to send to, signature. Paragraph texts hold `{placeholders}` that
  * shared/rules/papers fills from the letter; what it can't fill stays visible as `[……]` for the officer.
  */
-export const paperTemplateSchema = z.strictObject({
+const paperTemplateSchema = z.strictObject({
   code,
   name,
   kinds: kinds.optional(),
@@ -142,14 +142,13 @@ export const paperTemplateSchema = z.strictObject({
 });
 export type PaperTemplate = z.infer<typeof paperTemplateSchema>;
 
-export const dossierSchema = z.strictObject({
+const dossierSchema = z.strictObject({
   code,
   name,
   kinds,
   items: z.array(z.strictObject({ code, name, required: z.boolean() })).min(1),
   source: sourceSchema,
 });
-export type DossierRule = z.infer<typeof dossierSchema>;
 
 export const packSchema = z.strictObject({
   format: z.literal(1),

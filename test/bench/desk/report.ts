@@ -13,7 +13,7 @@ export interface DeskRow {
 }
 
 /** The value below which `part` of the values lie; null of nothing. */
-export function quantile(values: readonly number[], part: number): number | null {
+function quantile(values: readonly number[], part: number): number | null {
   if (values.length === 0) return null;
   const sorted = values.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]!;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** How far the kernel may move between before and after a block. */
-export const tolerance = 0.15;
+const tolerance = 0.15;
 
 const text = JSON.stringify(Array.from({ length: 4000 }, (_, i) => ({ i, text: `TẬP HUẤN ${i}` })));
 const block = randomBytes(262_144);

@@ -26,7 +26,7 @@ export function* letterChunks(count: number, from = 0): Generator<Letter[]> {
   }
 }
 
-export const summaryOf = (letter: Pick<Letter, 'registerNo' | 'arrivedOn' | 'kind' | 'summary'>): string =>
+const summaryOf = (letter: Pick<Letter, 'registerNo' | 'arrivedOn' | 'kind' | 'summary'>): string =>
   `${letter.registerNo}|${letter.arrivedOn}|${letter.kind}|${letter.summary}`;
 
 type Listed = Pick<Letter, 'registerNo' | 'arrivedOn' | 'kind' | 'summary'>;

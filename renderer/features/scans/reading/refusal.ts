@@ -30,7 +30,7 @@ export class Refused extends Error {
 /** A picture of more pixels is not decoded: A3 at 600 dpi has 70 million. */
 export const maxPixels = 100_000_000;
 /** No side of a picture is longer. */
-export const maxSide = 32_000;
+const maxSide = 32_000;
 export const maxPages = 3000;
 
 export interface PixelSize {

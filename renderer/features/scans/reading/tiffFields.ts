@@ -38,7 +38,7 @@ export const tag = {
 export const sizeOfType: Readonly<Record<number, number>> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1 };
 const maxFields = 200;
 /** Strips or tiles of one page. */
-export const maxValues = 100_000;
+const maxValues = 100_000;
 
 /** Reads a TIFF's directories and numbers in its own byte order. */
 export class TiffReader {
