@@ -1,4 +1,5 @@
 import type { DeskError } from '../../shared/errors';
+import type { ImportLink } from '../../shared/model/imported';
 import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
@@ -72,9 +73,16 @@ export interface VaultCalls
     letters: readonly Letter[];
     /** How the officer calls it, e.g. the file it came from; first part only. */
     name?: string;
+    /** Links to make once the letters stand: on disk before them, so that none is lost when the desk is ended meanwhile. */
+    links?: readonly ImportLink[];
     /** Set by the client, which hands a long import over in parts: where this one begins. */
     part?: { readonly from: number; readonly total: number };
   }) => { imported: number; importId: string };
+  /**
+   * Makes the links of an import that were handed over with it; progress comes as `progress` events. Done again it makes
+   * none twice. What is not made when the desk ends is made after the next opening.
+   */
+  'import.link': (input: { importId: string }) => { linked: number; unlinked: number };
 
   'sync.status': (input: Record<never, never>) => SyncStatus;
   /** One full round: directory, keys, push, pull. Never throws for being offline: it says so. */
@@ -96,7 +104,7 @@ export interface VaultEvents {
   /** Something that lists and letters show has changed; cached answers are stale. */
   changed: { readonly what: 'letters' | 'drafts' | 'sync' | 'rules' | 'access' };
   progress: {
-    readonly job: 'import' | 'sync' | 'rebuild' | 'fold';
+    readonly job: 'import' | 'link' | 'duplicates' | 'sync' | 'rebuild' | 'fold';
     readonly done: number;
     readonly total: number | null;
   };

@@ -8,7 +8,10 @@ const partLetters = 1024;
 const inFlight = 3;
 
 /** Hands an import over in parts. The first error ends it; what was stored before stays. */
-export async function importInParts(call: Import, { letters, name }: VaultInput<'import.letters'>): ReturnType<Import> {
+export async function importInParts(
+  call: Import,
+  { letters, name, links = [] }: VaultInput<'import.letters'>,
+): ReturnType<Import> {
   const total = letters.length;
   const waiting: ReturnType<Import>[] = [];
   let imported = 0;
@@ -19,6 +22,7 @@ export async function importInParts(call: Import, { letters, name }: VaultInput<
         call({
           letters: letters.slice(from, from + partLetters),
           part: { from, total },
+          links: links.filter((link) => link.from >= from && link.from < from + partLetters),
           ...(name === undefined ? {} : { name }),
         }),
       );

@@ -1,5 +1,5 @@
 import { DeskFailure } from '../../shared/errors';
-import { importedRecId } from '../../shared/model/imported';
+import { type ImportLink, importedRecId, maxLinksPerEvent } from '../../shared/model/imported';
 import type { Letter } from '../../shared/model/letter';
 import type { NumberBooks } from './books/numbers';
 import { appendImport, newImportId } from './bulk/importRecord';
@@ -59,10 +59,10 @@ export class Import {
    * Answers how many letters of the part are on disk. @throws DeskFailure INVALID_LETTER with the letter's place in the
    * whole import; NOT_ALLOWED, DISK_FULL, SAVE_FAILED
    */
-  async add(letters: readonly Letter[]): Promise<number> {
+  async add(letters: readonly Letter[], links: readonly ImportLink[]): Promise<number> {
     this.handed += letters.length;
     const rows: Promise<number>[] = [];
-    const made = this.making.then(() => this.make(letters, rows));
+    const made = this.making.then(() => this.make(letters, links, rows));
     this.making = made.catch(() => undefined);
     try {
       await made;
@@ -85,7 +85,7 @@ export class Import {
     if (this.core.records.pending.size > 0) void foldBeside(this.core);
   }
 
-  private async make(letters: readonly Letter[], rows: Promise<number>[]): Promise<void> {
+  private async make(letters: readonly Letter[], links: readonly ImportLink[], rows: Promise<number>[]): Promise<void> {
     const { core } = this;
     if (this.failed) throw new DeskFailure('NOT_ALLOWED');
     const { unitId, mayUseLetters } = core.ports.directory.me();
@@ -94,6 +94,9 @@ export class Import {
     if (this.nextOrdinal === null)
       await appendImport(core, this.importId, { t: 'begin', name: this.name, total: this.total });
     this.nextOrdinal ??= core.records.columns.count;
+    // On the disk before the letters: an import that is cut off is linked when the vault opens next (bulk/importLinks.ts).
+    for (let at = 0; at < links.length; at += maxLinksPerEvent)
+      await appendImport(core, this.importId, { t: 'links', links: links.slice(at, at + maxLinksPerEvent) });
     for (let from = 0; from < letters.length && !this.cancelled && !this.isCancelled(); ) {
       const size = segmentRecords - (this.nextOrdinal % segmentRecords);
       const chunk = letters.slice(from, from + size);

@@ -42,7 +42,7 @@ export class Vault {
   readonly calls: LetterHandlers;
   private readonly idle: IdleFold;
   private readonly place: Workplace;
-  private readonly importing: ImportDesk;
+  readonly importing: ImportDesk;
   readonly scans: ScanDesk;
   private readonly access: AccessWriter;
 

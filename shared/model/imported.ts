@@ -1,4 +1,18 @@
 import { z } from 'zod';
+import { workEventSchemas } from './work';
+
+const place = z.number().int().nonnegative();
+
+/** A link that an import makes: `from` counts its letters; `to`, too, where it is a number, else it is a letter's id. */
+export const importLinkSchema = z.strictObject({
+  from: place,
+  to: z.union([place, z.string().regex(/^[0-9a-f]{32}$/)]),
+  kind: workEventSchemas.link.shape.kind,
+});
+export type ImportLink = z.infer<typeof importLinkSchema>;
+
+/** Links that one event may name. */
+export const maxLinksPerEvent = 512;
 
 /**
  * One import (recType 5), append-only in field `fieldNo.import`. Its id ends in ffffffff; its letters have the same
@@ -7,6 +21,10 @@ import { z } from 'zod';
 export const importEventSchema = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('begin'), name: z.string().max(200), total: z.number().int().nonnegative() }),
   z.strictObject({ t: z.literal('end'), letters: z.number().int().nonnegative(), complete: z.boolean() }),
+  /** Links to make, written before the letters that they begin at; they count on from one event to the next. */
+  z.strictObject({ t: z.literal('links'), links: z.array(importLinkSchema).max(maxLinksPerEvent) }),
+  /** In the row that makes the links up to (not with) the one numbered `upTo`: how many were made, and could not be. */
+  z.strictObject({ t: z.literal('linked'), upTo: place, linked: place, left: place }),
   z.strictObject({
     t: z.literal('undone'),
     deleted: z.number().int().nonnegative(),

@@ -5,8 +5,8 @@ import type { Checked, Walk } from './check';
 
 /** Below it two letters only have something in common. */
 const leastScore = 0.75;
-/** Questions on their way to the vault: one is answered while the next is copied. */
-const atOnce = 4;
+/** Letters in one question. */
+const perCall = 500;
 
 /** The letter of the register that each letter of the file most likely repeats, by place; those of the file left out. */
 export type Found = ReadonlyMap<number, Candidate>;
@@ -18,18 +18,24 @@ export type Found = ReadonlyMap<number, Candidate>;
 export async function searchVault(vault: VaultPort, { letters, twins }: Checked, walk: Walk): Promise<Found> {
   const places = letters.flatMap((_, place) => (twins.has(place) ? [] : [place]));
   const found = new Map<number, Candidate>();
-  for (let at = 0; at < places.length && !walk.isStopped(); at += atOnce) {
-    const group = places.slice(at, at + atOnce);
-    const answers = await Promise.all(
-      group.map((place) => vault.call('duplicates.find', { letter: letters[place]!.letter })),
-    );
-    for (const [i, answer] of answers.entries()) {
-      const best = unwrap(answer).candidates.find(
-        ({ score, suggests }) => score >= leastScore && suggests !== 'cung-vu-viec',
+  let before = 0;
+  const leave = vault.on('progress', ({ job, done }) => {
+    if (job !== 'duplicates') return;
+    if (walk.isStopped()) void vault.call('duplicates.stop', {});
+    else walk.onProgress(before + done);
+  });
+  try {
+    for (; before < places.length && !walk.isStopped(); before += perCall) {
+      const group = places.slice(before, before + perCall);
+      const asked = group.map((place) => letters[place]!.letter);
+      const { best } = unwrap(
+        await vault.call('duplicates.findMany', { letters: asked, leastScore, kinds: ['trung', 'lap-lai'] }),
       );
-      if (best) found.set(group[i]!, best);
+      for (const [i, candidate] of best.entries()) if (candidate) found.set(group[i]!, candidate);
+      walk.onProgress(Math.min(before + perCall, places.length));
     }
-    walk.onProgress(Math.min(at + atOnce, places.length));
+  } finally {
+    leave();
   }
   return found;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { DeskError } from '../../../shared/errors';
+import { type DeskError, ok } from '../../../shared/errors';
 import type { ImportPlan } from '../../../shared/exchange/plan';
-import { importedRecId } from '../../../shared/model/imported';
 import type { Letter } from '../../../shared/model/letter';
 import { useVault, useVaultCommand } from '../common/vault';
 
@@ -41,7 +40,8 @@ export function useImportRun(onBusy: (busy: boolean) => void) {
 
   useEffect(
     () =>
-      vault.on('progress', ({ job, done }) => {
+      vault.on('progress', ({ job, done, total }) => {
+        if (job === 'link') setState({ step: 'linking', done, total: total ?? 0 });
         if (job !== 'import') return;
         const seconds = (performance.now() - startedMs) / 1000;
         setState((was) =>
@@ -51,29 +51,20 @@ export function useImportRun(onBusy: (busy: boolean) => void) {
     [vault, startedMs],
   );
 
-  const link = async (importId: string, imported: number, links: ImportPlan['links']) => {
-    const possible = links.filter(({ from, to }) => from < imported && (typeof to === 'string' || to < imported));
-    let linked = 0;
-    for (const [i, { from, to, kind }] of possible.entries()) {
-      if (i % 20 === 0) setState({ step: 'linking', done: i, total: possible.length });
-      const other = typeof to === 'string' ? to : importedRecId(importId, to);
-      const event = { t: 'link', kind, other } as const;
-      const added = await vault.call('work.add', { recId: importedRecId(importId, from), event });
-      if (added.ok) linked++;
-    }
-    return { linked, unlinked: possible.length - linked };
-  };
-
   return {
     state,
     async start({ letters, links, name }: ImportWork) {
       onBusy(true);
       setStartedMs(performance.now());
       setState({ step: 'running', done: 0, total: letters.length, rate: 0, cancelled: false });
-      const result = await run.mutateAsync({ letters, name: name.normalize('NFC').slice(0, 200) });
+      const result = await run.mutateAsync({ letters, links, name: name.normalize('NFC').slice(0, 200) });
       if (result.ok) {
         const { imported, importId } = result.value;
-        setState({ step: 'done', imported, total: letters.length, ...(await link(importId, imported, links)) });
+        const cut = links.length - linksWithin(links, imported);
+        const linking = links.length > 0 ? await vault.call('import.link', { importId }) : none;
+        // What could not be written now is made after the next opening; it is told as open.
+        const { linked, unlinked } = linking.ok ? linking.value : { linked: 0, unlinked: links.length };
+        setState({ step: 'done', imported, total: letters.length, linked, unlinked: Math.max(0, unlinked - cut) });
       } else setState({ step: 'failed', error: result.error });
       onBusy(false);
     },
@@ -83,3 +74,9 @@ export function useImportRun(onBusy: (busy: boolean) => void) {
     },
   };
 }
+
+const none = ok({ linked: 0, unlinked: 0 });
+
+/** Links whose letters were imported; the others were cancelled with them. */
+const linksWithin = (links: ImportPlan['links'], imported: number): number =>
+  links.filter(({ from, to }) => from < imported && (typeof to === 'string' || to < imported)).length;

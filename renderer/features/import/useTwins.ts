@@ -59,6 +59,7 @@ export function useTwins(checked: Checked): Twins {
     );
     return () => {
       gone = true;
+      void vault.call('duplicates.stop', {});
     };
   }, [vault, checked, total]);
 
@@ -83,6 +84,7 @@ export function useTwins(checked: Checked): Twins {
     ways,
     skip() {
       skipped.current = true;
+      void vault.call('duplicates.stop', {});
     },
     setAll(side, way) {
       setWays((was) => ({ ...was, [side]: way }));

@@ -10,6 +10,18 @@ export interface DuplicateCalls {
     candidates: readonly Candidate[];
     tookMs: number;
   };
+  /**
+   * The best candidate of each letter (at most 500), in their order; null where none reaches the score and is of one of
+   * the kinds. Progress comes as `progress` events; `duplicates.stop` ends it, and it answers what it has until then.
+   */
+  'duplicates.findMany': (input: {
+    letters: readonly Partial<Letter>[];
+    /** 0 to 1. */
+    leastScore: number;
+    kinds: readonly LinkKind[];
+  }) => { best: readonly (Candidate | null)[] };
+  /** Ends every `duplicates.findMany` under way. */
+  'duplicates.stop': (input: Record<never, never>) => Record<never, never>;
 }
 
 /** Đơn trùng, đơn lặp lại, cùng vụ việc. */

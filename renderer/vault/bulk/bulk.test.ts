@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { importedRecId } from '../../../shared/model/imported';
 import { fold } from '../fold';
@@ -225,6 +225,62 @@ describe('an import', () => {
     unwrap(await vault.call('work.add', { recId, event: { t: 'link', kind: 'trung', other: held! } }));
     expect(unwrap(await vault.call('import.undo', { importId, reason }))).toEqual({ deleted: 3, kept: [] });
     expect(await total(vault)).toBe(1);
+  });
+
+  const linksOf = async (vault: Vault, recId: string) =>
+    (await got(vault, recId)).links.map(({ recId: other, kind }) => ({ other, kind }));
+  const links = (held: string) => [
+    { from: 1, to: held, kind: 'lap-lai' } as const,
+    ...Array.from({ length: 150 }, (_, n) => ({ from: n + 2, to: 0, kind: 'trung' }) as const),
+  ];
+
+  it('links its letters on both sides, tells how many it could not, and makes none twice', async () => {
+    const vault = await newDesk().open();
+    const [held] = await entered(vault, 1);
+    const asked = {
+      letters: letters(200),
+      name: 'cũ',
+      links: [...links(held!), { from: 3, to: 'c'.repeat(32), kind: 'trung' } as const],
+    };
+    const { importId } = unwrap(await vault.call('import.letters', asked));
+    expect(unwrap(await vault.call('import.link', { importId }))).toEqual({ linked: 151, unlinked: 1 });
+    expect(await linksOf(vault, importedRecId(importId, 1))).toEqual([{ other: held, kind: 'lap-lai' }]);
+    expect(await linksOf(vault, held!)).toEqual([{ other: importedRecId(importId, 1), kind: 'lap-lai' }]);
+    expect(await linksOf(vault, importedRecId(importId, 0))).toHaveLength(150);
+    expect(unwrap(await vault.call('import.link', { importId }))).toEqual({ linked: 151, unlinked: 1 });
+    expect(await linksOf(vault, importedRecId(importId, 0))).toHaveLength(150);
+    expect(unwrap(await vault.call('import.undo', { importId, reason })).deleted).toBe(200);
+  });
+
+  it('ended before or between its links is linked at a quiet moment after the next opening', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const [held] = await entered(vault, 1);
+    const asked = { letters: letters(200), name: 'cũ', links: links(held!) };
+    const { importId } = unwrap(await vault.call('import.letters', asked));
+    await vault.close();
+    vault = await desk.open();
+    const append = desk.file.append.bind(desk.file);
+    let left = 1;
+    desk.file.append = async (rows) => {
+      if (left-- <= 0) desk.file.refuse = { code: 'SAVE_FAILED' };
+      return append(rows);
+    };
+    expect(await vault.call('import.link', { importId })).toMatchObject({ error: { code: 'SAVE_FAILED' } });
+    desk.file.append = append;
+    desk.file.refuse = null;
+    expect((await linksOf(vault, importedRecId(importId, 0))).length).toBeLessThan(150);
+    await vault.close();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      vault = await desk.open();
+      vi.advanceTimersByTime(60_000);
+      await vi.waitFor(async () => expect(await linksOf(vault, importedRecId(importId, 151))).toHaveLength(1));
+    } finally {
+      vi.useRealTimers();
+    }
+    expect(await linksOf(vault, importedRecId(importId, 0))).toHaveLength(150);
+    expect(await linksOf(vault, held!)).toHaveLength(1);
   });
 
   it('is cancelled between two rows: what stands is said, listed as cut off, and can be taken back', async () => {

@@ -1,5 +1,5 @@
 import { DeskFailure } from '../../../shared/errors';
-import { type ImportEvent, importEventSchema, importedRecId } from '../../../shared/model/imported';
+import { type ImportEvent, importedRecId } from '../../../shared/model/imported';
 import { fieldNo, recTypes } from '../../../shared/model/letter';
 import { workEventSchema } from '../../../shared/model/work';
 import { msOfOp } from '../../../shared/sync/hlc';
@@ -10,7 +10,7 @@ import type { ImportRecord } from '../api/bulk';
 import type { Workplace } from '../handlers';
 import { flag } from '../records/columns';
 import { otherRecords } from '../records/others';
-import { appendImport } from './importRecord';
+import { appendImport, importEvents } from './importRecord';
 
 /** Letters that were kept by an undo are named up to here. */
 const namedKept = 1000;
@@ -88,10 +88,7 @@ function isLink({ kind, body }: Op): boolean {
 }
 
 function eventsOf(ops: readonly Op[]) {
-  const events = ops.flatMap((op): ImportEvent[] => {
-    const parsed = importEventSchema.safeParse(op.kind === opKind.append ? op.body[fieldNo.import] : undefined);
-    return parsed.success ? [parsed.data] : [];
-  });
+  const events = importEvents(ops);
   const of = <T extends ImportEvent['t']>(t: T) =>
     events.find((event): event is Extract<ImportEvent, { t: T }> => event.t === t);
   return { begin: of('begin'), end: of('end'), undone: of('undone') };

@@ -179,3 +179,35 @@ describe('what is proposed', () => {
     expect(await find(vault, { senders: [hung] })).toEqual([]);
   });
 });
+
+describe('the rows of a file', () => {
+  const rows = (count: number): Partial<Letter>[] =>
+    Array.from({ length: count }, (_, n) =>
+      n % 2 === 0
+        ? { ...blank, senders: [hung], summary: matter, content: account }
+        : { ...blank, summary: `Việc khác ${n}` },
+    );
+  const asked = { leastScore: 0.75, kinds: ['trung', 'lap-lai'] } as const;
+
+  it('are asked about in one call: each is told the letter that it most likely repeats, or none', async () => {
+    const { vault, ids } = await vaultWith({ senders: [hung], summary: matter, content: account });
+    const { best } = unwrap(await vault.call('duplicates.findMany', { letters: rows(20), ...asked }));
+    expect(best.map((candidate) => candidate?.recId ?? null)).toEqual(
+      rows(20).map((_, n) => (n % 2 === 0 ? ids[0] : null)),
+    );
+    const [alone] = await find(vault, rows(1)[0]!);
+    expect(best[0]).toEqual(alone);
+    const none = unwrap(await vault.call('duplicates.findMany', { letters: rows(2), ...asked, kinds: ['lap-lai'] }));
+    expect(none.best).toEqual([null, null]);
+  });
+
+  it('are no longer looked for once that was stopped, and other questions are answered between them', async () => {
+    const { vault } = await vaultWith({ senders: [hung], summary: matter, content: account });
+    const many = vault.call('duplicates.findMany', { letters: rows(400), ...asked });
+    await find(vault, rows(1)[0]!);
+    unwrap(await vault.call('duplicates.stop', {}));
+    const { best } = unwrap(await many);
+    expect(best.length).toBeLessThan(400);
+    expect(unwrap(await vault.call('duplicates.findMany', { letters: rows(10), ...asked })).best).toHaveLength(10);
+  });
+});
