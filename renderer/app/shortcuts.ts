@@ -25,7 +25,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
     title: 'nav.today',
     shortcuts: [
       { keys: '↑ ↓ Home End', text: 'help.today.move' },
-      { keys: '← →  PgUp PgDn  1…9', text: 'help.today.group' },
+      { keys: '← →  PgUp PgDn  1…9  0', text: 'help.today.group' },
       { keys: 'Enter', text: 'help.today.open' },
     ],
   },

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import { Button, isComposing, useHotkeys } from '../../ui';
-import type { TodayGroup as Group, TodayItem } from '../../vault/api/work';
+import { type TodayGroup as Group, type TodayItem, todayGroups } from '../../vault/api/work';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { type Route, useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
@@ -54,7 +54,7 @@ export function Today() {
     event.preventDefault();
     targets[event.key]?.focus();
   };
-  useHotkeys(Object.fromEntries(groups.slice(0, 9).map((_, place) => [String(place + 1), () => jump(place)])));
+  useHotkeys(Object.fromEntries(groups.map((_, place) => [digitOf(place), () => jump(place)])));
 
   const filled = groups.length > 0;
   useEffect(() => {
@@ -79,7 +79,7 @@ export function Today() {
         <nav className="chips" aria-label={t('today.jump')}>
           {groups.map(({ group, total }, place) => (
             <button key={group} type="button" className="chip" onClick={() => jump(place)}>
-              {place < 9 && <kbd className="kbd">{place + 1}</kbd>} {t(`today.group.${group}`)}{' '}
+              <kbd className="kbd">{digitOf(place)}</kbd> {t(`today.group.${group}`)}{' '}
               <span className="number">{formatNumber(total)}</span>
             </button>
           ))}
@@ -127,6 +127,9 @@ export function Today() {
     </section>
   );
 }
+
+/** The key of a group by its place: 1 to 9, and 0 for the tenth and last. */
+const digitOf = (place: number): string => String((place + 1) % todayGroups.length);
 
 /** The part of the letter that an item is about. */
 const tabs: Readonly<Partial<Record<Group, { readonly tab: string }>>> = {

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openApp, press, trainingLetter } from '../../../test/fixtures/render-app';
-import type { TodayItem, TodayView } from '../../vault/api/work';
+import { type TodayItem, type TodayView, todayGroups } from '../../vault/api/work';
 
 afterEach(cleanup);
 
@@ -63,6 +63,19 @@ describe('việc hôm nay', () => {
     expect(focused()).toContain('Trích yếu số 3');
     (document.activeElement as HTMLElement).click();
     await screen.findByRole('region', { name: 'Đơn thư' });
+  });
+
+  it('has a digit for each of ten groups: 0 leads to the tenth', async () => {
+    const groups = todayGroups.map((group, place) => ({ group, total: 1, items: [item(place + 1, {})] }));
+    expect(groups).toHaveLength(10);
+    await openApp({ letters, today: { ...today, groups } }, 'first');
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 1 '));
+    for (const place of [9, 0, 4]) {
+      press(String((place + 1) % 10));
+      expect(focused()).toContain(`Trích yếu số ${place + 1} TẬP HUẤN`);
+    }
+    const chips = within(screen.getByRole('navigation', { name: 'Đến nhóm việc' })).getAllByRole('button');
+    expect(chips.map((chip) => chip.querySelector('kbd')?.textContent)).toEqual([...'1234567890']);
   });
 
   it('shows the whole of a group in the register, and says in the navigation how much presses', async () => {

@@ -27,7 +27,7 @@ export type Clause = readonly (readonly Term[])[];
 const only = (one: Section): SectionRange => [one, one];
 
 /** What may stand before a colon, folded. */
-const sections: Readonly<Record<string, SectionRange>> = {
+export const queryFields: Readonly<Record<string, SectionRange>> = {
   so: only(section.registerNo),
   nguoigui: [section.sender, section.senderMore],
   dienthoai: only(section.senderMore),
@@ -64,7 +64,7 @@ export function parseQuery(text: string, places: PlaceNames = noPlaces): Clause[
   const matches = [...text.normalize('NFC').matchAll(token)];
   for (const [i, match] of matches.entries()) {
     const prefix = unfinished && i === matches.length - 1;
-    const known = match[1] === undefined ? undefined : sections[fold(match[1])];
+    const known = match[1] === undefined ? undefined : queryFields[fold(match[1])];
     const within = known ?? null;
     if (match[2] !== undefined) pieces.push({ text: match[2], within, prefix: false, isWord: false });
     else pieces.push(...loosePieces(known || match[1] === undefined ? match[3]! : match[0], within, prefix));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
@@ -6,6 +7,7 @@ import { fold } from '../../../shared/text/fold';
 import { shownOf } from '../records/summary';
 import { countBits, eachBit } from './bits';
 import { PlaceNames } from './places';
+import { queryFields } from './query';
 import { Search } from './search';
 import { searchParts } from './text';
 
@@ -281,5 +283,15 @@ describe('the index', () => {
     const search = searchOf(Array.from({ length: 3000 }, (_, i) => ({ summary: i % 3 === 0 ? 'chung đây' : 'chung' })));
     expect(countBits(search.find('chung ', 3000)!)).toBe(3000);
     expect(countBits(search.find('chung day', 3000)!)).toBe(1000);
+  });
+});
+
+describe('what may stand before a colon', () => {
+  it.each(['renderer/i18n/vi.json', 'renderer/i18n/manual/register.json'])('is told whole by %s', (file) => {
+    const told = readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+    const hint = file.endsWith('vi.json') ? (JSON.parse(told) as Record<string, string>)['register.searchHint']! : told;
+    const words = Object.keys(queryFields);
+    expect(words.length).toBeGreaterThan(10);
+    expect(words.filter((word) => !new RegExp(`(?<![a-z])${word}(?![a-z])`).test(hint))).toEqual([]);
   });
 });
