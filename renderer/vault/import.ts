@@ -5,7 +5,7 @@ import type { NumberBooks } from './books/numbers';
 import { appendImport, newImportId } from './bulk/importRecord';
 import type { VaultCore } from './core';
 import { foldBeside } from './idle-fold';
-import { newLetterOp } from './letters';
+import { newLetterOp } from './letter/save';
 import { parseLetter } from './parse-letter';
 import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
 import { Deflater } from './store/deflater';

@@ -7,7 +7,7 @@ import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { Workplace } from '../handlers';
-import { existing, mayChange, readable } from '../letters';
+import { existing, mayChange, readable } from '../letter/change';
 import { asText } from '../records/summary';
 import type { Drawn } from './numbers';
 

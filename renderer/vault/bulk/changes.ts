@@ -7,7 +7,7 @@ import { disagree, project, type RecordView, seenNow } from '../../../shared/syn
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import type { BulkInput } from '../api/bulk';
 import type { Workplace } from '../handlers';
-import { mayChange } from '../letters';
+import { mayChange } from '../letter/change';
 import type { StoredRecord } from '../records/segment';
 import { caseFacts } from '../work/facts';
 import { refuseConflict } from '../work/guard';

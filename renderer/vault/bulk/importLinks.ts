@@ -5,7 +5,7 @@ import { project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultCore } from '../core';
-import { existing, mayChange, readable } from '../letters';
+import { existing, mayChange, readable } from '../letter/change';
 import { otherRecords } from '../records/others';
 import type { StoredRecord } from '../records/segment';
 import { importEvents, importOp } from './importRecord';

@@ -2,10 +2,12 @@ import type { VaultCalls } from '../api';
 import { refuseLateEntry } from '../books/close';
 import type { Handlers, Workplace } from '../handlers';
 import { historyOf } from '../history';
-import { addNote, deleteLetter, existing, moveLetter, resolveLetter, restoreLetter, saveLetter } from '../letters';
 import { offered } from '../work/moves';
+import { addNote, deleteLetter, moveLetter, resolveLetter, restoreLetter } from './acts';
+import { existing } from './change';
 import { letterDetail } from './detail';
 import { coverOf } from './masking';
+import { saveLetter } from './save';
 
 type Names = Extract<keyof VaultCalls, `letter.${string}` | `draft.${string}`>;
 

@@ -3,7 +3,7 @@ import { type Op, opKind } from '../../../shared/sync/op';
 import type { LetterDetail } from '../api';
 import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
-import { existing } from '../letters';
+import { existing } from './change';
 import { Cover, isShielded, refuseCovered } from './cover';
 import { letterDetail } from './detail';
 

@@ -4,7 +4,7 @@ import { type Member, memberId } from '../../../shared/model/person';
 import { type Op, opKind } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultCore } from '../core';
-import { newRecIds } from '../letters';
+import { newRecIds } from '../letter/save';
 import type { PersonIndex } from './index';
 import { namedIn } from './names';
 

@@ -4,7 +4,7 @@ import { fieldNo } from '../../../shared/model/letter';
 import type { WorkEntry, WorkEvent } from '../../../shared/model/work';
 import { project, type RecordView } from '../../../shared/sync/merge';
 import type { VaultCore } from '../core';
-import { existing } from '../letters';
+import { existing } from '../letter/change';
 import { workOf } from '../work/facts';
 
 export type ScanEvent = Extract<WorkEvent, { t: 'scan' }>;

@@ -5,8 +5,8 @@ import type { CaseFacts } from '../../../shared/rules/types';
 import { project } from '../../../shared/sync/merge';
 import type { GuardAnswer, GuardQuestion } from '../api/work';
 import type { Workplace } from '../handlers';
+import { existing } from '../letter/change';
 import { Cover, isShielded } from '../letter/cover';
-import { existing } from '../letters';
 import { caseFacts } from './facts';
 
 type Act = Omit<GuardQuestion, 'recId'> & { readonly office?: string | undefined };

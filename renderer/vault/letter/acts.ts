@@ -1,0 +1,142 @@
+import { DeskFailure } from '../../../shared/errors';
+import { fieldNo, type LetterStatus, letterFields, letterStatuses, statusMoves } from '../../../shared/model/letter';
+import type { WorkEvent } from '../../../shared/model/work';
+import { disagree, type Head, type RecordView, seenNow } from '../../../shared/sync/merge';
+import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { acting } from '../acting';
+import type { VaultInput } from '../api';
+import type { NewOp, VaultCore } from '../core';
+import { change, changed } from './change';
+import { fieldsOf } from './save';
+
+/** Looks at the letter as it stands when the act takes its turn, and throws to refuse it. */
+type Check = (view: RecordView, ops: readonly Op[]) => void;
+
+/**
+ * Moves a letter, or one of its claims on its own track.
+ * @throws DeskFailure NOT_ALLOWED when it is not legal or several statuses stand side by side
+ */
+export async function moveLetter(
+  core: VaultCore,
+  { recId, to, reason, track }: VaultInput<'letter.move'>,
+  check: Check,
+): Promise<void> {
+  await change(core, recId, undefined, ({ view, ops }) => {
+    const heads = headsOf(view, track);
+    const from = statusOf(heads);
+    if (disagree(heads) || !statusMoves[from].includes(to)) throw new DeskFailure('NOT_ALLOWED');
+    check(view, ops);
+    return {
+      kind: opKind.transition,
+      base: { [fieldNo.status]: heads.map((head) => head.opId) },
+      body: { [fieldNo.status]: { from, to, ...onTrack(track) } },
+      ...(reason === undefined ? {} : { reason }),
+    };
+  });
+}
+
+const headsOf = (view: RecordView, track = ''): readonly Head[] =>
+  track === '' ? view.statusHeads : (view.tracks.get(track) ?? []);
+const statusOf = (heads: readonly Head[]): LetterStatus => (heads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan';
+const onTrack = (track = ''): { track?: string } => (track === '' ? {} : { track });
+
+/** An event of work that stands on two letters of this unit: both in one row, on disk together or not at all. */
+export async function appendWorkOnBoth(
+  core: VaultCore,
+  [first, second]: readonly [Worked, Worked],
+  draft: number | undefined,
+  check: Check,
+): Promise<string> {
+  const ids = [core.newOpId(), core.newOpId()] as const;
+  await core.append({
+    recIds: [first.recId, second.recId],
+    ...(draft === undefined ? {} : { draft }),
+    make: async () => {
+      const ops: Op[] = [];
+      for (const [i, { recId, event }] of [first, second].entries()) {
+        ops.push(
+          await changed(core, recId, ids[i]!, ({ view, ops: known }) => {
+            if (i === 0) check(view, known);
+            return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
+          }),
+        );
+      }
+      return { kind: 'ops', groups: [{ unitId: acting(core).unitId, ops }] };
+    },
+  });
+  return ids[0];
+}
+
+interface Worked {
+  readonly recId: string;
+  readonly event: WorkEvent;
+}
+
+/** Appends an event of work; answers its op id. `check` may refuse it; `beside` are fields that no screen gets. */
+export function appendWork(
+  core: VaultCore,
+  recId: string,
+  event: WorkEvent,
+  draft: number | undefined,
+  check: Check,
+  beside: Readonly<Record<number, Value>> = {},
+): Promise<string> {
+  return change(core, recId, draft, ({ view, ops }) => {
+    check(view, ops);
+    return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value, ...beside } };
+  });
+}
+
+export async function addNote(core: VaultCore, recId: string, text: string): Promise<void> {
+  const body = { [fieldNo.notes]: text.normalize('NFC').trim() };
+  await change(core, recId, undefined, () => ({ kind: opKind.append, base: {}, body }));
+}
+
+export async function deleteLetter(core: VaultCore, recId: string, reason: string): Promise<void> {
+  await change(core, recId, undefined, ({ view, ops }) => ({
+    kind: opKind.delete,
+    base: { 0: seenNow(view, ops) },
+    body: {},
+    reason,
+  }));
+}
+
+export async function restoreLetter(core: VaultCore, recId: string): Promise<void> {
+  await change(
+    core,
+    recId,
+    undefined,
+    ({ ops }) => {
+      const undone = new Set(ops.filter((op) => op.kind === opKind.restore).flatMap((op) => op.base[0] ?? []));
+      const standing = ops.filter((op) => op.kind === opKind.delete && !undone.has(op.opId));
+      if (standing.length === 0) throw new DeskFailure('NOT_ALLOWED');
+      return { kind: opKind.restore, base: { 0: standing.map((op) => op.opId) }, body: {} };
+    },
+    true,
+  );
+}
+
+/** Settles a conflict: the value replaces all that stand side by side. */
+export async function resolveLetter(
+  core: VaultCore,
+  { recId, field, value, track }: VaultInput<'letter.resolve'>,
+): Promise<void> {
+  const body = field === 'status' ? null : fieldsOf({ [field]: value });
+  await change(core, recId, undefined, ({ view }) => {
+    if (field === 'status' || body === null) return resolvedStatus(view, value, track);
+    const no = letterFields[field];
+    const heads = view.fields.get(no) ?? [];
+    return { kind: opKind.resolve, base: { [no]: heads.map((head) => head.opId) }, body };
+  });
+}
+
+function resolvedStatus(view: RecordView, value: Value, track: string | undefined): NewOp {
+  const heads = headsOf(view, track);
+  const from = heads.find((head) => head.value !== value)?.value ?? statusOf(heads);
+  if (!letterStatuses.includes(value as LetterStatus) || heads.length < 2) throw new DeskFailure('NOT_ALLOWED');
+  return {
+    kind: opKind.transition,
+    base: { [fieldNo.status]: heads.map((head) => head.opId) },
+    body: { [fieldNo.status]: { from, to: value, ...onTrack(track) } },
+  };
+}
