@@ -12,6 +12,8 @@ export interface ButtonProps {
   /** Keyboard shortcut, shown beside the label. */
   readonly keys?: string;
   readonly label?: string;
+  /** Ids of what explains it. */
+  readonly describedBy?: string;
   readonly pressed?: boolean;
   readonly autoFocus?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
@@ -20,7 +22,18 @@ export interface ButtonProps {
 const variants = { primary: 'filled', plain: 'default', quiet: 'subtle', danger: 'filled' } as const;
 
 export function Button(props: ButtonProps) {
-  const { children, tone = 'plain', type = 'button', size = 'normal', keys, busy, label, pressed, ...rest } = props;
+  const {
+    children,
+    tone = 'plain',
+    type = 'button',
+    size = 'normal',
+    keys,
+    busy,
+    label,
+    describedBy,
+    pressed,
+    ...rest
+  } = props;
   return (
     <MantineButton
       {...rest}
@@ -30,6 +43,7 @@ export function Button(props: ButtonProps) {
       size={size === 'small' ? 'compact-sm' : 'xs'}
       loading={busy ?? false}
       aria-label={label}
+      aria-describedby={describedBy}
       aria-pressed={pressed}
       data-autofocus={props.autoFocus || undefined}
       rightSection={keys ? <kbd className="kbd kbd-in-button">{keys}</kbd> : undefined}

@@ -81,6 +81,16 @@ export async function save(page: Page, form: Locator): Promise<void> {
   await expect(form).toHaveCount(0);
 }
 
+/** Chooses a file with the field's own button, by keyboard. */
+export async function chooseFile(page: Page, file: string): Promise<void> {
+  await reach(page, 'Tab', text('field.chooseFile'));
+  const chooser = page.waitForEvent('filechooser');
+  // The browser has been told to hand the chooser over once it answers the next question.
+  await expect.poll(() => focused(page)).toBe(text('field.chooseFile'));
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles(file);
+}
+
 /** Takes a picture where one is asked for. */
 export async function shot(page: Page, name: string): Promise<void> {
   const folder = process.env.WORK_SHOTS;

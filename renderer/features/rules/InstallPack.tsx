@@ -4,7 +4,7 @@ import { formatDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, FileField } from '../../ui';
-import type { ClockMove, PackOffer } from '../../vault/api/rules';
+import type { ClockMoves, PackOffer } from '../../vault/api/rules';
 import { useVault, useVaultCommand } from '../common/vault';
 import { MovedClocks } from './MovedClocks';
 
@@ -14,8 +14,8 @@ const largest = 8 * 1024 * 1024;
 type Stage =
   | { readonly at: 'choose' }
   | { readonly at: 'refused'; readonly error: DeskError }
-  | { readonly at: 'offered'; readonly offer: PackOffer; readonly file: File }
-  | { readonly at: 'installed'; readonly moved: readonly ClockMove[] };
+  | { readonly at: 'offered'; readonly offer: PackOffer; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly at: 'installed'; readonly moves: ClockMoves };
 
 /** Takes in a signed pack: choose the file, read what it is, confirm, then see which due dates moved. */
 export function InstallPack() {
@@ -28,13 +28,15 @@ export function InstallPack() {
     const mine = ++turn.current;
     if (!file) return setStage({ at: 'choose' });
     if (file.size > largest) return setStage({ at: 'refused', error: { code: 'TOO_LARGE' } });
-    const result = await vault.call('rules.check', { bytes: new Uint8Array(await file.arrayBuffer()) });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const result = await vault.call('rules.check', { bytes });
     if (mine !== turn.current) return;
-    setStage(result.ok ? { at: 'offered', offer: result.value, file } : { at: 'refused', error: result.error });
+    setStage(result.ok ? { at: 'offered', offer: result.value, bytes } : { at: 'refused', error: result.error });
   };
-  const confirm = async (file: File) => {
-    const result = await install.mutateAsync({ bytes: new Uint8Array(await file.arrayBuffer()) });
-    setStage(result.ok ? { at: 'installed', moved: result.value.moved } : { at: 'refused', error: result.error });
+  /** Takes in the very bytes that were shown, whatever became of the file meanwhile. */
+  const confirm = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const result = await install.mutateAsync({ bytes });
+    setStage(result.ok ? { at: 'installed', moves: result.value } : { at: 'refused', error: result.error });
   };
 
   return (
@@ -54,7 +56,7 @@ export function InstallPack() {
           title={t('rules.offer', { name: stage.offer.name, version: stage.offer.version })}
           actions={
             <>
-              <Button tone="primary" busy={install.isPending} onClick={() => void confirm(stage.file)}>
+              <Button tone="primary" busy={install.isPending} onClick={() => void confirm(stage.bytes)}>
                 {t('rules.confirm')}
               </Button>
               <Button onClick={() => setStage({ at: 'choose' })}>{t('action.cancel')}</Button>
@@ -71,7 +73,7 @@ export function InstallPack() {
       {stage.at === 'installed' && (
         <>
           <Banner tone="ok" title={t('rules.installed')} />
-          <MovedClocks moved={stage.moved} />
+          <MovedClocks {...stage.moves} />
         </>
       )}
     </div>

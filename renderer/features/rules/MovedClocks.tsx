@@ -1,18 +1,33 @@
+import { useState } from 'react';
 import { formatDay } from '../../i18n/dates';
-import { t } from '../../i18n/t';
+import { formatNumber, t } from '../../i18n/t';
 import { Button } from '../../ui';
-import type { ClockMove } from '../../vault/api/rules';
+import type { ClockMoves } from '../../vault/api/rules';
+import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
+import { useVaultQuery } from '../common/vault';
+
+/** Rows that are shown at once: a new holiday moves every running clock. */
+const atOnce = 200;
+
+/** What the last pack that was taken in moves, by the letters as they stand now. */
+export function LastMoves() {
+  const moves = useVaultQuery('rules', 'rules.moves', {});
+  if (moves.error) return <ErrorBanner error={moves.error} onRetry={() => void moves.refetch()} />;
+  return moves.data ? <MovedClocks {...moves.data} /> : <p role="status">{t('rules.countingMoves')}</p>;
+}
 
 /** Every due date that a new pack moved, and why. */
-export function MovedClocks({ moved }: { readonly moved: readonly ClockMove[] }) {
+export function MovedClocks({ moved, total }: ClockMoves) {
   const { go } = useRouter();
+  const [shown, setShown] = useState(atOnce);
   const rules = useRules();
   if (moved.length === 0) return <p className="dim">{t('rules.nothingMoved')}</p>;
-  return (
+  const more = Math.min(shown + atOnce, moved.length) - shown;
+  const table = (
     <table className="table">
-      <caption className="moved-caption">{t('rules.movedCount', { count: moved.length })}</caption>
+      <caption className="moved-caption">{t('rules.movedCount', { count: formatNumber(total) })}</caption>
       <thead>
         <tr>
           <th scope="col">{t('letter.registerNo')}</th>
@@ -27,7 +42,7 @@ export function MovedClocks({ moved }: { readonly moved: readonly ClockMove[] })
         </tr>
       </thead>
       <tbody>
-        {moved.map((move) => (
+        {moved.slice(0, shown).map((move) => (
           <tr key={`${move.recId} ${move.rule}`}>
             <td className="number">{move.registerNo}</td>
             <td>{move.summary}</td>
@@ -40,7 +55,7 @@ export function MovedClocks({ moved }: { readonly moved: readonly ClockMove[] })
             <td>
               <Button
                 size="small"
-                label={t('rules.openLetter', { no: move.registerNo })}
+                label={t('rules.openLetter', { no: move.registerNo || move.summary })}
                 onClick={() => go({ screen: 'letter', recId: move.recId, tab: 'clock' })}
               >
                 {t('rules.open')}
@@ -50,5 +65,15 @@ export function MovedClocks({ moved }: { readonly moved: readonly ClockMove[] })
         ))}
       </tbody>
     </table>
+  );
+  return (
+    <div className="stack">
+      {table}
+      {more > 0 && (
+        <div>
+          <Button onClick={() => setShown(shown + atOnce)}>{t('rules.moreMoves', { count: more })}</Button>
+        </div>
+      )}
+    </div>
   );
 }

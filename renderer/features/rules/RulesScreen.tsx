@@ -7,7 +7,7 @@ import { useVaultQuery } from '../common/vault';
 import { CalendarYear } from './CalendarYear';
 import { Editions } from './Editions';
 import { InstallPack } from './InstallPack';
-import { MovedClocks } from './MovedClocks';
+import { LastMoves } from './MovedClocks';
 import { Sources } from './Sources';
 import { sourcesOf } from './sourcesOf';
 
@@ -15,7 +15,6 @@ import { sourcesOf } from './sourcesOf';
 export function RulesScreen() {
   const { back } = useRouter();
   const rules = useVaultQuery('rules', 'rules.get', {});
-  const moves = useVaultQuery('rules', 'rules.moves', {});
   useHotkeys({ escape: back });
   if (rules.error) return <ErrorBanner error={rules.error} onRetry={() => void rules.refetch()} />;
   if (!rules.data) return <p role="status">{t('rules.loading')}</p>;
@@ -42,7 +41,7 @@ export function RulesScreen() {
             { id: 'calendar', label: t('rules.calendar'), content: <CalendarYear calendar={pack.calendar} /> },
             { id: 'editions', label: t('rules.editions'), content: <Editions editions={editions} /> },
             { id: 'install', label: t('rules.install'), content: <InstallPack /> },
-            { id: 'moves', label: t('rules.moves'), content: <MovedClocks moved={moves.data?.moved ?? []} /> },
+            { id: 'moves', label: t('rules.moves'), content: <LastMoves /> },
           ]}
         />
       </div>
