@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { text } from '../../tour/desk';
 import { inventLetters } from '../../training/letters';
 import { navigate, type View } from '../view';
+import { formViews } from './forms';
 import { intakeViews } from './intake';
 import { letterViews } from './letter';
 import { lockViews, unlockViews } from './lock';
 import { paperViews } from './papers';
 import { partViews } from './parts';
+import { stateViews } from './states';
 
 const filling: View = {
   name: 'register-empty',
@@ -30,7 +32,9 @@ export const views: readonly View[] = [
   filling,
   ...intakeViews,
   ...letterViews,
+  ...formViews,
   ...paperViews,
   ...partViews,
+  ...stateViews,
   ...unlockViews,
 ];

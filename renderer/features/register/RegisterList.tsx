@@ -149,12 +149,6 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
     <section className="screen" aria-label={t('register.title')}>
       <div className="screen-head">
         <h1>{t('register.title')}</h1>
-        <SearchBox
-          ref={search}
-          text={filters.text}
-          onChange={(text) => change({ ...filters, text })}
-          onLeave={toList}
-        />
         <div className="row">
           <span className="dim number">
             {view.data ? t('register.found', { total, ms: Math.round(view.data.tookMs) }) : t('register.searching')}
@@ -184,6 +178,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
           </Button>
         </div>
       </div>
+      <SearchBox ref={search} text={filters.text} onChange={(text) => change({ ...filters, text })} onLeave={toList} />
       <FilterChips filters={filters} names={names} onChange={change} onEdit={filter} />
       {view.error && <ErrorBanner error={view.error} onRetry={() => void view.refetch()} />}
       <div className="register-body">

@@ -50,22 +50,22 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
   };
   const columns: RegisterColumn[] = [
     {
-      ...base('registerNo', 104, (row) => row.registerNo),
+      ...base('registerNo', 116, (row) => row.registerNo),
       cell: (row) => <span className="number">{row.registerNo}</span>,
     },
     {
-      ...base('sender', 112, senders, 1),
+      ...base('sender', 104, senders, 1),
       cell: (row) => (
         <span title={row.sender}>
           <PersonName name={row.sender} more={row.moreSenders} />
         </span>
       ),
     },
-    wide('accused', 112),
+    wide('accused', 100),
     wide('address', 160),
     wide('assignee', 124),
     {
-      ...base('summary', 180, (row) => row.summary, 3),
+      ...base('summary', 150, (row) => row.summary, 3),
       cell: (row) => <span title={row.summary}>{row.summary}</span>,
     },
     {
@@ -79,7 +79,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
     // A name, not a quantity: as a number a spreadsheet gives it a thousands mark.
     base('year', 64, (row) => (row.year > 0 ? String(row.year) : '')),
     {
-      ...base('flags', 92, flagText),
+      ...base('flags', 88, flagText),
       cell: (row) => (
         <span>
           <FlagBadges row={row} />
@@ -93,7 +93,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
       const text = (row: ListRow) => formatDay(row[id]);
       const cell = (row: ListRow) =>
         id === 'dueOn' ? <DueCell row={row} /> : <span className="number">{text(row)}</span>;
-      return { ...base(id, id === 'dueOn' ? 168 : 104, text), type: 'day', cell };
+      return { ...base(id, id === 'dueOn' ? 190 : 104, text), type: 'day', cell };
     }),
     ...numberFields.map((id): RegisterColumn => {
       const text = (row: ListRow) => (row[id] > 0 ? String(row[id]) : '');

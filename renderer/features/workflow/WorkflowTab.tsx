@@ -42,7 +42,13 @@ export function WorkflowTab() {
       {track === null && <RetentionNote />}
       {mayChange && form === null && (
         <>
+          <p className="group-label" aria-hidden="true">
+            {t('workflow.next')}
+          </p>
           <NextMoves />
+          <p className="group-label" aria-hidden="true">
+            {t('workflow.acts')}
+          </p>
           <div className="row" role="toolbar" aria-label={t('workflow.acts')}>
             {acts.map(({ kind, key, perTrack }) => (
               <Button
