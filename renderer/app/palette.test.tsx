@@ -57,6 +57,64 @@ describe('the command palette', () => {
     expect(vault.calls.findLast(({ name }) => name === 'letter.get')?.input).toEqual({ recId: '2'.padStart(32, '0') });
   });
 
+  const offered = (box: HTMLElement, name: RegExp) => within(box).findByRole('button', { name });
+  const openLetter = async () => {
+    const app = await openApp(options);
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
+    press('Enter', {}, screen.getByRole('grid'));
+    await screen.findByRole('region', { name: 'Đơn thư' });
+    return app;
+  };
+
+  it('begins work on the letter that is open with its key beside it, from any of its parts', async () => {
+    await openLetter();
+    press('8', { ctrlKey: true }, document.body);
+    const box = await palette();
+    for (const [words, name] of [
+      ['de xuat', /^Đề xuất\s*P$/],
+      ['don doc', /^Đôn đốc\s*O$/],
+      ['soan giay', /^Soạn giấy$/],
+      ['ban quet', /^Bản quét\s*Ctrl\+6$/],
+      ['sua', /^Sửa\s*E$/],
+      ['chuyen don', /^Chuyển đơn\s*C$/],
+    ] as const) {
+      ask(box, words);
+      await offered(box, name);
+    }
+    fireEvent.click(await offered(box, /^Chuyển đơn/));
+    await screen.findByRole('form', { name: /^Chuyển đơn/ });
+  });
+
+  it('does not let a letter of work act in another part of the letter', async () => {
+    await openLetter();
+    press('8', { ctrlKey: true }, document.body);
+    await screen.findByLabelText('Thêm ghi chú');
+    press('c', {}, document.body);
+    expect(screen.queryByRole('form', { name: /^Chuyển đơn/ })).toBeNull();
+    press('1', { ctrlKey: true }, document.body);
+    press('c', {}, document.body);
+    await screen.findByRole('form', { name: /^Chuyển đơn/ });
+  });
+
+  it('offers what entering a letter, the books and the day can do, each while it is shown', async () => {
+    await openApp(options);
+    press('3', { altKey: true }, document.body);
+    await screen.findByRole('form', { name: 'Nhập đơn mới' });
+    let box = await palette();
+    ask(box, 'them nguoi gui');
+    await offered(box, /^Thêm người gửi\s*Alt\+G$/);
+    ask(box, 'luu va nhap tiep');
+    await offered(box, /^Lưu và nhập tiếp\s*Ctrl\+Enter$/);
+    act(closePalette);
+    fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: /^Sổ sách/ }));
+    await screen.findByRole('region', { name: 'Sổ sách' });
+    box = await palette();
+    ask(box, 'them nguoi gui');
+    expect(within(box).queryByRole('button', { name: /^Thêm người gửi/ })).toBeNull();
+    ask(box, 'khoa so');
+    await offered(box, /^Khóa sổ$/);
+  });
+
   it('offers the letters that were opened last, and forgets them with the lock', async () => {
     await openApp(options);
     await screen.findByText('Trích yếu số 1 TẬP HUẤN');

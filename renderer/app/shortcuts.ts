@@ -1,3 +1,4 @@
+import { bookKeys, formKeys, letterKeys, registerKeys, sheetOf } from '../features/common/screenKeys';
 import type { TextKey } from '../i18n/t';
 import { deskScreens, keysOf } from './screens';
 
@@ -32,21 +33,13 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
   {
     title: 'help.register',
     shortcuts: [
-      { keys: '/  Ctrl+F', text: 'help.search' },
       { keys: '↑ ↓ PgUp PgDn Home End', text: 'help.move' },
       { keys: 'Enter', text: 'help.open' },
-      { keys: 'N', text: 'help.new' },
-      { keys: 'F', text: 'register.filter' },
-      { keys: 'C', text: 'register.columns' },
-      { keys: 'V', text: 'register.views' },
-      { keys: 'T', text: 'register.facetsToggle' },
-      { keys: 'X', text: 'export.title' },
+      ...sheetOf(registerKeys),
       { keys: 'Space', text: 'help.mark' },
       { keys: 'Shift+↑ ↓', text: 'help.markMore' },
       { keys: 'Ctrl+A  Esc', text: 'help.markAll' },
       { keys: 'Ctrl+C', text: 'help.copy' },
-      { keys: 'B', text: 'help.bulk' },
-      { keys: 'U', text: 'bulk.listTitle' },
       { keys: 'Ctrl+↑', text: 'help.headings' },
       { keys: 'Enter  Shift+Enter', text: 'help.sort' },
       { keys: 'Alt+← →', text: 'help.moveColumn' },
@@ -58,15 +51,8 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
     shortcuts: [
       { keys: 'Enter', text: 'help.next' },
       { keys: 'Shift+Enter', text: 'help.previous' },
-      { keys: 'Ctrl+S', text: 'help.save' },
-      { keys: 'Ctrl+Enter', text: 'form.saveAndNew' },
-      { keys: 'Ctrl+P', text: 'form.saveAndPrint' },
+      ...sheetOf(formKeys),
       { keys: 'Ctrl+D', text: 'help.repeat' },
-      { keys: 'Alt+G', text: 'form.addSender' },
-      { keys: 'Alt+B', text: 'form.addAccused' },
-      { keys: 'Alt+N', text: 'form.addClaim' },
-      { keys: 'Alt+L', text: 'form.addRelated' },
-      { keys: 'Alt+M', text: 'draft.putAside' },
       { keys: 'F6', text: 'duplicates.title' },
     ],
   },
@@ -75,15 +61,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
     shortcuts: [
       { keys: 'Ctrl+1 … Ctrl+9', text: 'detail.tabs' },
       { keys: '1 … 9', text: 'workflow.next' },
-      { keys: 'E', text: 'action.edit' },
-      { keys: 'L', text: 'workflow.act.classify' },
-      { keys: 'P', text: 'workflow.act.propose' },
-      { keys: 'D', text: 'workflow.act.approve' },
-      { keys: 'B', text: 'workflow.act.step' },
-      { keys: 'C', text: 'workflow.act.transfer' },
-      { keys: 'O', text: 'workflow.act.remind' },
-      { keys: 'K', text: 'workflow.act.result' },
-      { keys: 'X', text: 'mask.show' },
+      ...sheetOf(letterKeys),
       { keys: 'Ctrl+S', text: 'help.save' },
     ],
   },
@@ -102,7 +80,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
     shortcuts: [
       { keys: 'Alt+N', text: 'help.nextUnfilled' },
       { keys: 'Ctrl+S', text: 'help.keepPaper' },
-      { keys: 'Ctrl+P', text: 'papers.print' },
+      ...sheetOf(bookKeys),
     ],
   },
   {

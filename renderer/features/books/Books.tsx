@@ -1,10 +1,12 @@
 import { useMemo, useState } from 'react';
 import { formatDay, formatFullMoment, parseDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
-import { Badge, Button, DateField, Select, useHotkeys } from '../../ui';
+import { Badge, Button, DateField, Select } from '../../ui';
+import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useShownLevel } from '../common/marking';
 import { useRules } from '../common/rules';
+import { actionsOf, bookKeys } from '../common/screenKeys';
 import { useVaultQuery } from '../common/vault';
 import { useUnitHeading } from '../papers/useUnitHeading';
 import { BookList } from './BookList';
@@ -32,7 +34,21 @@ export function Books() {
   const book = useShownBook(isPeriod && table && found.data ? { ...found.data, table, from, to } : null);
   const output = useBookOutput(book);
   const closed = found.data?.closing ?? null;
-  useHotkeys({ 'ctrl+p': () => book && output.start('print') }, book !== null);
+  useScreenActions(
+    actionsOf(
+      bookKeys,
+      t,
+      book
+        ? {
+            print: () => output.start('print'),
+            preview: () => setPreview((now) => !now),
+            pdf: () => output.start('pdf'),
+            xlsx: () => output.start('xlsx'),
+            close: closed ? null : () => setClosing(true),
+          }
+        : {},
+    ),
+  );
 
   const choose = (next: Preset) => {
     setPreset(next);

@@ -10,25 +10,40 @@ export interface ScreenAction {
   readonly run: () => void;
 }
 
+/** By whoever offers them: a screen and its parts. */
+const offers = new Map<object, readonly ScreenAction[]>();
 let shown: readonly ScreenAction[] = [];
 const listeners = new Set<() => void>();
 
-function show(actions: readonly ScreenAction[]): void {
-  shown = actions;
+function offer(by: object, actions: readonly ScreenAction[]): void {
+  if (actions.length > 0) offers.set(by, actions);
+  else offers.delete(by);
+  shown = [...offers.values()].flat();
   for (const listener of listeners) listener();
 }
 
-/** Offers these for as long as the screen is shown, and binds their keys. */
-export function useScreenActions(actions: readonly ScreenAction[]): void {
-  useHotkeys(Object.fromEntries(actions.flatMap(({ keys, run }) => (keys ? [[keys.toLowerCase(), run]] : []))));
+/**
+ * Offers these for as long as the screen, or the part of one, is shown, and binds their keys; those that `isBound` leaves
+ * out keep theirs for another place and are offered all the same.
+ */
+export function useScreenActions(
+  actions: readonly ScreenAction[],
+  isBound: (action: ScreenAction) => boolean = () => true,
+): void {
+  const bound = actions.filter(isBound);
+  useHotkeys(Object.fromEntries(bound.flatMap(({ keys, run }) => (keys ? [[keys.toLowerCase(), run]] : []))));
   const latest = useRef(actions);
   latest.current = actions;
   const signature = actions.map(({ id, label, keys }) => [id, label, keys].join('|')).join('\n');
   // biome-ignore lint/correctness/useExhaustiveDependencies: told anew only when something else is offered
   useEffect(() => {
+    const by = {};
     const run = (id: string) => latest.current.find((action) => action.id === id)?.run();
-    show(latest.current.map((action) => ({ ...action, run: () => run(action.id) })));
-    return () => show([]);
+    offer(
+      by,
+      latest.current.map((action) => ({ ...action, run: () => run(action.id) })),
+    );
+    return () => offer(by, []);
   }, [signature]);
 }
 

@@ -14,7 +14,9 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput } from '../../vault/api';
+import { useScreenActions } from '../common/actions';
 import { useRouter } from '../common/route';
+import { actionsOf, formKeys } from '../common/screenKeys';
 import { Advice } from './Advice';
 import { Claims, Content } from './Content';
 import { moveOnEnter } from './enterMoves';
@@ -145,21 +147,20 @@ export function LetterEditor(props: LetterEditorProps) {
   }, [store, guard]);
   useEffect(focusFirst, [focusFirst]);
   useTakeUp(draft, props.draft);
-  useHotkeys({
-    'ctrl+s': () => void submit('open'),
-    ...(next
-      ? {
-          'ctrl+enter': () => void submit('next'),
-          'ctrl+p': () => void submit('print'),
-          'alt+m': () => void setAside(),
-        }
-      : { 'ctrl+enter': () => void submit('open') }),
-    'alt+g': addSender,
-    'alt+b': addAccused,
-    'alt+n': addClaim,
-    'alt+l': addRelated,
-    escape: back,
-  });
+  const unless = (list: ListName, run: () => void) => (locked.has(list) ? null : run);
+  useHotkeys({ escape: back, ...(next ? {} : { 'ctrl+enter': () => void submit('open') }) });
+  useScreenActions(
+    actionsOf(formKeys, t, {
+      save: () => void submit('open'),
+      saveAndNew: next ? () => void submit('next') : null,
+      saveAndPrint: next ? () => void submit('print') : null,
+      addSender: unless('senders', addSender),
+      addAccused: unless('accused', addAccused),
+      addClaim: unless('claims', addClaim),
+      addRelated: unless('related', addRelated),
+      putAside: next ? () => void setAside() : null,
+    }),
+  );
 
   const leave = (keep: boolean) => async () => {
     if (keep && !(await draft.keepNow())) return setLeaving(null);

@@ -8,6 +8,7 @@ import { useMarkingLevel } from '../common/marking';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useRecentLetter } from '../common/recent';
 import { useRouter } from '../common/route';
+import { CaseActions } from './CaseActions';
 import { CaseHeader } from './CaseHeader';
 import { ConflictPanel } from './ConflictPanel';
 import { type CaseDesk, CaseProvider, type OpenForm, tabOf } from './caseDesk';
@@ -64,15 +65,12 @@ export function Case({ detail, tab: wanted }: CaseProps) {
     if (mayChange) go({ screen: 'edit', recId });
   };
   const leave = () => (form ? setForm(null) : back());
-  useHotkeys({
-    escape: leave,
-    e: edit,
-    ...Object.fromEntries(caseTabs.map((name, place) => [`ctrl+${place + 1}`, () => showTab(name)])),
-  });
+  useHotkeys({ escape: leave });
 
   return (
     <CaseProvider value={desk}>
       <section className="screen" aria-label={t('detail.title')}>
+        <CaseActions tab={tab} onEdit={edit} onDelete={() => setAsking(true)} />
         <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
         {!detail.editable && <Banner tone="info">{t('detail.readOnly')}</Banner>}
         {detail.deleteConflict && (

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { t } from '../../i18n/t';
-import { Button, useHotkeys } from '../../ui';
+import { Button } from '../../ui';
+import { useScreenActions } from '../common/actions';
+import { actionsOf, letterKeys } from '../common/screenKeys';
 import { useVaultCommand } from '../common/vault';
 import { useCase } from './caseDesk';
 import { UnmaskDialog } from './UnmaskDialog';
@@ -16,7 +18,7 @@ export function MaskBar({ uncovered, onUncovered }: MaskBarProps) {
   const { detail } = useCase();
   const [asking, setAsking] = useState(false);
   const mask = useVaultCommand('letter.mask');
-  useHotkeys({ x: () => setAsking(true) }, detail.masked);
+  useScreenActions(actionsOf(letterKeys, t, { unmask: detail.masked ? () => setAsking(true) : null }));
   const cover = async () => {
     await mask.mutateAsync({ recId: detail.recId });
     onUncovered(false);

@@ -7,6 +7,7 @@ import { BulkListDialog } from '../bulk/BulkListDialog';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
+import { actionsOf, registerKeys } from '../common/screenKeys';
 import { useDebounced } from '../common/useDebounced';
 import { useVaultQuery } from '../common/vault';
 import { ExportDialog } from '../exchange/ExportDialog';
@@ -112,31 +113,20 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   const filter = (field: ListField) => setPanel({ what: 'filter', field });
 
   useHotkeys({ '/': focusSearch });
+  const chosen = marks.size > 0;
   useScreenActions([
-    { id: 'search', label: t('register.search'), keys: 'Ctrl+F', run: focusSearch },
-    { id: 'new', label: t('register.new'), keys: 'N', run: () => go({ screen: 'intake' }) },
-    { id: 'filter', label: t('register.filter'), keys: 'F', run: () => filter('status') },
-    { id: 'columns', label: t('register.columns'), keys: 'C', run: () => setPanel({ what: 'columns' }) },
-    { id: 'views', label: t('register.views'), keys: 'V', run: () => setPanel({ what: 'views' }) },
-    {
-      id: 'facets',
-      label: t('register.facetsToggle'),
-      keys: 'T',
-      run: () => onLayout({ ...layout, facets: !layout.facets }),
-    },
-    { id: 'export', label: t('export.title'), keys: 'X', run: () => setPanel({ what: 'export' }) },
-    { id: 'bulkDone', label: t('bulk.listTitle'), keys: 'U', run: () => setPanel({ what: 'bulkDone' }) },
-    ...(marks.size > 0
-      ? [
-          {
-            id: 'bulk',
-            label: t('register.bulk', { count: marks.size }),
-            keys: 'B',
-            run: () => setPanel({ what: 'bulk' }),
-          },
-          { id: 'copy', label: t('register.copy', { count: marks.size }), run: copyMarked },
-        ]
-      : []),
+    ...actionsOf(registerKeys, t, {
+      search: focusSearch,
+      new: () => go({ screen: 'intake' }),
+      filter: () => filter('status'),
+      columns: () => setPanel({ what: 'columns' }),
+      views: () => setPanel({ what: 'views' }),
+      facets: () => onLayout({ ...layout, facets: !layout.facets }),
+      export: () => setPanel({ what: 'export' }),
+      bulk: chosen ? () => setPanel({ what: 'bulk' }) : null,
+      bulkDone: () => setPanel({ what: 'bulkDone' }),
+    }),
+    ...(chosen ? [{ id: 'copy', label: t('register.copy', { count: marks.size }), run: copyMarked }] : []),
   ]);
   useEffect(() => {
     grid.current?.focus();

@@ -5,10 +5,12 @@ import { t } from '../../i18n/t';
 import { Button, Disclosure, showToast } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { ScanView } from '../../vault/api/scans';
+import { useScreenActions } from '../common/actions';
 import { useDesk } from '../common/desk';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useRules } from '../common/rules';
+import { actionsOf, letterKeys } from '../common/screenKeys';
 import { useVaultCommand, useVaultQuery } from '../common/vault';
 import { AttachDialog } from './AttachDialog';
 import { FolderPanel } from './FolderPanel';
@@ -41,6 +43,7 @@ export function Scans({ detail, mayChange }: ScansProps) {
   const restoring = useVaultCommand('scan.restore');
 
   const addFiles = (files: readonly File[]) => attaching.add(files.map((file) => ({ file: incomingOf(named(file)) })));
+  useScreenActions(actionsOf(letterKeys, t, { scan: mayChange ? () => chooser.current?.click() : null }));
   const hovering = useArrivals(addFiles, mayChange && !viewing && !removing);
   const items = dossier?.items.map(({ code, name }) => ({ value: code, label: name })) ?? [];
 

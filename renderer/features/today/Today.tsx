@@ -1,8 +1,9 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
-import { Button, isComposing, useHotkeys } from '../../ui';
+import { Button, isComposing } from '../../ui';
 import { type TodayGroup as Group, type TodayItem, todayGroups } from '../../vault/api/work';
+import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { type Route, useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
@@ -54,7 +55,14 @@ export function Today() {
     event.preventDefault();
     targets[event.key]?.focus();
   };
-  useHotkeys(Object.fromEntries(groups.map((_, place) => [digitOf(place), () => jump(place)])));
+  useScreenActions(
+    groups.map(({ group }, place) => ({
+      id: `group ${group}`,
+      label: t(`today.group.${group}`),
+      keys: digitOf(place),
+      run: () => jump(place),
+    })),
+  );
 
   const filled = groups.length > 0;
   useEffect(() => {

@@ -2,6 +2,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { openApp, press, trainingLetter } from '../../../test/fixtures/render-app';
+import { t } from '../../i18n/t';
 import { type TodayItem, type TodayView, todayGroups } from '../../vault/api/work';
 
 afterEach(cleanup);
@@ -74,6 +75,11 @@ describe('việc hôm nay', () => {
       press(String((place + 1) % 10));
       expect(focused()).toContain(`Trích yếu số ${place + 1} TẬP HUẤN`);
     }
+    press('k', { ctrlKey: true }, document.body);
+    const palette = await screen.findByRole('dialog', { name: 'Tìm lệnh, đơn thư hoặc người' });
+    const name = new RegExp(`^${t('today.group.retention')}\\s*0$`);
+    (await within(palette).findByRole('button', { name })).click();
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 10 TẬP HUẤN'));
     const chips = within(screen.getByRole('navigation', { name: 'Đến nhóm việc' })).getAllByRole('button');
     expect(chips.map((chip) => chip.querySelector('kbd')?.textContent)).toEqual([...'1234567890']);
   });

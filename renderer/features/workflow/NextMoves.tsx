@@ -1,7 +1,8 @@
 import type { LetterStatus } from '../../../shared/model/letter';
 import type { OfferedMove } from '../../../shared/rules/workflow';
 import { label, t } from '../../i18n/t';
-import { Button, useHotkeys } from '../../ui';
+import { Button } from '../../ui';
+import { useScreenActions } from '../common/actions';
 import { type Rules, useRules } from '../common/rules';
 import { useCase } from '../letters/caseDesk';
 import { claimsOf } from './tracks';
@@ -40,9 +41,13 @@ export function NextMoves() {
   const claim = track === null ? {} : { claim: track };
   const entries = entriesOf(movesOf(detail, track), statusOf(detail, track), rules);
   const run = ({ to }: Entry) => (to === null ? open({ kind: 'approve', ...claim }) : void advance(to, track));
-  useHotkeys(
-    Object.fromEntries(entries.slice(0, 9).map((entry, place) => [String(place + 1), () => run(entry)])),
-    form === null && !busy,
+  useScreenActions(
+    (form === null && !busy ? entries : []).map((entry, place) => ({
+      id: `move ${entry.id}`,
+      label: entry.name,
+      ...(place < 9 ? { keys: String(place + 1) } : {}),
+      run: () => run(entry),
+    })),
   );
   // A claim that never moved by itself goes the letter's way.
   const running = claimsOf(detail).filter(({ id }) => !settled.has(statusOf(detail, id))).length;
