@@ -208,6 +208,86 @@ const history = fc
     return ops;
   });
 
+/** Ops as a hostile desk may write them: bases name anything, themselves and what is not there included. */
+const crafted = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom(opKind.put, opKind.put, opKind.resolve),
+      fields: fc.uniqueArray(fc.constantFrom(letterFields.summary, letterFields.content, letterFields.senders), {
+        maxLength: 3,
+      }),
+      names: fc.dictionary(
+        fc.constantFrom(...[letterFields.summary, letterFields.content, letterFields.senders].map(String)),
+        fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 4 }),
+      ),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((made) =>
+    made.map(
+      ({ kind, fields, names }, i): Op => ({
+        ...put(i + 1, '', []),
+        kind,
+        base: Object.fromEntries(Object.entries(names).map(([no, ids]) => [no, ids.map((n) => id(n))])),
+        body: Object.fromEntries(fields.map((no) => [no, `${i}`])),
+      }),
+    ),
+  );
+
+describe('a colleague who names what he does not change', () => {
+  const entry: Op = {
+    ...put(1, 'trích yếu', []),
+    body: {
+      [summary]: 'trích yếu',
+      [letterFields.content]: 'nội dung',
+      [letterFields.senders]: [{ name: 'TẬP HUẤN' }],
+    },
+  };
+
+  it('takes neither senders nor content away by an edit without values', () => {
+    const empty = { ...put(2, '', []), base: { [letterFields.senders]: [id(1)], [letterFields.content]: [id(1)] } };
+    const view = project([entry, { ...empty, body: {} }]);
+    expect(view.fields).toEqual(project([entry]).fields);
+    expect(project([entry, { ...empty, body: { [summary]: 'khác' } }]).fields.get(letterFields.content)).toHaveLength(
+      1,
+    );
+  });
+
+  it('takes no value away by edits that name each other or themselves', () => {
+    const values = (ops: readonly Op[]) =>
+      project(ops)
+        .fields.get(summary)!
+        .map(({ value }) => value);
+    expect(values([put(1, 'gốc', []), put(2, 'mới', [id(1), id(2)])])).toEqual(['mới']);
+    const round = [put(1, 'gốc', [id(3)]), put(2, 'hai', [id(1)]), put(3, 'ba', [id(2)])];
+    expect(values(round)).toEqual(['ba', 'hai', 'gốc']);
+    // And who settles it is not stuck with it.
+    expect(values([...round, put(4, 'chung', [id(1), id(2), id(3)])])).toEqual(['chung']);
+  });
+
+  it('does not keep a letter from being deleted by an edit without values', () => {
+    const ops = [entry, { ...put(2, '', []), base: {}, body: {} }];
+    expect(isVisible(project([...ops, act(opKind.delete, 3, seenNow(project(ops), ops))]))).toBe(false);
+  });
+
+  it('never loses a value of a field but to an op that sets this field', () => {
+    fc.assert(
+      fc.property(crafted, (ops) => {
+        const view = project(ops);
+        for (const no of [letterFields.summary, letterFields.content, letterFields.senders]) {
+          const setting = ops.filter(({ body }) => no in body);
+          const heads = new Set((view.fields.get(no) ?? []).map(({ opId }) => opId));
+          expect(heads.size > 0).toBe(setting.length > 0);
+          for (const { opId } of setting) {
+            const replacers = setting.filter((op) => op.opId !== opId && op.base[no]?.includes(opId));
+            if (replacers.length === 0) expect(heads.has(opId)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+});
+
 describe('any order, repetition and partition', () => {
   it('gives the same letter', () => {
     fc.assert(

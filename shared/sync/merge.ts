@@ -1,11 +1,12 @@
 import { fieldNo, type LetterStatus, letterStatuses, statusMoves } from '../model/letter';
+import { circles } from './circles';
 import { type Op, opKind, type Value } from './op';
 
 /**
  * Merging is a set: a record is the set of its ops, and what is shown is a pure function of that set. Any order,
  * repetition and partition of the same ops therefore gives the same record; nothing needs to be replayed in order.
  *
- * A value is current ("a head") while no known op of its field names it as base. One head: no conflict. Several: two
+ * A value is current ("a head") while no known op that sets its field names it as base. One head: no conflict. Several: two
  * people changed the field without having seen each other; all are kept, the newest is shown provisionally, and the
  * record is marked until an op names all of them as base.
  */
@@ -90,25 +91,41 @@ export const hasConflict = (view: RecordView): boolean =>
 const appended = (ops: readonly Op[], no: number): Op[] =>
   ops.filter((op) => op.kind === opKind.append && op.body[no] !== undefined);
 
+/**
+ * A value is replaced only by an op that sets the same field: what names values of a field that it leaves alone replaces
+ * none of them, and ops that name each other in a circle (which nobody can have seen) replace nothing of it either.
+ */
 function fieldHeads(puts: readonly Op[]): Map<number, Head[]> {
-  const replaced = new Map<number, Set<string>>();
-  for (const op of puts) {
-    for (const [no, ids] of Object.entries(op.base)) {
-      const known = replaced.get(Number(no)) ?? new Set();
-      for (const id of ids) known.add(id);
-      replaced.set(Number(no), known);
-    }
-  }
   const heads = new Map<number, Head[]>();
+  const replacing = new Map<number, Map<string, readonly string[]>>();
   for (const op of puts) {
     for (const [key, value] of Object.entries(op.body)) {
       const no = Number(key);
-      if (replaced.get(no)?.has(op.opId)) continue;
-      heads.set(no, [{ opId: op.opId, value, actor: op.actor }, ...(heads.get(no) ?? [])]);
+      heads.set(no, [...(heads.get(no) ?? []), { opId: op.opId, value, actor: op.actor }]);
+      const bases = op.base[no];
+      if (bases) replacing.set(no, (replacing.get(no) ?? new Map()).set(op.opId, bases));
     }
+  }
+  for (const [no, bases] of replacing) {
+    const replaced = replacedBy(bases);
+    heads.set(
+      no,
+      heads.get(no)!.filter(({ opId }) => !replaced.has(opId)),
+    );
   }
   for (const list of heads.values()) list.sort(newestFirst);
   return heads;
+}
+
+/** The ids that are named by an op which they do not lead back to. `bases`: op of a field → what it names of it. */
+function replacedBy(bases: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const replaced = new Set<string>();
+  // A circle has an op in it that names one with a later id; without such ops there is nothing to look for.
+  const circle = [...bases].some(([opId, ids]) => ids.some((id) => id >= opId)) ? circles(bases) : null;
+  for (const [opId, ids] of bases) {
+    for (const id of ids) if (!circle || circle.get(id) !== circle.get(opId)) replaced.add(id);
+  }
+  return replaced;
 }
 
 /** Two people who wrote the same value do not disagree. */
@@ -227,6 +244,7 @@ export function seenNow(view: RecordView, ops: readonly Op[]): string[] {
   return [...new Set([...heads, ...view.parked.map((op) => op.opId), ...others])].sort();
 }
 
-/** Ops whose current values are heads; one that is no head was replaced by one that is. */
+/** Ops whose current values are heads; one that is no head was replaced by one that is. An op without a value is none. */
 const isValue = (op: Op): boolean =>
-  op.kind === opKind.put || op.kind === opKind.resolve || op.kind === opKind.transition;
+  op.kind === opKind.transition ||
+  ((op.kind === opKind.put || op.kind === opKind.resolve) && Object.keys(op.body).length > 0);
