@@ -50,6 +50,7 @@ export const errorCodes = [
   'EXPORT_TOO_MANY',
   // work with a letter
   'MOVE_MISSING',
+  'MOVE_DAY',
   'CONFLICT_OF_INTEREST',
   'MASKED',
   // rule packs

@@ -1,12 +1,12 @@
 import type { DeskError } from '../../shared/errors';
 import type { ImportLink } from '../../shared/model/imported';
-import type { Letter, LetterField, LetterStatus } from '../../shared/model/letter';
+import type { Letter, LetterField } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
 import type { BookCalls } from './api/books';
 import type { BulkCalls } from './api/bulk';
 import type { DuplicateCalls } from './api/duplicates';
-import type { Draft, HistoryEntry, LetterDetail, SaveInput } from './api/letter';
+import type { Draft, HistoryEntry, LetterDetail, MoveInput, SaveInput } from './api/letter';
 import type { ListCalls, ListQuery, ListRow, ListView } from './api/list';
 import type { PersonCalls } from './api/persons';
 import type { PrefCalls } from './api/prefs';
@@ -46,8 +46,11 @@ export interface VaultCalls
   'letter.get': (input: { recId: string }) => LetterDetail;
   /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. Answers the number that it has. */
   'letter.save': (input: SaveInput) => { recId: string; registerNo: string };
-  /** Moves the letter, or with `track` one of its claims. NOT_ALLOWED for a move that the pack does not offer. */
-  'letter.move': (input: { recId: string; to: LetterStatus; reason?: string; track?: string }) => Record<never, never>;
+  /**
+   * Moves the letter, or with `track` one of its claims. `on` is the day on which it happened, today without it.
+   * NOT_ALLOWED for a move that the pack does not offer, MOVE_DAY for a day to come or before the letter arrived.
+   */
+  'letter.move': (input: MoveInput) => Record<never, never>;
   'letter.note': (input: { recId: string; text: string }) => Record<never, never>;
   'letter.delete': (input: { recId: string; reason: string }) => Record<never, never>;
   'letter.restore': (input: { recId: string }) => Record<never, never>;

@@ -5,6 +5,7 @@ import { trackOf } from '../../shared/sync/merge';
 import { type Op, opKind } from '../../shared/sync/op';
 import type { HistoryEntry } from './api';
 import type { Cover } from './letter/cover';
+import { givenDay } from './letter/moved';
 import { asGroup } from './records/summary';
 
 /**
@@ -31,6 +32,7 @@ function plainHistory(ops: readonly Op[]): HistoryEntry[] {
     if (!act) return [];
     const event = eventOf(op);
     const track = trackOf(op);
+    const on = op.kind === opKind.transition ? givenDay(op) : undefined;
     return [
       {
         opId: op.opId,
@@ -40,6 +42,7 @@ function plainHistory(ops: readonly Op[]): HistoryEntry[] {
         changes: changesOf(op, byId),
         ...(event ? { event } : {}),
         ...(track === '' ? {} : { track }),
+        ...(on === undefined ? {} : { on }),
         ...(op.reason === undefined ? {} : { reason: op.reason }),
       },
     ];

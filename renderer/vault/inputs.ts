@@ -6,7 +6,7 @@ import type { VaultCall, VaultInput } from './api';
 import { accessInputs } from './inputs/access';
 import { bookInputs } from './inputs/books';
 import { bulkInputs } from './inputs/bulk';
-import { bytes, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
+import { bytes, day, draftKey, hex32, isValue, nothing, reason, recId, track, value } from './inputs/common';
 import { duplicateInputs } from './inputs/duplicates';
 import { listInputs } from './inputs/list';
 import { personInputs } from './inputs/persons';
@@ -50,6 +50,7 @@ export const inputSchemas = {
     to: z.enum(letterStatuses),
     reason: reason.optional(),
     track: track.optional(),
+    on: day.optional(),
   }),
   'letter.note': z.strictObject({ recId, text: reason }),
   'letter.delete': z.strictObject({ recId, reason }),

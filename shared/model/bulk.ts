@@ -14,7 +14,13 @@ export const bulkChangeSchema = z.discriminatedUnion('what', [
     account: z.string().max(128).optional(),
     role: z.string().min(1).max(60),
   }),
-  z.strictObject({ what: z.literal('move'), to: z.enum(letterStatuses), reason: reason.optional() }),
+  z.strictObject({
+    what: z.literal('move'),
+    to: z.enum(letterStatuses),
+    reason: reason.optional(),
+    /** When it happened, if not on the day of the change. */
+    on: z.iso.date().optional(),
+  }),
   z.strictObject({ what: z.literal('delete'), reason }),
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;

@@ -91,6 +91,14 @@ export function BulkForm({ draft, tried, onChange }: BulkFormProps) {
           onChange={(to) => onChange({ to })}
         />
       )}
+      {draft.what === 'move' && (
+        <DateField
+          label={t('bulk.on')}
+          value={draft.on}
+          error={missing.includes('on') ? t('register.badDay') : undefined}
+          onChange={(on) => onChange({ on })}
+        />
+      )}
       {(draft.what === 'move' || draft.what === 'delete') && (
         <TextField
           label={t('bulk.reason')}

@@ -1,6 +1,6 @@
 import { type LetterField, type LetterStatus, letterStatuses } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
-import { parseDay } from '../../i18n/dates';
+import { formatDay, parseDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import type { BulkInput, BulkRow } from '../../vault/api/bulk';
 import type { RuleGroup, Rules } from '../common/rules';
@@ -29,6 +29,8 @@ export interface BulkDraft {
   readonly person: string;
   readonly to: string;
   readonly reason: string;
+  /** Day of a move; '' for today. */
+  readonly on: string;
 }
 
 export const emptyDraft: BulkDraft = {
@@ -39,9 +41,10 @@ export const emptyDraft: BulkDraft = {
   person: '',
   to: '',
   reason: '',
+  on: '',
 };
 
-type Missing = 'value' | 'role' | 'person' | 'to' | 'reason';
+type Missing = 'value' | 'role' | 'person' | 'to' | 'on' | 'reason';
 
 /** What is missing or no day; empty when the change can be looked at. */
 export function missingIn(draft: BulkDraft): readonly Missing[] {
@@ -52,7 +55,10 @@ export function missingIn(draft: BulkDraft): readonly Missing[] {
     case 'assign':
       return (['role', 'person'] as const).filter(blank);
     case 'move':
-      return blank('to') ? ['to'] : [];
+      return [
+        ...(blank('to') ? (['to'] as const) : []),
+        ...(blank('on') || parseDay(draft.on) ? [] : (['on'] as const)),
+      ];
     case 'delete':
       return blank('reason') ? ['reason'] : [];
   }
@@ -72,7 +78,8 @@ export function changeOf(draft: BulkDraft, account: string | undefined): BulkInp
     }
     case 'move': {
       const to = letterStatuses.find((status) => status === draft.to) as LetterStatus;
-      return { what: 'move', to, ...(reason ? { reason } : {}) };
+      const on = parseDay(draft.on);
+      return { what: 'move', to, ...(reason ? { reason } : {}), ...(on ? { on } : {}) };
     }
     case 'delete':
       return { what: 'delete', reason };
@@ -89,7 +96,9 @@ export function changeWords(change: BulkInput['change'], rules: Rules): string {
     case 'assign':
       return t('bulk.did.assign', { person: change.person, role: rules.name('roles', change.role) });
     case 'move':
-      return t('bulk.did.move', { to: rules.name('statuses', change.to) });
+      return change.on === undefined
+        ? t('bulk.did.move', { to: rules.name('statuses', change.to) })
+        : t('bulk.did.moveOn', { to: rules.name('statuses', change.to), on: formatDay(change.on) });
     case 'delete':
       return t('bulk.did.delete', { reason: change.reason });
   }

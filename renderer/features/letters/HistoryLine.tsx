@@ -1,4 +1,4 @@
-import { formatFullMoment } from '../../i18n/dates';
+import { formatDay, formatFullMoment } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Button } from '../../ui';
 import type { HistoryEntry } from '../../vault/api';
@@ -40,6 +40,7 @@ export function HistoryLine({ entry, field, onCompare }: HistoryLineProps) {
         )}
       </div>
       {entry.event && <p>{eventWords(entry.event, rules)}</p>}
+      {entry.on && <p>{t('history.happened', { on: formatDay(entry.on), when: formatFullMoment(entry.atMs) })}</p>}
       {entry.reason && <p>{t('history.reason', { reason: entry.reason })}</p>}
       {changes.map((change) => (
         <div key={change.field} className="change">

@@ -64,10 +64,10 @@ export function factsOf(detail: LetterDetail, history: readonly HistoryEntry[]):
   const { letter, status, tracks, work } = detail;
   const reached = history
     .filter((entry) => entry.act === 'status' && entry.track === undefined)
-    .flatMap(({ atMs, changes }) =>
+    .flatMap(({ atMs, on, changes }) =>
       changes
         .filter(({ field }) => field === 'status')
-        .map(({ after }) => ({ status: after as CaseFacts['status'], on: dayOf(atMs) })),
+        .map(({ after }) => ({ status: after as CaseFacts['status'], on: on ?? dayOf(atMs) })),
     )
     .reverse();
   return { letter, status, tracks, reached, work };

@@ -98,6 +98,16 @@ export interface SaveInput {
   readonly correction?: string;
 }
 
+export interface MoveInput {
+  readonly recId: string;
+  readonly to: LetterStatus;
+  readonly reason?: string | undefined;
+  /** The claim that moves by itself. */
+  readonly track?: string | undefined;
+  /** `YYYY-MM-DD`: when it happened, if not today. */
+  readonly on?: string | undefined;
+}
+
 export interface HistoryEntry {
   readonly opId: string;
   readonly atMs: number;
@@ -110,6 +120,8 @@ export interface HistoryEntry {
   }[];
   /** The claim that moved by itself, for a status. */
   readonly track?: string;
+  /** For a status that was entered later than it came about: the day on which it did. */
+  readonly on?: string;
   /** For work: what was done. */
   readonly event?: WorkEvent;
   readonly reason?: string;

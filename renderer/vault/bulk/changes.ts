@@ -8,6 +8,7 @@ import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import type { BulkInput } from '../api/bulk';
 import type { Workplace } from '../handlers';
 import { mayChange } from '../letter/change';
+import { moveBody } from '../letter/moved';
 import type { StoredRecord } from '../records/segment';
 import { caseFacts } from '../work/facts';
 import { refuseConflict } from '../work/guard';
@@ -61,11 +62,12 @@ function planChange(
     case 'move': {
       if (disagree(view.statusHeads)) throw new DeskFailure('NOT_ALLOWED');
       if (view.status === change.to) return null;
-      offered(place, { recId: view.recId, to: change.to, ...reasonOf(change.reason) })(view, ops);
-      const body = { [fieldNo.status]: { from: view.status, to: change.to } };
+      const { to, on } = change;
+      offered(place, { recId: view.recId, to, on, ...reasonOf(change.reason) })(view, ops);
+      const body = moveBody({ from: view.status, to, on });
       const base = { [fieldNo.status]: view.statusHeads.map((head) => head.opId) };
       const op = { kind: opKind.transition, base, body, ...reasonOf(change.reason) };
-      return { op, before: view.status, after: change.to };
+      return { op, before: view.status, after: to };
     }
     case 'delete': {
       const op = { kind: opKind.delete, base: { 0: seenNow(view, ops) }, body: {}, reason: change.reason };

@@ -2,6 +2,7 @@ import { fieldNo, type Letter, type LetterStatus, letterFieldName, statusMoves }
 import { isMaskedByDefault, maskLetter } from '../../../shared/rules/masking';
 import type { RecordView } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
+import { moveBody } from '../letter/moved';
 import { caseFacts } from '../work/facts';
 import { type Planned, textOf } from './changes';
 
@@ -63,7 +64,7 @@ function reverseMove(op: Op, view: RecordView, reason: string): Planned | null {
   const bases = [op.opId, ...(op.base[fieldNo.status] ?? [])];
   const mayReturn = bases.length > 1 || statusMoves[to].includes(from);
   if (view.statusHeads.length !== 1 || head?.opId !== op.opId || !mayReturn) return null;
-  const body = { [fieldNo.status]: { from: to, to: from } };
+  const body = moveBody({ from: to, to: from });
   const made = { kind: opKind.transition, base: { [fieldNo.status]: bases }, body, reason };
   return { op: made, before: to, after: from };
 }

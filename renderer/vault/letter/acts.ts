@@ -7,6 +7,7 @@ import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { NewOp, VaultCore } from '../core';
 import { change, changed } from './change';
+import { moveBody } from './moved';
 import { fieldsOf } from './save';
 
 /** Looks at the letter as it stands when the act takes its turn, and throws to refuse it. */
@@ -18,7 +19,7 @@ type Check = (view: RecordView, ops: readonly Op[]) => void;
  */
 export async function moveLetter(
   core: VaultCore,
-  { recId, to, reason, track }: VaultInput<'letter.move'>,
+  { recId, to, reason, track, on }: VaultInput<'letter.move'>,
   check: Check,
 ): Promise<void> {
   await change(core, recId, undefined, ({ view, ops }) => {
@@ -29,7 +30,7 @@ export async function moveLetter(
     return {
       kind: opKind.transition,
       base: { [fieldNo.status]: heads.map((head) => head.opId) },
-      body: { [fieldNo.status]: { from, to, ...onTrack(track) } },
+      body: moveBody({ from, to, track, on }),
       ...(reason === undefined ? {} : { reason }),
     };
   });
@@ -38,7 +39,6 @@ export async function moveLetter(
 const headsOf = (view: RecordView, track = ''): readonly Head[] =>
   track === '' ? view.statusHeads : (view.tracks.get(track) ?? []);
 const statusOf = (heads: readonly Head[]): LetterStatus => (heads[0]?.value as LetterStatus | undefined) ?? 'tiep-nhan';
-const onTrack = (track = ''): { track?: string } => (track === '' ? {} : { track });
 
 /** An event of work that stands on two letters of this unit: both in one row, on disk together or not at all. */
 export async function appendWorkOnBoth(
@@ -132,11 +132,11 @@ export async function resolveLetter(
 
 function resolvedStatus(view: RecordView, value: Value, track: string | undefined): NewOp {
   const heads = headsOf(view, track);
-  const from = heads.find((head) => head.value !== value)?.value ?? statusOf(heads);
+  const from = (heads.find((head) => head.value !== value)?.value as LetterStatus | undefined) ?? statusOf(heads);
   if (!letterStatuses.includes(value as LetterStatus) || heads.length < 2) throw new DeskFailure('NOT_ALLOWED');
   return {
     kind: opKind.transition,
     base: { [fieldNo.status]: heads.map((head) => head.opId) },
-    body: { [fieldNo.status]: { from, to: value, ...onTrack(track) } },
+    body: moveBody({ from, to: value as LetterStatus, track }),
   };
 }

@@ -1,4 +1,3 @@
-import { dayOf } from '../../../shared/model/day';
 import { fieldNo, type LetterStatus } from '../../../shared/model/letter';
 import { type WorkEntry, workEventSchema } from '../../../shared/model/work';
 import type { CaseFacts } from '../../../shared/rules/types';
@@ -6,6 +5,7 @@ import { msOfOp } from '../../../shared/sync/hlc';
 import { type RecordView, trackOf } from '../../../shared/sync/merge';
 import { type Op, opKind } from '../../../shared/sync/op';
 import { letterOf } from '../letter/fields';
+import { dayOfMove } from '../letter/moved';
 
 /** What the rules look at, from a record. `ops` are all its ops, in op order. */
 export function caseFacts(view: RecordView, ops: readonly Op[]): CaseFacts {
@@ -31,14 +31,14 @@ const tracksOf = (view: RecordView): Record<string, LetterStatus> =>
     [...view.tracks].flatMap(([claim, [head]]) => (head ? [[claim, head.value as LetterStatus]] : [])),
   );
 
-/** Moves that count, on the day they were made. */
+/** Moves that count, in the order in which they were entered, each on the day on which it happened. */
 function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reached'] {
   const parked = new Set(view.parked.map((op) => op.opId));
   return ops.flatMap((op) => {
     if (op.kind !== opKind.transition || parked.has(op.opId)) return [];
     const { to } = op.body[fieldNo.status] as { to: LetterStatus };
     const track = trackOf(op);
-    const reached = { status: to, on: dayOf(msOfOp(op.opId)) };
+    const reached = { status: to, on: dayOfMove(op) };
     return [track === '' ? reached : { ...reached, claim: track }];
   });
 }

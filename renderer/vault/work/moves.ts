@@ -6,13 +6,17 @@ import type { Workplace } from '../handlers';
 import { caseFacts } from './facts';
 
 /**
- * Refuses a move that the pack does not offer, or for which something must stand first.
- * @throws DeskFailure NOT_ALLOWED, or MOVE_MISSING with what is missing
+ * Refuses a move that the pack does not offer, or for which something must stand first; and one on a day to come, or
+ * before the letter arrived.
+ * @throws DeskFailure NOT_ALLOWED, MOVE_DAY, or MOVE_MISSING with what is missing
  */
-export function offered({ rules }: Workplace, { to, reason, track }: VaultInput<'letter.move'>) {
+export function offered({ rules }: Workplace, { to, reason, track, on }: VaultInput<'letter.move'>) {
   return (view: RecordView, ops: readonly Op[]): void => {
-    const move = rules.moves(caseFacts(view, ops), track).find((item) => item.to === to);
+    const facts = caseFacts(view, ops);
+    const move = rules.moves(facts, track).find((item) => item.to === to);
     if (!move) throw new DeskFailure('NOT_ALLOWED');
+    if (on !== undefined && (on > rules.today || on < (facts.letter.arrivedOn ?? '')))
+      throw new DeskFailure('MOVE_DAY');
     const missing = move.missing.filter((what) => what !== 'reason' || !reason);
     if (missing.length > 0) throw new DeskFailure('MOVE_MISSING', { missing: missing.join(',') });
   };
