@@ -1,19 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { type Holder, openHolder } from '../../build/training/holder';
 import { softHsmModule } from '../../build/training/softhsm';
 import { defaultPack } from '../../shared/rules/pack/default';
 import { packToSign, writePackFile } from '../../shared/rules/pack/file';
 import type { RulePack } from '../../shared/rules/pack/schema';
+import { expectAccessible } from './access';
+import { both, find, opened, region } from './case';
 import { reach } from './keys';
+import { picture } from './pictures';
 import { expect, type Room, type Seat, test } from './seat';
-import { chooseFile, detailOf, find, opened, shot } from './work';
+import { chooseFile } from './work';
 
 /** A new edition of the rules: refused where nobody may sign it, seen before it is taken in, and what it moved. */
-const both = { tag: '@both' };
 const root = join(__dirname, '../..');
 
 /** One more holiday in November 2026, and for letters from 20/11/2026 on seven days instead of ten for the first answer. */
@@ -52,11 +52,6 @@ const named = ({ name, version }: RulePack): string =>
 /** What the screen's head says is in force. */
 const edition = ({ name, version }: RulePack): RegExp => new RegExp(`^${name}, bản ${version}, áp dụng từ`);
 
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-}
-
 async function openRules(seat: Seat, part: 'rules.install' | 'rules.moves' | 'rules.editions'): Promise<void> {
   const { page } = seat;
   await page
@@ -86,7 +81,7 @@ test('a pack whose signature does not count, or an older one, is refused and say
     await expect(screen.getByText(text('error.PACK_UNSIGNED'))).toBeVisible();
     await expect(screen.getByRole('button', { name: text('rules.confirm') })).toHaveCount(0);
   }
-  await shot(page, '40-refused');
+  await picture(page, '40-refused');
   await chooseFile(page, older);
   await expect(screen.getByText(opening('error.PACK_OLDER'))).toBeVisible();
   await expect(screen.getByText(text('error.PACK_UNSIGNED'))).toHaveCount(0);
@@ -109,14 +104,14 @@ test('a new edition moves running clocks, says which and why, and old letters ke
   const { page } = seat;
   const keys = page.keyboard;
   await keys.press('Control+3');
-  await expect(detailOf(seat).getByText('01/12/2026').first()).toBeVisible();
-  await shot(page, '41-before');
+  await expect(region(seat).getByText('01/12/2026').first()).toBeVisible();
+  await picture(page, '41-before');
   await openRules(seat, 'rules.install');
   const screen = page.getByRole('region', { name: text('rules.title') });
   await chooseFile(page, file);
   await expect(screen.getByText('Đặng Quản Trị (TẬP HUẤN)')).toContainText('sẽ dời: 2');
   await expect(screen.getByText(edition(defaultPack))).toBeVisible();
-  await shot(page, '42-offer');
+  await picture(page, '42-offer');
   await reach(page, 'Tab', text('rules.confirm'));
   await keys.press('Enter');
   await expect(screen.getByText(text('rules.installed'))).toBeVisible();
@@ -127,8 +122,8 @@ test('a new edition moves running clocks, says which and why, and old letters ke
   await expect(old).toContainText('Ngày 19/11/2026 thành ngày nghỉ: TẬP HUẤN nghỉ thêm');
   const later = screen.getByRole('row', { name: /Quytắcmới/ });
   await expect(later).toContainText('Thời hạn đổi từ 10 ngày làm việc thành 7 ngày làm việc');
-  await expectAccessible(page);
-  await shot(page, '43-moved');
+  await expectAccessible(page, 'moved clocks');
+  await picture(page, '43-moved');
 
   // The list stays; from it the letter is opened, which says by which edition it is counted.
   await keys.press('Escape');
@@ -136,10 +131,10 @@ test('a new edition moves running clocks, says which and why, and old letters ke
   await expect(old).toContainText('02/12/2026');
   await reach(page, 'Tab', opening('rules.openLetter'));
   await keys.press('Enter');
-  const detail = detailOf(seat);
+  const detail = region(seat);
   await expect(detail.getByText(named(defaultPack))).toBeVisible();
   await expect(detail.getByText('02/12/2026').first()).toBeVisible();
-  await shot(page, '44-old-keeps');
+  await picture(page, '44-old-keeps');
   await find(seat, 'Quytắcmới');
   await keys.press('Control+3');
   await expect(detail.getByText(named(nextEdition))).toBeVisible();

@@ -1,11 +1,12 @@
 import type { Locator } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
+import { both, find, opened, region, status } from './case';
 import { focused, reach } from './keys';
+import { picture } from './pictures';
 import { expect, type Seat, test } from './seat';
-import { choose, detailOf, find, opened, openForm, save, shot, status, step, write } from './work';
+import { openForm, pick, save, stepTo, writeIn } from './work';
 
 /** A letter that goes to another body: sent with its papers, received, asked after, given back, sent again, answered. */
-const both = { tag: '@both' };
 
 test('a letter is transferred with its papers, asked after twice, given back, and sent on', both, async ({ room }) => {
   test.setTimeout(200_000);
@@ -18,39 +19,39 @@ test('a letter is transferred with its papers, asked after twice, given back, an
   const seat = await opened(room, 'chuyen-di', 'Chuyểnđi', [letter]);
   const { page } = seat;
   const keys = page.keyboard;
-  const detail = detailOf(seat);
+  const detail = region(seat);
   const head = detail.locator('.screen-head');
-  await step(seat, status('phan-loai'));
-  await step(seat, status('de-xuat'));
+  await stepTo(seat, status('phan-loai'));
+  await stepTo(seat, status('de-xuat'));
   await expect(head.getByText(status('de-xuat'))).toBeVisible();
-  await step(seat, status('duyet'));
+  await stepTo(seat, status('duyet'));
   await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
-  await choose(page, text('letter.direction'), 'Chuyển đơn và');
+  await pick(page, text('letter.direction'), 'Chuyển đơn và');
   await keys.press('Control+s');
   await expect(head.getByText(status('duyet'))).toBeVisible();
-  await step(seat, text('workflow.decide'));
+  await stepTo(seat, text('workflow.decide'));
   await page.getByRole('form', { name: text('workflow.approve') }).waitFor();
-  await write(page, text('workflow.approver'), 'Hoàng Thị Duyệt Tập Huấn');
+  await writeIn(page, text('workflow.approver'), 'Hoàng Thị Duyệt Tập Huấn');
   await keys.press('Control+s');
   await expect(head.getByText(status('chuyen'), { exact: true })).toBeVisible();
-  await shot(page, '01-to-transfer');
+  await picture(page, '01-to-transfer');
 
   // Ending it asks to whom it went.
-  await step(seat, status('ket-thuc'));
+  await stepTo(seat, status('ket-thuc'));
   const transfer = page.getByRole('form', { name: text('workflow.transfer') });
   await transfer.waitFor();
   await keys.press('Escape');
   await openForm(seat, 'c', text('workflow.transfer'));
-  await write(page, text('workflow.to'), 'Đảng ủy phường Mộng Mơ');
+  await writeIn(page, text('workflow.to'), 'Đảng ủy phường Mộng Mơ');
   await reach(page, 'Tab', text('workflow.addPaper'));
   await keys.press('Enter');
   await expect.poll(() => focused(page)).toBe(text('workflow.paperName').replace('{place}', '2'));
   await keys.insertText('Bản sao quyết định');
-  await write(page, text('workflow.paperCopies').replace('{place}', '2'), '2');
+  await writeIn(page, text('workflow.paperCopies').replace('{place}', '2'), '2');
   await save(page, transfer);
   await expect(detail.getByText(new RegExp(text('workflow.stateOf.da-lap')))).toBeVisible();
   await expect(detail.getByText('Đơn: 1 bản; Bản sao quyết định: 2 bản')).toBeVisible();
-  await shot(page, '02-drafted');
+  await picture(page, '02-drafted');
 
   // Each state offers the one that usually follows; the form says which transfer it is about.
   for (const state of ['da-gui', 'da-nhan'] as const) {
@@ -62,25 +63,25 @@ test('a letter is transferred with its papers, asked after twice, given back, an
 
   await remind(seat, 1, '31/12/2099');
   await remind(seat, 2, '');
-  await shot(page, '03-reminded');
+  await picture(page, '03-reminded');
   await reads(seat, 'Công văn đôn đốc', ['lần thứ 2', 'ngày [……]']);
 
   // Given back: the reason stands there, and ending asks for a transfer again.
   const back = await openState(seat);
-  await choose(page, text('workflow.state'), text('workflow.stateOf.bi-tra'));
+  await pick(page, text('workflow.state'), text('workflow.stateOf.bi-tra'));
   await keys.press('Control+s');
   await expect(back.getByText(text('form.error.required'))).toBeVisible();
-  await write(page, text('workflow.returnedWhy'), 'TẬP HUẤN: thuộc phường bên');
+  await writeIn(page, text('workflow.returnedWhy'), 'TẬP HUẤN: thuộc phường bên');
   await save(page, back);
   await expect(detail.getByText('TẬP HUẤN: thuộc phường bên')).toBeVisible();
-  await shot(page, '04-given-back');
-  await step(seat, status('ket-thuc'));
+  await picture(page, '04-given-back');
+  await stepTo(seat, status('ket-thuc'));
   await transfer.waitFor();
-  await choose(page, text('workflow.toUnit'), 'UBKT Tỉnh ủy');
+  await pick(page, text('workflow.toUnit'), 'UBKT Tỉnh ủy');
   await save(page, transfer);
   await expect(head.getByText(status('ket-thuc'), { exact: true })).toBeVisible();
   await reads(seat, 'Phiếu chuyển đơn', ['UBKT Tỉnh ủy', 'Đơn (1 bản)']);
-  await shot(page, '05-ended');
+  await picture(page, '05-ended');
 });
 
 test('a reminder stands as overdue until the answer comes', both, async ({ room }) => {
@@ -88,26 +89,26 @@ test('a reminder stands as overdue until the answer comes', both, async ({ room 
   const letter = room.letter('Đônđốc', { kind: 'phan-anh', accused: [] });
   const seat = await opened(room, 'don-doc', 'Đônđốc', [letter]);
   const { page } = seat;
-  const detail = detailOf(seat);
+  const detail = region(seat);
   const transfer = await openForm(seat, 'c', text('workflow.transfer'));
-  await write(page, text('workflow.to'), 'Đảng ủy phường Mộng Mơ');
-  await write(page, text('workflow.transferredOn'), '5/10/2026');
+  await writeIn(page, text('workflow.to'), 'Đảng ủy phường Mộng Mơ');
+  await writeIn(page, text('workflow.transferredOn'), '5/10/2026');
   await save(page, transfer);
   await remind(seat, 1, '2/11/2026', '20/10/2026');
   await expect(detail.getByText(opening('workflow.remindOver'))).toBeVisible();
-  await shot(page, '10-overdue');
+  await picture(page, '10-overdue');
   await seat.desk.go('today');
   const group = page.getByRole('region', { name: new RegExp(text('today.group.reminders')) });
   await expect(group.getByText(/Đônđốc/)).toBeVisible();
-  await shot(page, '11-today');
+  await picture(page, '11-today');
   await find(seat, 'Đônđốc');
   const answer = await openState(seat);
-  await choose(page, text('workflow.state'), text('workflow.stateOf.da-tra-loi'));
-  await write(page, text('workflow.note'), 'TẬP HUẤN: đã giải quyết xong');
+  await pick(page, text('workflow.state'), text('workflow.stateOf.da-tra-loi'));
+  await writeIn(page, text('workflow.note'), 'TẬP HUẤN: đã giải quyết xong');
   await save(page, answer);
   await expect(detail.getByText(opening('workflow.remindOver'))).toHaveCount(0);
   await expect(detail.getByText('TẬP HUẤN: đã giải quyết xong')).toBeVisible();
-  await shot(page, '12-answered');
+  await picture(page, '12-answered');
 });
 
 async function openState(seat: Seat): Promise<Locator> {
@@ -121,8 +122,8 @@ async function openState(seat: Seat): Promise<Locator> {
 /** Records a reminder; the form says the how-manieth it is. */
 async function remind(seat: Seat, no: number, dueOn: string, on?: string): Promise<void> {
   const form = await openForm(seat, 'o', text('workflow.remind').replace('{place}', String(no)));
-  if (on) await write(seat.page, text('workflow.remindOn'), on);
-  if (dueOn) await write(seat.page, text('workflow.answerBy'), dueOn);
+  if (on) await writeIn(seat.page, text('workflow.remindOn'), on);
+  if (dueOn) await writeIn(seat.page, text('workflow.answerBy'), dueOn);
   await save(seat.page, form);
 }
 
@@ -145,6 +146,6 @@ async function reads(seat: Seat, name: string, words: readonly string[]): Promis
   await page.keyboard.press('Escape');
   await list.waitFor();
   await page.keyboard.press('Escape');
-  await detailOf(seat).waitFor();
+  await region(seat).waitFor();
   await page.keyboard.press('Control+1');
 }

@@ -32,7 +32,7 @@ export function MapStep({ table, sheet, heading, source, mapping, onMove, onMap,
   );
   const full = useMemo(() => completed(mapping, source, choices), [mapping, source, choices]);
   const open = useMemo(() => openOrders(full, source), [full, source]);
-  const rows = table.sheets[sheet]!.rows;
+  const { rows, numbers } = table.sheets[sheet]!;
   const missing = [
     ...(full.columns.includes('arrivedOn') ? [] : [t('import.target.arrivedOn')]),
     ...(full.columns.includes('summary') || full.columns.includes('content') ? [] : [t('import.target.summary')]),
@@ -73,7 +73,9 @@ export function MapStep({ table, sheet, heading, source, mapping, onMove, onMap,
             value={String(heading)}
             options={[
               { value: '-1', label: t('import.noHeading') },
-              ...rows.slice(0, headingRows).map((cells, i) => ({ value: String(i), label: headingLabel(i, cells) })),
+              ...rows
+                .slice(0, headingRows)
+                .map((cells, i) => ({ value: String(i), label: headingLabel(numbers[i] ?? i + 1, cells) })),
             ]}
             onChange={(value) => onMove(sheet, Number(value))}
           />
@@ -99,7 +101,7 @@ export function MapStep({ table, sheet, heading, source, mapping, onMove, onMap,
   );
 }
 
-function headingLabel(i: number, cells: readonly string[]): string {
+function headingLabel(number: number, cells: readonly string[]): string {
   const words = cells.filter((cell) => cell.trim() !== '').join(' | ');
-  return `${i + 1}: ${words.length > 80 ? `${words.slice(0, 80)}…` : words}`;
+  return `${number}: ${words.length > 80 ? `${words.slice(0, 80)}…` : words}`;
 }

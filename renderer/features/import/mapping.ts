@@ -1,6 +1,7 @@
 import { orderOf, readDay } from '../../../shared/exchange/day';
 import { type CodeChoice, codeWords, guessCode, type Mapping } from '../../../shared/exchange/mapping';
 import { type CodeTarget, dayTargets, guessTargets, isCodeTarget, type Target } from '../../../shared/exchange/target';
+import { formatDay } from '../../i18n/dates';
 import type { Source } from './source';
 
 /** Names of the codes that a target may have. */
@@ -94,7 +95,9 @@ export function doubled({ columns }: Mapping): Target[] {
 export function sampleOf({ rows }: Source, column: number): string {
   const found: string[] = [];
   for (const { cells } of rows) {
-    const cell = (cells[column] ?? '').replace(/\s+/g, ' ').trim();
+    const text = (cells[column] ?? '').replace(/\s+/g, ' ').trim();
+    // A workbook's days come as ISO days, whatever its cells show.
+    const cell = /^\d{4}-\d\d-\d\d$/.test(text) ? formatDay(text) : text;
     if (cell !== '' && !found.includes(cell)) found.push(cell.length > 60 ? `${cell.slice(0, 60)}…` : cell);
     if (found.length === samples) break;
   }
