@@ -1,6 +1,6 @@
 import { foldByte, isLetterByte } from '../../../shared/text/fold';
+import type { Stretch } from '../records/blob';
 import type { Term } from './query';
-import { sectionsOf } from './text';
 
 /**
  * Boyer–Moore–Horspool over one-byte text. A pattern byte without marks finds every form of its letter, one with marks
@@ -39,18 +39,39 @@ export class Scanner {
   }
 }
 
-/** True when the term stands in a letter's text, in its section and at word boundaries where it must. */
-export function textHas(text: Uint8Array, term: Term, scanner: Scanner): boolean {
-  const [from, to] = term.within === null ? [0, text.length] : sectionsOf(text, ...term.within);
-  for (let at = scanner.find(text, from, to); at >= 0; at = scanner.find(text, at + 1, to)) {
-    if (!term.wholeWords || atBoundaries(text, at, term)) return true;
+/** Looks for one term in the texts of letters. */
+export class TermScanner {
+  private readonly scanner: Scanner;
+
+  constructor(private readonly term: Term) {
+    this.scanner = new Scanner(term.pattern);
   }
-  return false;
+
+  /** True when the term stands in a letter's text, in its section and at word boundaries where it must. */
+  isIn({ bytes, from, to }: Stretch): boolean {
+    const { within, wholeWords } = this.term;
+    let [start, end] = [from, to];
+    if (within) {
+      start = placeOf(bytes, within[0], from, to);
+      end = placeOf(bytes, within[1] + 1, start, to);
+    }
+    for (let at = this.scanner.find(bytes, start, end); at >= 0; at = this.scanner.find(bytes, at + 1, end)) {
+      if (!wholeWords || this.atBoundaries(bytes, at, from, to)) return true;
+    }
+    return false;
+  }
+
+  /** Word boundaries: `from` and `to` are the letter's. */
+  private atBoundaries(bytes: Uint8Array, at: number, from: number, to: number): boolean {
+    const end = at + this.term.pattern.length;
+    if (at > from && isLetterByte(bytes[at - 1]!)) return false;
+    return this.term.lastIsPrefix || end >= to || !isLetterByte(bytes[end]!);
+  }
 }
 
-function atBoundaries(text: Uint8Array, at: number, term: Term): boolean {
-  const end = at + term.pattern.length;
-  const startsWord = at === 0 || !isLetterByte(text[at - 1]!);
-  const endsWord = term.lastIsPrefix || end >= text.length || !isLetterByte(text[end]!);
-  return startsWord && endsWord;
+/** Where a section's mark stands; `to` where there is none. Sections are short: a loop beats asking for the byte. */
+function placeOf(bytes: Uint8Array, mark: number, from: number, to: number): number {
+  let at = from;
+  while (at < to && bytes[at] !== mark) at++;
+  return at;
 }

@@ -279,6 +279,30 @@ describe('the index', () => {
     expect(hits(search, '"khiếu nại"', many + 1).slice(0, 2)).toEqual([1, 2]);
   });
 
+  it('remembered common words tell the same as looking at each letter, whatever changed between', () => {
+    const many = 2500;
+    const texts = fc.constantFrom('khiếu nại', 'khiêu nài', 'nại khiếu', 'khiếux', '');
+    const fields = fc.record({ summary: texts, content: texts });
+    const words = ['khiếu ', 'khiế', 'trichyeu:khieu ', 'noidung:"khiếu nại"', '"nai khieu"', 'khiếu nại '];
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(many + 70), fields), { maxLength: 20 }), (changes) => {
+        const items = Array.from({ length: many }, (_, i) => ({
+          summary: i % 2 === 0 ? 'khiếu nại' : 'khieu nai',
+          content: i % 3 === 0 ? 'nại khiếu' : '',
+        }));
+        const search = searchOf(items);
+        for (const query of words) search.find(query, many);
+        for (const [at, item] of changes) {
+          items[Math.min(at, items.length)] = item;
+          search.set(Math.min(at, items.length - 1), parts(item));
+          const query = words[at % words.length]!;
+          expect(hits(search, query, items.length)).toEqual(hits(searchOf(items), query, items.length));
+        }
+      }),
+      { numRuns: 4 },
+    );
+  });
+
   it('counts over many rare and common words', () => {
     const search = searchOf(Array.from({ length: 3000 }, (_, i) => ({ summary: i % 3 === 0 ? 'chung đây' : 'chung' })));
     expect(countBits(search.find('chung ', 3000)!)).toBe(3000);

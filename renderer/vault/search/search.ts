@@ -1,10 +1,11 @@
 import type { Bytes } from '../../../shared/bytes';
 import { Signatures } from '../duplicates/signatures';
+import type { Stretch } from '../records/blob';
 import { countBits, eachBit } from './bits';
 import { DigitRuns, digitRuns } from './digits';
 import type { PlaceNames } from './places';
 import { parseQuery, type Term } from './query';
-import { Scanner, textHas } from './scan';
+import { TermScanner } from './scan';
 import { SyllableIndex } from './syllables';
 import { type SearchParts, SearchText, searchRows } from './text';
 
@@ -18,12 +19,12 @@ export class Search {
   readonly signatures = new Signatures();
   private readonly syllables = new SyllableIndex();
   private readonly digits = new DigitRuns();
-  /** Letters that hold a common term, until a letter changes. */
-  private readonly settled = new Map<string, Uint32Array>();
+  /** Letters that hold a common term. */
+  private readonly settled = new Map<string, Settled>();
 
   /** Text of a letter, new or changed. */
   set(ordinal: number, parts: SearchParts): void {
-    this.settled.clear();
+    for (const { changed } of this.settled.values()) if (changed.size <= mostChanged) changed.add(ordinal);
     const before = this.text.get(ordinal);
     if (before.length > 0) this.syllables.remove(ordinal, before);
     this.text.set(ordinal, parts);
@@ -103,20 +104,47 @@ export class Search {
     const { pattern, within, lastIsPrefix } = term;
     const key = `${pattern.join()} ${within?.join() ?? ''} ${lastIsPrefix}`;
     const known = this.settled.get(key);
-    if (known?.length === words) return known;
+    // The latest asked stands last, and the first goes when there are too many.
+    this.settled.delete(key);
+    if (known && known.changed.size <= mostChanged) {
+      this.settled.set(key, known);
+      return this.upToDate(known, term, words);
+    }
     const all = new Uint32Array(words).fill(0xffffffff);
     this.keepIndexed(all, term);
     if (countBits(all) > 4 * asked) return null;
     this.lookAt(all, term);
-    this.settled.set(key, all);
+    this.settled.set(key, { bits: all, changed: new Set() });
     if (this.settled.size > mostSettled) this.settled.delete(this.settled.keys().next().value!);
     return all;
   }
 
+  /** Looks again at the letters that changed since; those that came since are among them. */
+  private upToDate(settled: Settled, term: Term, words: number): Uint32Array {
+    if (settled.bits.length < words) {
+      const grown = new Uint32Array(words);
+      grown.set(settled.bits);
+      settled.bits = grown;
+    }
+    const { bits, changed } = settled;
+    const asked = new Uint32Array(bits.length);
+    for (const ordinal of changed) if (ordinal >> 5 < bits.length) asked[ordinal >> 5]! |= 1 << (ordinal & 31);
+    if (changed.size > 0) {
+      for (let i = 0; i < bits.length; i++) bits[i]! &= ~asked[i]!;
+      this.keepIndexed(asked, term);
+      this.lookAt(asked, term);
+      for (let i = 0; i < bits.length; i++) bits[i]! |= asked[i]!;
+      changed.clear();
+    }
+    return bits;
+  }
+
   private lookAt(result: Uint32Array, term: Term): void {
-    const scanner = new Scanner(term.pattern);
+    const scanner = new TermScanner(term);
+    const found: Stretch = { bytes: new Uint8Array(0), from: 0, to: 0 };
     eachBit(result, (ordinal) => {
-      if (!textHas(this.text.get(ordinal), term, scanner)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
+      this.text.locate(ordinal, found);
+      if (!scanner.isIn(found)) result[ordinal >> 5]! &= ~(1 << (ordinal & 31));
     });
   }
 }
@@ -124,6 +152,14 @@ export class Search {
 /** Fewer letters are looked at again sooner than remembered. */
 const worthKeeping = 1000;
 const mostSettled = 64;
+/** With more changed letters than these a term is settled again. */
+const mostChanged = 2000;
+
+interface Settled {
+  bits: Uint32Array;
+  /** Letters set since. */
+  readonly changed: Set<number>;
+}
 
 function allOf(count: number): Uint32Array {
   const bits = new Uint32Array((count + 31) >> 5).fill(0xffffffff);

@@ -2,7 +2,7 @@ import type { Bytes } from '../../../shared/bytes';
 import { letterFields, recTypes } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
 import { encodeMarked, foldVersion } from '../../../shared/text/fold';
-import { BlobBlock } from '../records/blob';
+import { BlobBlock, type Stretch } from '../records/blob';
 import { asList, type Shown } from '../records/summary';
 
 /** Rows per stored block of search text, about 4 MiB. */
@@ -134,6 +134,13 @@ export class SearchText {
 
   get(ordinal: number): Uint8Array {
     return this.blocks[Math.floor(ordinal / searchRows)]?.get(ordinal % searchRows, 0) ?? new Uint8Array(0);
+  }
+
+  /** Where that stands, without a view of it. */
+  locate(ordinal: number, found: Stretch): void {
+    const block = this.blocks[Math.floor(ordinal / searchRows)];
+    if (block) block.locate(ordinal % searchRows, 0, found);
+    else found.from = found.to = 0;
   }
 
   set(ordinal: number, parts: SearchParts): void {
