@@ -3,6 +3,7 @@ import { createContext, type ReactNode, useContext, useEffect } from 'react';
 import { type DeskError, DeskFailure, unwrap } from '../../../shared/errors';
 import type { VaultCall, VaultInput, VaultOutput } from '../../vault/api';
 import type { VaultClient } from '../../vault/client';
+import { useRouter } from './route';
 
 /** The screens' side of the vault worker. */
 export type VaultPort = VaultClient;
@@ -48,6 +49,24 @@ export function useVaultQuery<N extends VaultCall>(
     queryKey: [topic, name, input],
     queryFn: async () => unwrap(await vault.call(name, input)),
   });
+}
+
+/**
+ * Opens a letter's screen, the letter asked for at once: the vault reads it while the page takes down what it shows.
+ * Only for screens that nothing holds the officer on: what is asked for is logged as opened.
+ */
+export function useOpenLetter(): (recId: string) => void {
+  const vault = useVault();
+  const queries = useQueryClient();
+  const { go } = useRouter();
+  return (recId) => {
+    const input = { recId };
+    void queries.prefetchQuery({
+      queryKey: ['letters', 'letter.get', input],
+      queryFn: async () => unwrap(await vault.call('letter.get', input)),
+    });
+    go({ screen: 'letter', recId });
+  };
 }
 
 /** A vault call that changes something. Resolves with the Result: the caller says what went well and what did not. */

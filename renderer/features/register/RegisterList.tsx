@@ -9,7 +9,7 @@ import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { actionsOf, registerKeys } from '../common/screenKeys';
 import { useDebounced } from '../common/useDebounced';
-import { useVaultQuery } from '../common/vault';
+import { useOpenLetter, useVaultQuery } from '../common/vault';
 import { ExportDialog } from '../exchange/ExportDialog';
 import { heldTo } from '../exchange/heldTo';
 import { ColumnsDialog } from './ColumnsDialog';
@@ -45,6 +45,7 @@ const dragMs = 400;
 /** The register as it is laid out: found as one types, narrowed, sorted, marked, copied, changed. */
 export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListProps) {
   const { go } = useRouter();
+  const openLetter = useOpenLetter();
   const memory = useRegisterMemory();
   const names = useFieldNames();
   const allColumns = useRegisterColumns();
@@ -94,7 +95,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   };
   const open = (index: number) => {
     const row = rowAt(index);
-    if (row) go({ screen: 'letter', recId: row.recId });
+    if (row) openLetter(row.recId);
   };
   const toList = () => grid.current?.focus();
   const close = () => {

@@ -52,6 +52,13 @@ describe('the register by keyboard', () => {
     await waitFor(() => expect(activeText()).toBe(chosen));
   });
 
+  it('asks the vault for the opened letter once, so that it is logged once', async () => {
+    const { vault } = await openRegister();
+    press('Enter', {}, grid());
+    await screen.findByRole('region', { name: 'Đơn thư' });
+    expect(vault.calls.filter(({ name }) => name === 'letter.get')).toHaveLength(1);
+  });
+
   it('goes to the search box with / and with Ctrl+F, and down from it into the list', async () => {
     await openRegister();
     const search = screen.getByLabelText('Tìm trong sổ');

@@ -5,6 +5,8 @@ import { useVault, useVaultQuery } from '../common/vault';
 
 const pageSize = 200;
 const keptPages = 60;
+/** A list that stood so long is not the answer to half a word: what follows its first rows is fetched, too. */
+const standsMs = 120;
 type Pages = Map<number, readonly ListRow[] | 'asked'>;
 
 interface Held {
@@ -66,7 +68,7 @@ export function useRows(query: ListQuery) {
     (from: number, to: number, length: number) => {
       const down = from >= range.current.from;
       range.current = { from, to };
-      if (length <= first.length) return;
+      if (length <= first.length || to < first.length / 2) return;
       const last = Math.floor(Math.max(0, length - 1) / pageSize);
       const firstPage = Math.floor(from / pageSize) - (down ? 0 : 1);
       const lastPage = Math.floor(to / pageSize) + (down ? 1 : 0);
@@ -78,8 +80,12 @@ export function useRows(query: ListQuery) {
   const handle = settled ? view.data.view : null;
   // A new view is asked for what is on screen: nothing has scrolled that would ask.
   useEffect(() => {
-    if (handle !== null) fetch(range.current.from, range.current.to, total);
-  }, [handle, fetch, total]);
+    if (handle === null) return;
+    fetch(range.current.from, range.current.to, total);
+    if (total <= first.length || range.current.from > first.length) return;
+    const early = setTimeout(() => ask(0), standsMs);
+    return () => clearTimeout(early);
+  }, [handle, fetch, ask, total, first.length]);
 
   const rowAt = (index: number): ListRow | undefined => {
     const early = first[index];

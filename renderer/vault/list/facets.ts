@@ -2,36 +2,66 @@ import { type ListCalls, type ListField, listFields } from '../api/list';
 import type { CodeColumn, Columns, NumberColumn } from '../records/columns';
 import { eachBit } from '../search/bits';
 
-type Facets = ReturnType<ListCalls['list.facets']>;
+type Found = ReturnType<ListCalls['list.facets']>;
+
+/** Answers again what was asked last, when no letter changed: coming back to a list divides nothing anew. */
+export class Facets {
+  private last: { version: number; fields: string; letters: Uint32Array; found: Found } | null = null;
+
+  constructor(private readonly columns: Columns) {}
+
+  /** As `facetsOf`; `letters` is not changed afterwards. */
+  of(letters: Uint32Array, fields: readonly ListField[]): Found {
+    const { version } = this.columns;
+    const { last } = this;
+    const key = fields.join();
+    if (last?.version === version && last.fields === key && areSame(last.letters, letters)) return last.found;
+    const found = facetsOf(this.columns, letters, fields);
+    this.last = { version, fields: key, letters, found };
+    return found;
+  }
+}
+
+const areSame = (a: Uint32Array, b: Uint32Array): boolean =>
+  a.length === b.length && a.every((word, i) => word === b[i]);
 
 /** How letters (a bitmap of ordinals) divide by code fields, and the sums of number fields; others are left out. */
-export function facetsOf(columns: Columns, letters: Uint32Array, fields: readonly ListField[]): Facets {
+export function facetsOf(columns: Columns, letters: Uint32Array, fields: readonly ListField[]): Found {
   const facets: Partial<Record<ListField, Record<string, number>>> = {};
   const totals: Partial<Record<ListField, number>> = {};
+  const ordinals = ordinalsOf(columns, letters);
   for (const field of fields) {
-    if (listFields[field] === 'code') facets[field] = divide(columns, letters, field as CodeColumn);
+    if (listFields[field] === 'code') facets[field] = divide(columns, ordinals, field as CodeColumn);
     if (listFields[field] === 'number' && field !== 'year')
-      totals[field] = sum(columns, letters, field as NumberColumn);
+      totals[field] = sum(columns[field as NumberColumn], ordinals);
   }
   return { facets, totals };
 }
 
-function divide(columns: Columns, letters: Uint32Array, field: CodeColumn): Record<string, number> {
-  const codes = columns[field];
-  const counts = new Uint32Array(columns.codes.all().length);
+/** Read once from the bitmap, then gone through by every field: a dozen fields ask for all letters after each search. */
+function ordinalsOf(columns: Columns, letters: Uint32Array): Uint32Array {
+  const ordinals = new Uint32Array(columns.count);
+  let count = 0;
   eachBit(letters, (i) => {
-    if (i < columns.count) counts[codes[i]!]!++;
+    if (i < columns.count) ordinals[count++] = i;
   });
+  return ordinals.subarray(0, count);
+}
+
+function divide(columns: Columns, ordinals: Uint32Array, field: CodeColumn): Record<string, number> {
+  const counts = new Uint32Array(columns.codes.all().length);
+  count(columns[field], ordinals, counts);
   return Object.fromEntries(
     [...counts.entries()].filter(([, n]) => n > 0).map(([code, n]) => [columns.codes.text(code), n]),
   );
 }
 
-function sum(columns: Columns, letters: Uint32Array, field: NumberColumn): number {
-  const values = columns[field];
+function count(codes: Uint16Array, ordinals: Uint32Array, counts: Uint32Array): void {
+  for (let at = 0; at < ordinals.length; at++) counts[codes[ordinals[at]!]!]!++;
+}
+
+function sum(values: Uint16Array | Uint32Array, ordinals: Uint32Array): number {
   let total = 0;
-  eachBit(letters, (i) => {
-    if (i < columns.count) total += values[i]!;
-  });
+  for (let at = 0; at < ordinals.length; at++) total += values[ordinals[at]!]!;
   return total;
 }

@@ -34,6 +34,24 @@ const numbers = async (vault: Vault, query: ListQuery) =>
     ({ registerNo }) => registerNo.split('/')[0],
   );
 
+describe('how the letters found divide', () => {
+  it('is told anew once one of them changed, and for other letters', async () => {
+    const vault = await filled();
+    const told = async (query: ListQuery) => {
+      const { view } = unwrap(await vault.call('list.open', query));
+      const { facets, totals } = unwrap(await vault.call('list.facets', { view, fields: ['kind', 'papers'] }));
+      return [facets.kind, totals.papers];
+    };
+    const all = { 'khieu-nai': 2, 'phan-anh': 1, 'to-cao': 1 };
+    expect(await told({})).toEqual([all, 0]);
+    expect(await told({})).toEqual([all, 0]);
+    expect(await told({ kinds: ['to-cao'] })).toEqual([{ 'to-cao': 1 }, 0]);
+    const { rows } = unwrap(await vault.call('list.open', { kinds: ['phan-anh'] }));
+    unwrap(await vault.call('letter.save', { recId: rows[0]!.recId, changes: { kind: 'khieu-nai' } }));
+    expect(await told({})).toEqual([{ 'khieu-nai': 3, 'to-cao': 1 }, 0]);
+  });
+});
+
 describe('the register', () => {
   it('is filtered by every field: codes, days, numbers, words, and by what is empty', async () => {
     const vault = await filled();

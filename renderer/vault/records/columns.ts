@@ -93,6 +93,8 @@ export class Columns {
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
   private readonly texts: BlobBlock[] = [];
+  /** Rises with every change. */
+  version = 0;
   /** Made when asked for, and kept true as rows change. */
   private listedBits: Uint32Array | null = null;
 
@@ -142,6 +144,7 @@ export class Columns {
 
   /** Sets the row of a record, at its ordinal or at a new one; answers the ordinal. */
   set(row: Summary): number {
+    this.version++;
     let ordinal = this.find(row.recId);
     if (ordinal < 0) {
       ordinal = this.count;
@@ -178,6 +181,7 @@ export class Columns {
       this.retentionOn[ordinal] === retentionOn &&
       this.flags[ordinal] === bits;
     if (isSame) return false;
+    this.version++;
     this.dueOn[ordinal] = dueOn;
     this.dueRule[ordinal] = rule;
     this.clock[ordinal] = state;
@@ -211,6 +215,7 @@ export class Columns {
     if (version !== columnsVersion || rows === undefined || rows > blockRows)
       throw new RangeError('not a column block');
     this.listedBits = null;
+    this.version++;
     const first = this.count;
     this.reserve(first + rows);
     let at = aligned.byteOffset + headBytes;
