@@ -10,23 +10,8 @@ import {
   entryHash,
   parseEntry,
 } from './directoryEntry';
-
-/**
- * The directory as a desk or the center verified it: the result of applying every entry of the log in order, starting
- * from pinned roots. A state is a position in this log, never a date. The center is not believed: each entry carries
- * the signature of somebody who had the right to make it at that position.
- */
-export interface Unit {
-  readonly unitId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly parentId: string | null;
-  /** Current key epoch, 0 before the first. */
-  readonly epoch: number;
-  readonly sealPublic: Bytes | null;
-  /** When the current epoch was published, ms. */
-  readonly epochMs: number;
-}
+import { checkSense } from './directorySense';
+import { depthOf, isWithin, subtree, type Unit } from './unitTree';
 
 export interface Account {
   readonly account: string;
@@ -48,6 +33,11 @@ export interface DeskRecord {
   readonly unitId: string;
 }
 
+/**
+ * The directory as a desk or the center verified it: the result of applying every entry of the log in order, starting
+ * from pinned roots. A state is a position in this log, never a date. The center is not believed: each entry carries
+ * the signature of somebody who had the right to make it at that position.
+ */
 export class Directory {
   readonly units = new Map<string, Unit>();
   readonly accounts = new Map<string, Account>();
@@ -130,12 +120,7 @@ export class Directory {
 
   /** How many units stand above this one; 0 for the centre. */
   depthOf(unitId: string): number {
-    const above = new Set<string>();
-    for (let at = this.units.get(unitId)?.parentId ?? null; at !== null && !above.has(at); ) {
-      above.add(at);
-      at = this.units.get(at)?.parentId ?? null;
-    }
-    return above.size;
+    return depthOf(this.units, unitId);
   }
 
   /** Public seal key of a unit in one epoch. */
@@ -145,29 +130,12 @@ export class Directory {
 
   /** True when `below` is `above` or stands under it in the tree. */
   isWithin(below: string, above: string): boolean {
-    const visited = new Set<string>();
-    for (let at: string | null = below; at !== null && !visited.has(at); at = this.units.get(at)?.parentId ?? null) {
-      if (at === above) return true;
-      visited.add(at);
-    }
-    return false;
+    return isWithin(this.units, below, above);
   }
 
   /** The unit and everything under it, parents before children. */
   subtree(unitId: string): Unit[] {
-    const root = this.units.get(unitId);
-    if (!root) return [];
-    const children = new Map<string, Unit[]>();
-    for (const unit of this.units.values()) {
-      if (unit.parentId === null) continue;
-      const siblings = children.get(unit.parentId);
-      if (siblings) siblings.push(unit);
-      else children.set(unit.parentId, [unit]);
-    }
-    const found = [root];
-    // The list grows while it is walked: every unit brings its children.
-    for (const unit of found) found.push(...(children.get(unit.unitId) ?? []));
-    return found;
+    return subtree(this.units, unitId);
   }
 
   /** Quản trị entries must continue their chain; the others must have seen the log as it is here. */
@@ -194,7 +162,7 @@ export class Directory {
         throw invalid('right');
       }
     }
-    this.#checkSense(body);
+    checkSense(this, body);
   }
 
   /** One certificate stands for one account for ever, and a pinned administrator's for no other kind. */
@@ -204,44 +172,6 @@ export class Directory {
     if (owner !== undefined && owner !== body.account) throw invalid('certificate in use');
     const kind = body.type === 'account.declare' ? body.kind : this.accounts.get(body.account)?.kind;
     if (this.#roots.has(certified) && kind !== 'quan-tri') throw invalid('certificate of a root');
-  }
-
-  /** Entries must make sense where they stand: nothing is declared twice, nothing hangs in the air. */
-  #checkSense(body: EntryBody): void {
-    const must = (holds: boolean, why: string) => {
-      if (!holds) throw invalid(why);
-    };
-    switch (body.type) {
-      case 'unit.add':
-        must(!this.units.has(body.unitId), 'unit exists');
-        must(body.parentId === null || this.units.has(body.parentId), 'no parent');
-        break;
-      case 'unit.rename':
-        must(this.units.has(body.unitId), 'no unit');
-        break;
-      case 'unit.move':
-        must(this.units.has(body.unitId), 'no unit');
-        must(body.parentId === null || this.units.has(body.parentId), 'no parent');
-        must(body.parentId === null || !this.isWithin(body.parentId, body.unitId), 'cycle');
-        break;
-      case 'account.declare':
-        must(!this.accounts.has(body.account), 'account exists');
-        must(this.units.has(body.unitId), 'no unit');
-        break;
-      case 'account.handover':
-      case 'account.state':
-        must(this.accounts.has(body.account), 'no account');
-        must(this.accounts.get(body.account)?.state !== 'revoked', 'revoked');
-        break;
-      case 'desk.certify':
-        must(!this.desks.has(body.deskId), 'desk exists');
-        break;
-      case 'unit.epoch':
-        must(this.units.get(body.unitId)?.epoch === body.epoch - 1, 'epoch');
-        break;
-      default:
-        break;
-    }
   }
 
   #change(body: EntryBody, madeMs: number, certified: string | null): void {

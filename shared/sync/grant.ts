@@ -3,7 +3,8 @@ import { encodeCbor } from '../codec/cbor';
 import { Cursor } from '../codec/cursor';
 import { sealTo } from '../crypto/agree';
 import { verifyByCertificate, wrapForCertificate } from '../crypto/certificate';
-import type { Account, Unit } from './directory';
+import type { Account } from './directory';
+import type { Unit } from './unitTree';
 
 /**
  * A grant hands a unit's secret of one epoch to one recipient; append-only, signed by a holder's token. Statement: CBOR

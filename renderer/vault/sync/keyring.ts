@@ -3,7 +3,6 @@ import { NotAuthentic } from '../../../shared/crypto/aead';
 import { openSealed } from '../../../shared/crypto/agree';
 import { fingerprint } from '../../../shared/crypto/certificate';
 import { DeskFailure, unwrap } from '../../../shared/errors';
-import type { Unit } from '../../../shared/sync/directory';
 import {
   type Grant,
   grantPurpose,
@@ -17,6 +16,7 @@ import {
 } from '../../../shared/sync/grant';
 import { parseList, writeList } from '../../../shared/sync/protocol';
 import { type UnitKeys, unitKeys } from '../../../shared/sync/unitKeys';
+import type { Unit } from '../../../shared/sync/unitTree';
 import type { DirectoryKeeper } from './directoryKeeper';
 import { secretFacts } from './facts';
 import type { SyncPorts } from './ports';
