@@ -7,11 +7,10 @@ import { FrameTree, type WebFrame } from './frames';
 import { IpcMain } from './ipcMain';
 import { clickAccelerator } from './menu';
 import type { FromPage, ToPage } from './messages';
-import { LoadError } from './netErrors';
+import { Navigation } from './navigation';
 import { PageLink } from './pageLink';
 import { dispatchIpc } from './pageMessages';
 import { type PrintToPdfOptions, toCdpPrintOptions } from './printToPdf';
-import { protocol } from './protocol';
 import { registry } from './registry';
 import { isolatedScript, isolatedWorld, makeSecretNames, type PreloadOptions, pageScript } from './scripts';
 import { defaultSession, type Session } from './session';
@@ -34,19 +33,17 @@ export class WebContents extends ContentsSettings {
   readonly frames = new FrameTree();
   readonly #names = makeSecretNames();
   readonly #options: WebContentsOptions;
+  readonly #navigation = new Navigation(this, async () => {
+    const { session } = await this.open();
+    await this.#crash;
+    return session;
+  });
   #target: Promise<AttachedTarget> | undefined;
   #targetId = '';
   #link: PageLink | undefined;
   #windowOpenHandler: WindowOpenHandler | null = null;
   #destroyed = false;
-  #loading = false;
   #title = '';
-  /** Navigations of the main frame that main itself asked for and Chromium has not requested yet. */
-  #ownNavigations = 0;
-  #rejectLoad: ((reason: LoadError) => void) | undefined;
-  #response = { code: 200, text: '' };
-  /** What loadURL was asked for, until its document is there. */
-  #pendingUrl = '';
   /** Settles when a crash that main forced has happened. */
   #crash: Promise<void> = Promise.resolve();
 
@@ -110,13 +107,13 @@ export class WebContents extends ContentsSettings {
     session.on('Page.frameDetached', ({ frameId, reason }) => {
       if (reason === 'remove') this.frames.detach(frameId);
     });
-    session.on('Page.frameNavigated', ({ frame }) => this.#navigated(frame));
+    session.on('Page.frameNavigated', ({ frame }) => this.#navigation.navigated(frame));
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       this.frames.moved(frameId, toApplication(url));
       this.emit('did-navigate-in-page', new PreventableEvent(), toApplication(url), frameId === this.mainFrameId);
     });
     session.on('Page.domContentEventFired', () => this.emit('dom-ready', new PreventableEvent()));
-    session.on('Page.loadEventFired', () => this.#loaded());
+    session.on('Page.loadEventFired', () => this.#navigation.loaded());
     session.on('Page.windowOpen', ({ url, windowName, windowFeatures }) => {
       this.#askWindowOpen(toApplication(url), windowName, windowFeatures.join(','));
     });
@@ -135,24 +132,6 @@ export class WebContents extends ContentsSettings {
       const message = args.map((arg) => String(arg.value ?? arg.description ?? '')).join(' ');
       this.emit('console-message', eventWith({ level: type === 'warning' ? 'warning' : type, message }));
     });
-  }
-
-  #navigated(frame: Protocol.Page.Frame): void {
-    const url = toApplication(frame.unreachableUrl ?? `${frame.url}${frame.urlFragment ?? ''}`);
-    this.frames.navigated(frame.id, frame.parentId, url, frame.name ?? '');
-    const { code, text } = this.#response;
-    const isMainFrame = frame.parentId === undefined;
-    if (isMainFrame) this.#pendingUrl = '';
-    this.emit('did-frame-navigate', new PreventableEvent(), url, code, text, isMainFrame);
-    if (isMainFrame) this.emit('did-navigate', new PreventableEvent(), url, code, text);
-  }
-
-  #loaded(): void {
-    this.#loading = false;
-    this.#ownNavigations = 0;
-    this.emit('did-frame-finish-load', new PreventableEvent(), true);
-    this.emit('did-finish-load', new PreventableEvent());
-    this.emit('did-stop-loading', new PreventableEvent());
   }
 
   /** The page has another title; the window takes it over unless the app prevents that. */
@@ -201,35 +180,10 @@ export class WebContents extends ContentsSettings {
   }
 
   /** Decides a document request: emits will-frame-navigate and will-navigate or will-redirect unless main asked. */
-  allowsNavigation(paused: Paused, url: string): boolean {
-    const isMainFrame = paused.frameId === this.mainFrameId;
-    const event = eventWith({
-      url,
-      isMainFrame,
-      isSameDocument: false,
-      frame: this.frames.view(paused.frameId),
-      initiator: this.mainFrame,
-    });
-    if (paused.redirectedRequestId) {
-      this.emit('will-redirect', event, url, false, isMainFrame);
-    } else if (isMainFrame && this.#ownNavigations > 0) {
-      this.#ownNavigations--;
-    } else {
-      this.emit('will-frame-navigate', event);
-      if (isMainFrame) this.emit('will-navigate', event, url, false, true);
-    }
-    if (!event.defaultPrevented && isMainFrame && !paused.redirectedRequestId) {
-      this.#loading = true;
-      this.emit('did-start-loading', new PreventableEvent());
-      this.emit('did-start-navigation', event, url, false, true);
-    }
-    return !event.defaultPrevented;
-  }
+  allowsNavigation = (paused: Paused, url: string): boolean => this.#navigation.allows(paused, url);
 
   /** Remembers what a document was answered with, for did-navigate. */
-  noteResponse(paused: Paused, response: Response): void {
-    if (paused.resourceType === 'Document') this.#response = { code: response.status, text: response.statusText };
-  }
+  noteResponse = (paused: Paused, response: Response): void => this.#navigation.noteResponse(paused, response);
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
     this.#windowOpenHandler = handler;
@@ -240,50 +194,18 @@ export class WebContents extends ContentsSettings {
   }
 
   /** Settles as Electron's: with did-finish-load, or with an error that names the net error. */
-  async loadURL(url: string): Promise<void> {
-    this.#pendingUrl = url;
-    const { session } = await this.open();
-    await this.#crash;
-    this.#rejectLoad?.(new LoadError('net::ERR_ABORTED', url));
-    await this.session.mirrorPermissions(this, url);
-    const finished = new Promise<void>((resolve, reject) => {
-      const done = () => resolve();
-      this.once('did-finish-load', done);
-      this.#rejectLoad = (error) => {
-        this.off('did-finish-load', done);
-        reject(error);
-      };
-    });
-    finished.catch(ignoreGone);
-    this.#ownNavigations++;
-    const { errorText } = await session.send('Page.navigate', { url: protocol.toChromium(url) });
-    if (this.#pendingUrl === url) this.#pendingUrl = '';
-    if (errorText) {
-      const error = new LoadError(errorText, url);
-      this.emit('did-fail-load', new PreventableEvent(), error.errno, error.code, url, true);
-      this.#rejectLoad?.(error);
-    }
-    await finished;
-    this.#rejectLoad = undefined;
-  }
+  loadURL = (url: string): Promise<void> => this.#navigation.load(url);
 
   async loadFile(): Promise<never> {
     throw new Error('The stand-in does not serve file://');
   }
 
   reload(): void {
-    this.#reload(false).catch(ignoreGone);
+    this.#navigation.reload(false).catch(ignoreGone);
   }
 
   reloadIgnoringCache(): void {
-    this.#reload(true).catch(ignoreGone);
-  }
-
-  async #reload(ignoreCache: boolean): Promise<void> {
-    const { session } = await this.open();
-    await this.#crash;
-    this.#ownNavigations++;
-    await session.send('Page.reload', { ignoreCache });
+    this.#navigation.reload(true).catch(ignoreGone);
   }
 
   stop(): void {
@@ -304,7 +226,7 @@ export class WebContents extends ContentsSettings {
   /** Chromium lost the page's renderer. */
   #crashed(): void {
     this.frames.clearDocument();
-    this.#ownNavigations = 0;
+    this.#navigation.lost();
     const details = { reason: 'crashed', exitCode: 139 };
     this.emit('render-process-gone', new PreventableEvent(), details);
     appEvents.emit('render-process-gone', new PreventableEvent(), this, details);
@@ -330,11 +252,10 @@ export class WebContents extends ContentsSettings {
     return result.value as unknown;
   }
 
-  /** As in Electron the address that is being loaded counts already. */
-  getURL = (): string => this.#pendingUrl || this.frames.url(this.mainFrameId);
+  getURL = (): string => this.#navigation.url;
   getTitle = (): string => this.#title;
-  isLoading = (): boolean => this.#loading;
-  isLoadingMainFrame = (): boolean => this.#loading;
+  isLoading = (): boolean => this.#navigation.isLoading;
+  isLoadingMainFrame = (): boolean => this.#navigation.isLoading;
   isDestroyed = (): boolean => this.#destroyed;
   focus = (): void => this.#tell((session) => session.send('Page.bringToFront'));
 

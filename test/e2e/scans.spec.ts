@@ -1,98 +1,32 @@
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
-import type { Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { opening, text } from '../../build/tour/desk';
 import { findTraces } from '../../build/tour/traces';
-import { jpeg, pdf, png, pngOf, tiff } from '../fixtures/papers';
+import { pdf, png, tiff } from '../fixtures/papers';
 import { expectAccessible } from './access';
 import { picture } from './pictures';
-import { expect, type Room, type Seat, test } from './seat';
+import {
+  arrive,
+  atScans,
+  attachAll,
+  dialog,
+  inTab,
+  openScans,
+  pages,
+  place,
+  row,
+  sealedFiles,
+  view,
+  viewer,
+} from './scans';
+import { expect, test } from './seat';
 
 /** Digitised papers of a letter, as an officer attaches and reads them. */
 const both = { tag: '@both' };
 
 const words = 'TAP HUAN giay to tuong tuong';
 const inClear = 'TẬP HUẤN giấy tờ bí mật';
-
-const inTab = (page: Page): Locator => page.getByRole('tabpanel', { name: text('detail.tab.scans') });
-const list = (page: Page): Locator => inTab(page).getByRole('list', { name: text('scans.list') });
-const dialog = (page: Page): Locator => page.getByRole('dialog', { name: text('scans.attachTitle') });
-const viewer = (page: Page): Locator => page.getByRole('dialog', { name: text('scans.viewTitle') });
-const pages = (count: number): string => text('scans.pages').replace('{count}', String(count));
-
-/** A desk with one letter, open at its scans. */
-async function atScans(room: Room, who: keyof Room['ground']['people'], name: string): Promise<Seat> {
-  const seat = room.seat(room.ground.people[who], name);
-  await seat.enrol();
-  await seat.desk.typeLetter(room.letter(name, { kind: 'khieu-nai' }));
-  await openScans(seat);
-  return seat;
-}
-
-async function openScans(seat: Seat): Promise<void> {
-  await seat.desk.search('');
-  await seat.desk.openFirst();
-  await seat.page.keyboard.press('Control+6');
-  await inTab(seat.page).getByText(text('scans.ways')).waitFor();
-}
-
-interface Given {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-/** Lets files arrive as they do from a file manager or the clipboard. */
-async function arrive(page: Page, kind: 'drop' | 'paste', files: readonly Given[]): Promise<void> {
-  const given = files.map(({ name, mimeType, buffer }) => ({ name, mimeType, base64: buffer.toString('base64') }));
-  await page.evaluate(
-    ([how, all]) => {
-      const data = new DataTransfer();
-      for (const { name, mimeType, base64 } of all) {
-        const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
-        data.items.add(new File([bytes], name, { type: mimeType }));
-      }
-      if (how === 'drop') {
-        for (const type of ['dragover', 'drop']) {
-          document.body.dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: data }));
-        }
-      } else {
-        document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData: data }));
-      }
-    },
-    [kind, given] as const,
-  );
-}
-
-/** Presses the dialog's button once every file was looked at, waits for the end, and closes it. */
-async function attachAll(page: Page, count: number): Promise<void> {
-  const run = dialog(page).getByRole('button', { name: text('scans.attachRun').replace('{count}', String(count)) });
-  await run.focus();
-  await page.keyboard.press('Enter');
-  await dialog(page).getByText(opening('scans.attached')).waitFor({ timeout: 60_000 });
-  await page.keyboard.press('Escape');
-  await dialog(page).waitFor({ state: 'detached' });
-}
-
-const row = (page: Page, name: string): Locator => list(page).getByRole('listitem').filter({ hasText: name });
-
-async function view(page: Page, name: string): Promise<void> {
-  await row(page, name)
-    .getByRole('button', { name: text('scans.viewOne').replace('{name}', name) })
-    .press('Enter');
-  await viewer(page).locator('canvas[data-drawn]').first().waitFor();
-}
-
-const place = (page: Page, at: number, of: number): Locator =>
-  viewer(page).getByText(text('pdf.place').replace('{page}', String(at)).replace('{pages}', String(of)));
-
-const sealedFiles = (seat: Seat): string[] => {
-  const folder = join(seat.profile, 'vault', 'scans');
-  return existsSync(folder)
-    ? (readdirSync(folder, { recursive: true }) as string[]).filter((name) => name.includes('.'))
-    : [];
-};
 
 /** A real JPEG: the page's own encoder makes it. */
 async function photo(page: Page): Promise<Buffer> {
@@ -229,67 +163,6 @@ test('a scan is taken off with a reason, and put back by undo and from the list'
   await expect(row(page, 'nham')).toHaveCount(1);
   await view(page, 'nham');
 });
-
-test(
-  'broken and hostile files: each is refused with what is wrong, and nothing of them is stored',
-  both,
-  async ({ room }) => {
-    test.setTimeout(300_000);
-    const seat = await atScans(room, 'district', 'hongbanquet');
-    const { page } = seat;
-    const hostile: [string, Buffer, keyof typeof import('../../renderer/i18n/vi.json')][] = [
-      ['bom.png', pngOf(100_000, 100_000, deflateSync(Buffer.alloc(1000))), 'scans.refusal.too-many-pixels'],
-      ['bom.tif', tiff({ claim: { 256: 100_000, 257: 100_000 } }), 'scans.refusal.too-many-pixels'],
-      ['bom.jpg', jpeg(65_000, 65_000), 'scans.refusal.too-many-pixels'],
-      ['soi.pdf', pdf({ content: deflateSync(Buffer.alloc(450_000_000)) }), 'scans.refusal.bomb'],
-      [
-        'dai.tif',
-        tiff({ pages: 1, compression: 8, strip: deflateSync(Buffer.alloc(60_000_000)) }),
-        'scans.refusal.bomb',
-      ],
-      ['khoa.pdf', encrypted(), 'scans.refusal.locked'],
-      ['rong.pdf', Buffer.alloc(0), 'scans.refusal.empty'],
-      ['cut.pdf', pdf().subarray(0, 500), 'scans.refusal.cut-off'],
-      [
-        'rac.pdf',
-        Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(5000, 7), Buffer.from('\n%%EOF')]),
-        'scans.refusal.damaged',
-      ],
-      ['trang.pdf', Buffer.from('<html><script>document.title = "hit"</script></html>'), 'scans.refusal.kind'],
-      ['chuong-trinh.png', Buffer.from('MZ this is a program'), 'scans.refusal.kind'],
-      ['hong.png', png().fill(0x55, 60, 90), 'scans.refusal.damaged'],
-      ['hong.jpg', jpeg().fill(0x55, 71, 90), 'scans.refusal.damaged'],
-    ];
-    await arrive(
-      page,
-      'drop',
-      hostile.map(([name, buffer]) => ({ name, mimeType: 'application/pdf', buffer })),
-    );
-    for (const [name, , says] of hostile) {
-      await expect(dialog(page).getByRole('listitem').filter({ hasText: name }), name).toContainText(text(says), {
-        timeout: 60_000,
-      });
-    }
-    await picture(page, 'scans-refused');
-    await expectAccessible(page, 'refused');
-    await page.keyboard.press('Escape');
-    await expect(inTab(page).getByText(text('case.noScans'))).toBeVisible();
-    expect(sealedFiles(seat)).toEqual([]);
-    // The desk goes on as if nothing had been.
-    await arrive(page, 'drop', [{ name: 'lanh.pdf', mimeType: 'application/pdf', buffer: pdf() }]);
-    await attachAll(page, 1);
-    await expect(row(page, 'lanh')).toContainText(pages(3));
-  },
-);
-
-/** A PDF whose security handler (standard, revision 2) wants a password: the reader asks for one, and gets none. */
-function encrypted(): Buffer {
-  return pdf({
-    trailer:
-      '/ID [<00112233445566778899aabbccddeeff> <00112233445566778899aabbccddeeff>] ' +
-      `/Encrypt << /Filter /Standard /V 1 /R 2 /P -64 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
-  });
-}
 
 test(
   'the scanner’s folder: a finished file is offered, attached, and its original removed when asked',
