@@ -45,7 +45,12 @@ export interface VaultCalls
 
   'letter.get': (input: { recId: string }) => LetterDetail;
   /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. Answers the number that it has. */
-  'letter.save': (input: SaveInput) => { recId: string; registerNo: string };
+  'letter.save': (input: SaveInput) => {
+    recId: string;
+    registerNo: string;
+    /** Links that were asked for and could not be made, with why. */
+    unlinked: readonly { readonly recId: string; readonly error: DeskError }[];
+  };
   /**
    * Moves the letter, or with `track` one of its claims. `on` is the day on which it happened, today without it.
    * NOT_ALLOWED for a move that the pack does not offer, MOVE_DAY for a day to come or before the letter arrived.

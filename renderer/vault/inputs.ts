@@ -42,6 +42,10 @@ export const inputSchemas = {
     recId: recId.optional(),
     changes: z.custom<VaultInput<'letter.save'>['changes']>((item) => isValue(item, -1), 'changes'),
     base: z.partialRecord(z.enum(fields), z.array(recId).max(256)).optional(),
+    links: z
+      .array(z.strictObject({ other: recId, kind: importLinkSchema.shape.kind, text: z.string().max(1000).optional() }))
+      .max(50)
+      .optional(),
     draftKey: draftKey.optional(),
     correction: reason.optional(),
   }),

@@ -13,7 +13,7 @@ import { type TypedLetter, useCandidates } from './useCandidates';
  *   Only senders, accused, summary, content and claims are looked at. Left out for a saved letter, which the vault
  *   compares as it stands, with the names that are covered on the screen.
  * - `recId`: the letter itself, once it is saved, so that it is not proposed to itself.
- * - `choices` and `onChoose`: the form's own for a new letter, linked by `addLinks` once it is saved; for a saved one from
+ * - `choices` and `onChoose`: the form's own for a new letter, linked in the row that saves it; for a saved one from
  *   `useLinks(detail)`.
  * - `disabled`: candidates may be looked at, links not made (a letter of another unit).
  * It is a section that takes the height it is given and scrolls; 300 to 420 px wide fits beside a form. It opens

@@ -93,4 +93,18 @@ describe('while a letter is entered', () => {
     await within(panel).findByRole('button', { name: 'Đơn trùng (gợi ý)' });
     expect(app.vault.calls.some(({ name }) => name === 'work.add')).toBe(false);
   });
+
+  it('a link that was chosen is saved with the letter, not after it', async () => {
+    const { app, panel } = await typing();
+    typeInto(screen.getByLabelText('Nguồn đơn *'), 'buu-dien');
+    press('F6');
+    fireEvent.click(focused());
+    fireEvent.click(await within(panel).findByRole('button', { name: 'Đơn trùng (gợi ý)' }));
+    await within(panel).findByRole('button', { name: 'Đơn trùng' });
+    press('s', { ctrlKey: true }, document.body);
+    const saves = () => app.vault.calls.filter(({ name }) => name === 'letter.save');
+    await waitFor(() => expect(saves()).toHaveLength(1));
+    expect(saves()[0]?.input).toMatchObject({ links: [{ other: candidate(1).recId, kind: 'trung' }] });
+    expect(app.vault.calls.some(({ name }) => name === 'work.add')).toBe(false);
+  });
 });

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { isoDay } from '../../i18n/dates';
+import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { showToast } from '../../ui';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
-import { useVault } from '../common/vault';
-import { addLinks } from '../duplicates/linkChoice';
+import { linksOf } from '../duplicates/linkChoice';
 import { Alike } from './Alike';
 import { newScope } from './draft';
 import { emptyForm, type LetterForm } from './form';
@@ -35,12 +35,12 @@ interface NewLetterProps {
 
 function NewLetter({ former, remember, go, draft }: NewLetterProps) {
   const fresh = (before: LetterForm | null) => startFrom(emptyForm(isoDay(new Date())), before);
-  const vault = useVault();
   const [store] = useState(() => new FormStore(fresh(former)));
   const print = (recId: string) => go({ screen: 'papers', recId, paper: receptionPaper });
-  const saved = ({ recId, registerNo, then, form }: Saved) => {
+  const saved = ({ recId, registerNo, unlinked, then, form }: Saved) => {
     remember({ ...form, links: [] });
-    if (form.links.length > 0) void addLinks(vault, recId, form.links);
+    for (const { error } of unlinked)
+      showToast({ tone: 'danger', text: t('duplicates.linkFailed', { why: errorText(error) }) });
     if (then === 'print') return print(recId);
     showToast({
       tone: 'ok',
@@ -61,7 +61,8 @@ function NewLetter({ former, remember, go, draft }: NewLetterProps) {
       former={former}
       toSave={(form) => {
         const { letter, problems } = readForm(form);
-        return { problems, input: letter && { changes: allFields(letter) } };
+        const links = linksOf(form.links);
+        return { problems, input: letter && { changes: allFields(letter), ...(links.length > 0 ? { links } : {}) } };
       }}
       next={fresh}
       onSaved={saved}

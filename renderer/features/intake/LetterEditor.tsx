@@ -13,7 +13,7 @@ import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
-import type { SaveInput } from '../../vault/api';
+import type { SaveInput, VaultOutput } from '../../vault/api';
 import { useScreenActions } from '../common/actions';
 import { useRouter } from '../common/route';
 import { actionsOf, formKeys } from '../common/screenKeys';
@@ -33,6 +33,7 @@ import { useLetterSave } from './useLetterSave';
 export interface Saved {
   readonly recId: string;
   readonly registerNo: string;
+  readonly unlinked: VaultOutput<'letter.save'>['unlinked'];
   /** What the officer asked for with the save: to see the letter, to enter the next one, or to print its receipt. */
   readonly then: 'open' | 'next' | 'print';
   readonly form: LetterForm;

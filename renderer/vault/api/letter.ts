@@ -85,6 +85,14 @@ export interface LetterDetail {
   readonly unsent: boolean;
 }
 
+/** A letter that the new one repeats or belongs with. */
+export interface NewLink {
+  readonly other: string;
+  readonly kind: LinkView['kind'];
+  /** Why. */
+  readonly text?: string;
+}
+
 export interface SaveInput {
   /** Absent for a new letter. */
   readonly recId?: string;
@@ -92,6 +100,8 @@ export interface SaveInput {
   readonly changes: { readonly [F in LetterField]?: Letter[F] | null };
   /** The op ids the form was filled from, per field, so that a concurrent change is noticed. */
   readonly base?: Readonly<Partial<Record<LetterField, readonly string[]>>>;
+  /** Links of a new letter, made on both letters in the same act. */
+  readonly links?: readonly NewLink[];
   /** Draft to remove in the same act. */
   readonly draftKey?: string;
   /** Why a letter of a closed book is changed (đính chính sau khóa sổ); BOOK_CLOSED without it. */

@@ -1,5 +1,5 @@
 import { randomBytes, toHex } from '../../../shared/bytes';
-import { DeskFailure } from '../../../shared/errors';
+import { type DeskError, DeskFailure } from '../../../shared/errors';
 import {
   type Letter,
   type LetterField,
@@ -16,6 +16,7 @@ import type { NumberBooks } from '../books/numbers';
 import type { VaultCore } from '../core';
 import { asText } from '../records/summary';
 import { change } from './change';
+import { NewLinks } from './newLinks';
 
 /** 48 bits of time and 80 random ones: new letters lie together and never collide. */
 export function newRecIds(nowMs: number, count: number): string[] {
@@ -28,6 +29,8 @@ export function newRecIds(nowMs: number, count: number): string[] {
 export interface SavedLetter {
   readonly recId: string;
   readonly registerNo: string;
+  /** Links that could not be made with it. */
+  readonly unlinked: readonly { readonly recId: string; readonly error: DeskError }[];
 }
 
 /** Saves a new letter or the changed fields of one. @throws DeskFailure INVALID_LETTER, NOT_FOUND, NOT_ALLOWED, … */
@@ -39,6 +42,7 @@ export async function saveLetter(
 ): Promise<SavedLetter> {
   const { recId } = input;
   if (recId === undefined) return saveNew(core, books, input, draft);
+  if (input.links) throw new DeskFailure('BAD_INPUT', { what: 'links' });
   const given = fieldsOf(input.changes);
   let registerNo = '';
   await change(core, recId, draft, ({ view }) => {
@@ -52,7 +56,7 @@ export async function saveLetter(
     const { correction } = input;
     return { kind: opKind.put, base, body, ...(correction === undefined ? {} : { reason: correction }) };
   });
-  return { recId, registerNo };
+  return { recId, registerNo, unlinked: [] };
 }
 
 /** A number typed over another one counts as a number of the book where it is one. */
@@ -70,7 +74,10 @@ function numberAfter(
   return { [letterFields.number]: number };
 }
 
-/** A new letter takes the next number of its book in the same row, so that no number is lost with a save that fails. */
+/**
+ * A new letter takes the next number of its book in the same row, so that no number is lost with a save that fails, and
+ * is linked in it, so that no link is lost with a desk that ends.
+ */
 async function saveNew(
   core: VaultCore,
   books: NumberBooks,
@@ -89,21 +96,25 @@ async function saveNew(
   const spare = core.newOpId();
   const entered = newLetterOp(core, recId, letter);
   const op = input.correction === undefined ? entered : { ...entered, reason: input.correction };
+  const links = new NewLinks(core, recId, input.links ?? []);
+  let unlinked: SavedLetter['unlinked'] = [];
   await core.append({
-    recIds: open ? [recId, open.recId] : [recId],
+    recIds: [recId, ...(open ? [open.recId] : []), ...links.recIds],
     ...(draft === undefined ? {} : { draft }),
     make: async () => {
+      const made = await links.make();
+      unlinked = made.unlinked;
       if (!open) {
         const number = letter.number ?? books.readTyped(letter.registerNo, letter.arrivedOn);
-        return { kind: 'ops', groups: [{ unitId, ops: [number ? withFields(op, { number }) : op] }] };
+        return { kind: 'ops', groups: [{ unitId, ops: [number ? withFields(op, { number }) : op, ...made.ops] }] };
       }
       const drawn = await books.draw(open, spare);
       registerNo = drawn.text;
       const numbered = withFields(op, { number: drawn.number, registerNo: drawn.text });
-      return { kind: 'ops', groups: [{ unitId, ops: [...drawn.ops, numbered] }] };
+      return { kind: 'ops', groups: [{ unitId, ops: [...drawn.ops, numbered, ...made.ops] }] };
     },
   });
-  return { recId, registerNo };
+  return { recId, registerNo, unlinked };
 }
 
 function withFields(op: Op, fields: Pick<Letter, 'number' | 'registerNo'>): Op {

@@ -66,6 +66,43 @@ describe('work on a letter', () => {
     expect((await detail(vault, two)).links).toMatchObject([{ recId: one, kind: 'trung' }]);
   });
 
+  it('links chosen while a letter is entered are in the one row that saves it, on both letters', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const [first, second] = [await entered(vault), await entered(vault, 2)];
+    const links = [
+      { other: first, kind: 'trung', text: 'Giống về: người gửi' },
+      { other: second, kind: 'cung-vu-viec' },
+    ] as const;
+    unwrap(await vault.call('letter.delete', { recId: second, reason: 'nhập nhầm' }));
+    const written = desk.file.rows.length;
+    const saved = unwrap(await vault.call('letter.save', { changes: letter(3), links }));
+    expect(desk.file.rows.length - written).toBe(1);
+    expect(saved).toMatchObject({ registerNo: '3/2026', unlinked: [] });
+    const { recId } = saved;
+    const linksOf = async (of: string) => (await detail(vault, of)).links.map((link) => [link.recId, link.kind]);
+    expect(await linksOf(recId)).toEqual([
+      [first, 'trung'],
+      [second, 'cung-vu-viec'],
+    ]);
+    expect((await detail(vault, first)).links).toMatchObject([{ recId, kind: 'trung', text: 'Giống về: người gửi' }]);
+    expect(await linksOf(second)).toEqual([]);
+  });
+
+  it('a letter is saved without a link that can not be made, and that is said; none is saved when the disk refuses', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const first = await entered(vault);
+    const links = [{ other: 'c'.repeat(32), kind: 'trung' } as const, { other: first, kind: 'trung' } as const];
+    desk.file.refuse = { code: 'DISK_FULL' };
+    expect(await vault.call('letter.save', { changes: letter(2), links })).toMatchObject({ ok: false });
+    expect((await detail(vault, first)).links).toEqual([]);
+    desk.file.refuse = null;
+    const { recId, unlinked } = unwrap(await vault.call('letter.save', { changes: letter(2), links }));
+    expect(unlinked).toEqual([{ recId: 'c'.repeat(32), error: { code: 'NOT_FOUND' } }]);
+    expect((await detail(vault, recId)).links).toMatchObject([{ recId: first }]);
+  });
+
   it('a link stands on both letters, and is taken back on both', async () => {
     const vault = await newDesk().open();
     const [one, two] = [await entered(vault, 1), await entered(vault, 2)];
