@@ -5,6 +5,7 @@ import type { WorkEvent } from '../../../shared/model/work';
 import type { Clock } from '../../../shared/rules/types';
 import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import type { DoubleLetter, DoubleOptions } from '../../../test/fixtures/vault-double';
+import { formatDay, isoDay } from '../../i18n/dates';
 
 afterEach(cleanup);
 
@@ -83,6 +84,46 @@ describe('the letter’s screen by keyboard', () => {
     typeInto(within(form).getByRole('combobox'), 'thu-ly');
     press('s', { ctrlKey: true }, document.body);
     await waitFor(() => expect(added(app)).toMatchObject([{ t: 'propose', direction: 'thu-ly' }]));
+  });
+});
+
+describe('a step that was taken on another day', () => {
+  const moves = ({ vault }: RenderedApp) =>
+    vault.calls.flatMap(({ name, input }) => (name === 'letter.move' ? [input as { to: string; on?: string }] : []));
+  const yesterday = () => new Date(Date.now() - 86_400_000);
+  const typed = (day: Date) => formatDay(isoDay(day));
+
+  it('is entered with its day, which is none to come and none before the letter came', async () => {
+    const app = await openLetter(trainingLetter(1));
+    fireEvent.click(await screen.findByRole('button', { name: 'Ghi bước đã làm ngày khác…' }));
+    const form = await screen.findByRole('form', { name: 'Ghi bước đã làm ngày khác…' });
+    typeInto(within(form).getByLabelText(/^Bước đã làm/), 'phan-loai');
+    for (const wrong of [typed(new Date(Date.now() + 86_400_000)), '1/1/2020']) {
+      typeInto(within(form).getByLabelText(/^Ngày làm/), wrong);
+      press('s', { ctrlKey: true }, document.body);
+      await within(form).findByText('Ghi ngày từ ngày đơn đến cho tới hôm nay.');
+    }
+    expect(moves(app)).toEqual([]);
+    typeInto(within(form).getByLabelText(/^Ngày làm/), typed(yesterday()));
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(moves(app)).toMatchObject([{ to: 'phan-loai', on: isoDay(yesterday()) }]));
+  });
+
+  it('is of today when it is taken by its button', async () => {
+    const app = await openLetter(trainingLetter(1));
+    press('1', {}, document.body);
+    await waitFor(() => expect(moves(app)).toHaveLength(1));
+    expect(moves(app)[0]).not.toHaveProperty('on');
+  });
+
+  it('asks nobody to answer for lateness when the result was in time and only entered late', async () => {
+    const late = { ...clock, state: 'overdue', dueOn: isoDay(yesterday()), left: -1 } as const;
+    await openLetter({ ...trainingLetter(1), clocks: [late] });
+    press('k', {}, document.body);
+    const form = await screen.findByRole('form', { name: 'Kết quả' });
+    expect(within(form).getByLabelText(/^Đơn vị chịu trách nhiệm/)).toBeTruthy();
+    typeInto(within(form).getByLabelText(/^Ngày kết luận/), typed(yesterday()));
+    await waitFor(() => expect(within(form).queryByLabelText(/^Đơn vị chịu trách nhiệm/)).toBeNull());
   });
 });
 

@@ -53,41 +53,50 @@ export function NextMoves() {
   const running = claimsOf(detail).filter(({ id }) => !settled.has(statusOf(detail, id))).length;
   if (entries.length === 0) return <p className="dim">{t('workflow.noMoves')}</p>;
   return (
-    <ul className="moves" aria-label={t('workflow.next')}>
-      {entries.map((entry, place) => (
-        <li key={entry.id}>
-          <Button
-            tone={place === 0 && entry.missing.length === 0 ? 'primary' : 'plain'}
-            {...(place < 9 ? { keys: String(place + 1) } : {})}
-            disabled={busy}
-            onClick={() => run(entry)}
-          >
-            {entry.name}
+    <>
+      <ul className="moves" aria-label={t('workflow.next')}>
+        {entries.map((entry, place) => (
+          <li key={entry.id}>
+            <Button
+              tone={place === 0 && entry.missing.length === 0 ? 'primary' : 'plain'}
+              {...(place < 9 ? { keys: String(place + 1) } : {})}
+              disabled={busy}
+              onClick={() => run(entry)}
+            >
+              {entry.name}
+            </Button>
+            {entry.needsReason && <span className="dim">{t('workflow.asksReason')}</span>}
+            {entry.missing.length > 0 && (
+              <span className="row">
+                <span className="dim">{t('workflow.missing')}</span>
+                {entry.missing.map((what) => (
+                  <Button
+                    key={what}
+                    size="small"
+                    tone="quiet"
+                    onClick={() => {
+                      const kind = formFor[what];
+                      if (kind && entry.to !== null) open({ kind, toward: entry.to, ...claim });
+                      else showTab('claims');
+                    }}
+                  >
+                    {what === 'claims-ended'
+                      ? t('workflow.claimsRunning', { count: running })
+                      : label('workflow.missingOf', what)}
+                  </Button>
+                ))}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {entries.some(({ to, missing }) => to !== null && missing.length === 0) && (
+        <div>
+          <Button size="small" tone="quiet" onClick={() => open({ kind: 'move', ...claim })}>
+            {t('workflow.otherDay')}
           </Button>
-          {entry.needsReason && <span className="dim">{t('workflow.asksReason')}</span>}
-          {entry.missing.length > 0 && (
-            <span className="row">
-              <span className="dim">{t('workflow.missing')}</span>
-              {entry.missing.map((what) => (
-                <Button
-                  key={what}
-                  size="small"
-                  tone="quiet"
-                  onClick={() => {
-                    const kind = formFor[what];
-                    if (kind && entry.to !== null) open({ kind, toward: entry.to, ...claim });
-                    else showTab('claims');
-                  }}
-                >
-                  {what === 'claims-ended'
-                    ? t('workflow.claimsRunning', { count: running })
-                    : label('workflow.missingOf', what)}
-                </Button>
-              ))}
-            </span>
-          )}
-        </li>
-      ))}
-    </ul>
+        </div>
+      )}
+    </>
   );
 }

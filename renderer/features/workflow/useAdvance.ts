@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/errors';
 import type { LetterStatus } from '../../../shared/model/letter';
+import { isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { clearToasts, showToast } from '../../ui';
@@ -8,6 +9,7 @@ import type { OfferedMove } from '../../vault/api/work';
 import { useRules } from '../common/rules';
 import { useVaultCommand } from '../common/vault';
 import { type FormKind, useCase } from '../letters/caseDesk';
+import { isMoveDay } from './today';
 
 /** The moves that the pack offers a track now. */
 export const movesOf = (detail: LetterDetail, track: string | null): readonly OfferedMove[] =>
@@ -27,28 +29,36 @@ export const formFor: Readonly<Record<string, FormKind>> = {
   guard: 'guard',
 };
 
-/** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. */
+interface How {
+  readonly reason?: string;
+  /** `YYYY-MM-DD`; today when absent. */
+  readonly on?: string;
+}
+
+/** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. `on` is when it happened, if not today. */
 export function useAdvance() {
   const { open, showTab, fresh } = useCase();
   const rules = useRules();
   const command = useVaultCommand('letter.move');
 
-  const moveNow = async (to: LetterStatus, track: string | null, reason = ''): Promise<Result<unknown>> => {
+  const moveNow = async (to: LetterStatus, track: string | null, how: How = {}): Promise<Result<unknown>> => {
     const before = fresh();
     const from = statusOf(before, track);
     const { recId } = before;
-    const step = (target: LetterStatus, why: string) =>
+    const step = (target: LetterStatus, { reason = '', on = '' }: How) =>
       command.mutateAsync({
         recId,
         to: target,
         ...(track === null ? {} : { track }),
-        ...(why === '' ? {} : { reason: why }),
+        ...(reason === '' ? {} : { reason }),
+        // What is entered on its own day needs no day beside that of its entry.
+        ...(on === '' || on === isoDay(new Date()) ? {} : { on }),
       });
-    const result = await step(to, reason);
+    const result = await step(to, how);
     if (!result.ok) return result;
     const mayUndo = movesOf(fresh(), track).some((move) => move.to === from && move.missing.length === 0);
     const undo = async () => {
-      const undone = await step(from, t('workflow.undoReason'));
+      const undone = await step(from, { reason: t('workflow.undoReason') });
       showToast(
         undone.ok
           ? { tone: 'ok', text: t('workflow.undone', { status: rules.name('statuses', from) }) }
@@ -65,13 +75,13 @@ export function useAdvance() {
     return result;
   };
 
-  const advance = async (to: LetterStatus, track: string | null): Promise<void> => {
+  const advance = async (to: LetterStatus, track: string | null, on = ''): Promise<void> => {
     const offered = movesOf(fresh(), track).find((move) => move.to === to);
     if (!offered) return;
     const [first] = offered.missing;
     const kind = first === undefined ? (offered.needsReason ? 'move' : undefined) : formFor[first];
     if (first === undefined && kind === undefined) {
-      const result = await moveNow(to, track);
+      const result = await moveNow(to, track, isMoveDay(on, fresh()) ? { on } : {});
       if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
     } else if (kind) open({ kind, toward: to, ...(track === null ? {} : { claim: track }) });
     else showTab('claims');

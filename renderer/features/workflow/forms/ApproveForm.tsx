@@ -90,7 +90,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
       if (approval.verdict === 'tra-lai') return;
       const direction = approval.direction ?? proposal?.event.direction;
       const to = rules.pack?.directions.find(({ code }) => code === direction)?.status ?? toward;
-      if (to) void advance(to, claim ?? null);
+      if (to) void advance(to, claim ?? null, approval.on);
     },
   });
   const { form, field, set, problems, finding } = work;

@@ -11,6 +11,8 @@ import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
+type Proposal = Extract<WorkEvent, { t: 'propose' }>;
+
 interface Values {
   readonly direction: string;
   readonly reasons: readonly string[];
@@ -18,7 +20,7 @@ interface Values {
   readonly on: string;
 }
 
-function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
+function read(form: Values, claim: string | undefined): Reading<Proposal> {
   const reader = new Reader();
   const event = filled({
     t: 'propose' as const,
@@ -27,7 +29,7 @@ function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
     on: reader.day('on', form.on),
     claim,
   });
-  return reader.done<WorkEvent>({ ...event, text: reader.text('text', form.text, 4000) });
+  return reader.done<Proposal>({ ...event, text: reader.text('text', form.text, 4000) });
 }
 
 /** Đề xuất hướng xử lý: a direction of the pack, its grounds, and the officer's own words. */
@@ -37,12 +39,12 @@ export function ProposeForm({ claim, toward }: OpenForm) {
   const { add } = useWorkAdd();
   const { advance } = useAdvance();
   const kind = kindOfTrack(detail, claim ?? null);
-  const work = useWorkForm<Values, WorkEvent>({
+  const work = useWorkForm<Values, Proposal>({
     name: `propose.${claim ?? ''}`,
     initial: { direction: '', reasons: [], text: '', on: typedToday() },
     read: (form) => read(form, claim),
     save: add,
-    onSaved: () => void (toward && advance(toward, claim ?? null)),
+    onSaved: ({ on }) => void (toward && advance(toward, claim ?? null, on)),
   });
   const { form, field, set } = work;
   return (

@@ -1,11 +1,12 @@
 import type { LetterResult } from '../../../../shared/model/letter';
-import { formatDay } from '../../../i18n/dates';
+import { formatDay, parseDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import { useRules } from '../../common/rules';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { isMoveDay, typedToday } from '../today';
 import { claimsOf, kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
 import { useClaimChange } from '../useDirection';
@@ -19,6 +20,13 @@ interface Values {
   readonly cause: string;
   readonly lateUnit: string;
   readonly lateCause: string;
+  /** When the step was taken that the result leads to. */
+  readonly movedOn: string;
+}
+
+interface Read {
+  readonly result: LetterResult;
+  readonly movedOn: string;
 }
 
 const valuesOf = (result: LetterResult | undefined): Values => ({
@@ -28,10 +36,14 @@ const valuesOf = (result: LetterResult | undefined): Values => ({
   cause: result?.cause ?? '',
   lateUnit: result?.lateUnit ?? '',
   lateCause: result?.lateCause ?? '',
+  movedOn: typedToday(),
 });
 
-function read(form: Values, late: boolean): Reading<LetterResult> {
+function read(form: Values, detail: LetterDetail, moves: boolean): Reading<Read> {
   const reader = new Reader();
+  const late = isLate(detail, form.decidedOn);
+  const movedOn = moves ? reader.day('movedOn', form.movedOn) : '';
+  if (movedOn !== '' && !isMoveDay(movedOn, detail)) reader.refuse('movedOn', 'workflow.dayOutside');
   const result = filled({
     code: reader.required('code', form.code, 60),
     decidedOn: reader.day('decidedOn', form.decidedOn),
@@ -39,7 +51,15 @@ function read(form: Values, late: boolean): Reading<LetterResult> {
     lateUnit: late ? reader.required('lateUnit', form.lateUnit, 300) : reader.text('lateUnit', form.lateUnit, 300),
     lateCause: reader.text('lateCause', form.lateCause, 1000),
   });
-  return reader.done<LetterResult>({ ...result, text: reader.text('text', form.text, 4000) });
+  return reader.done<Read>({ result: { ...result, text: reader.text('text', form.text, 4000) }, movedOn });
+}
+
+/** Whether a deadline was missed before the day of the result; a result of that day in time is not late for its entry. */
+function isLate({ clocks }: Pick<LetterDetail, 'clocks'>, typed: string): boolean {
+  const decidedOn = parseDay(typed);
+  return clocks.some(
+    ({ state, dueOn }) => (state === 'overdue' || state === 'met-late') && (decidedOn === null || decidedOn > dueOn),
+  );
 }
 
 /** Kết quả giải quyết by kind; when a deadline was missed, the unit that answers for it must be named. */
@@ -49,16 +69,16 @@ export function ResultForm({ claim, toward }: OpenForm) {
   const change = useClaimChange();
   const { advance } = useAdvance();
   const only = kindOfTrack(detail, claim ?? null);
-  const late = detail.clocks.some(({ state }) => state === 'overdue' || state === 'met-late');
   const held = claim === undefined ? detail.letter : claimsOf(detail).find(({ id }) => id === claim);
-  const work = useWorkForm<Values, LetterResult>({
+  const work = useWorkForm<Values, Read>({
     name: `result.${claim ?? ''}`,
     initial: valuesOf(held?.result),
-    read: (form) => read(form, late),
-    save: (result, draftKey) => change(claim ?? null, { result }, draftKey),
-    onSaved: () => void (toward && advance(toward, claim ?? null)),
+    read: (form) => read(form, detail, toward !== undefined),
+    save: ({ result }, draftKey) => change(claim ?? null, { result }, draftKey),
+    onSaved: ({ movedOn }) => void (toward && advance(toward, claim ?? null, movedOn)),
   });
   const { field } = work;
+  const late = isLate(detail, work.form.decidedOn);
   return (
     <WorkFormFrame title={t('workflow.result')} work={work}>
       <div className="span-8">
@@ -87,6 +107,15 @@ export function ResultForm({ claim, toward }: OpenForm) {
       <div className="span-12">
         <TextArea label={t('workflow.resultText')} rows={2} maxLength={4000} {...field('text')} />
       </div>
+      {toward && (
+        <div className="span-4">
+          <DateField
+            label={t('workflow.movedOnTo', { status: rules.name('statuses', toward) })}
+            required
+            {...field('movedOn')}
+          />
+        </div>
+      )}
       {late && (
         <>
           <p className="span-12">{t('workflow.late')}</p>

@@ -26,7 +26,7 @@ interface Values {
 }
 
 interface Read {
-  readonly event: WorkEvent;
+  readonly event: Extract<WorkEvent, { t: 'transfer' }>;
   readonly guard: WorkEvent | null;
 }
 
@@ -75,7 +75,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
     read: (form, finding) => read(form, claim, finding),
     guard: ({ to, unitId }) => ({ act: 'transfer', person: to, unitId }),
     save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
-    onSaved: () => void (toward && advance(toward, claim ?? null)),
+    onSaved: ({ event }) => void (toward && advance(toward, claim ?? null, event.on)),
   });
   const { form, field, set, problems, finding } = work;
   const [added, setAdded] = useState(-1);
