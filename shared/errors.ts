@@ -38,6 +38,7 @@ export const errorCodes = [
   'SETUP_INVALID',
   // vault
   'VAULT_DAMAGED',
+  'OPS_SET_ASIDE',
   'STORE_UNREADABLE',
   'VAULT_IN_USE',
   'DISK_FULL',

@@ -99,6 +99,11 @@ export class VaultCore {
       () => ports.directory.me().unitId,
       ports.now,
       (shown, unitId) => this.assessor.assess(shown, unitId),
+      () => this.rules.view().pack.books.map(({ code }) => code),
+      (count, { unitId }) => {
+        const params = { count, unit: ports.directory.unitName(unitId) };
+        this.emit('alarm', { error: { code: 'OPS_SET_ASIDE', params } });
+      },
     );
     this.dues = new Dues(this);
     this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));

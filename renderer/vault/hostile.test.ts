@@ -2,10 +2,13 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../shared/errors';
+import { dayOf } from '../../shared/model/day';
 import { fieldNo, letterFields, recTypes } from '../../shared/model/letter';
 import { opIdOf } from '../../shared/sync/hlc';
 import { decodeOps, encodeOps, type Op, opKind, type Value } from '../../shared/sync/op';
 import { fold } from './fold';
+import { bookRecId, logRecId } from './records/derived';
+import { otherRecords } from './records/others';
 import { letter, newDesk, testDesk, testUnit } from './testing/fakes';
 import type { Vault } from './vault';
 
@@ -68,6 +71,92 @@ describe('a desk of another unit', () => {
   });
 });
 
+/** Stamped long before anything that this desk wrote. */
+const ancient = (recId: string, recType: number, more: Partial<Op> = {}): Op =>
+  hostileOp(recId, recType, { opId: opIdOf((stamp++).toString(16).padStart(16, '0'), otherDesk), ...more });
+
+describe('a colleague with a crafted op of an ancient stamp', () => {
+  it('can not turn a letter into something that no list shows, and the officer is told', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const { recId } = await entered(vault, 1);
+    for (const recType of [recTypes.log, recTypes.person, recTypes.book, recTypes.import, recTypes.bulk, 99]) {
+      await pulled(vault, testUnit, [ancient(recId, recType), ancient(recId, recType, { kind: opKind.append })]);
+    }
+    expect(desk.events.filter(({ name }) => name === 'alarm').at(-1)?.payload).toMatchObject({
+      error: { code: 'OPS_SET_ASIDE', params: { count: 2 } },
+    });
+    for (let again = 0; again < 3; again++) {
+      expect(unwrap(await vault.call('letter.get', { recId }))).toMatchObject({ editable: true, deleted: null });
+      expect(unwrap(await vault.call('list.open', {})).total).toBe(1);
+      unwrap(await vault.call('letter.save', { recId, changes: { summary: `TẬP HUẤN lần ${again}` } }));
+      await fold(vault.core);
+      await vault.close();
+      vault = await desk.open();
+    }
+    // What was set aside is kept.
+    expect((await vault.core.records.load(recId))?.strange).toHaveLength(12);
+  });
+
+  it('can not take a day of the access log away, neither as another record nor as another day', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const { recId } = await entered(vault, 1);
+    unwrap(await vault.call('letter.get', { recId }));
+    const seen = async () => unwrap(await vault.call('access.list', { from: 0, count: 50 })).total;
+    await expect.poll(seen).toBe(1);
+    const [log] = otherRecords(vault.core, recTypes.log);
+    await pulled(vault, testUnit, [ancient(log!, recTypes.letter), ancient(log!, recTypes.log)]);
+    expect(await seen()).toBe(1);
+  });
+
+  it('can not take the log of a day away that has not begun, nor a book, by being the first to write there', async () => {
+    const vault = await newDesk().open();
+    const book = vault.core.rules.view().pack.books.find(({ of }) => of === 'letters')!.code;
+    const { recId } = await entered(vault, 1);
+    const day = dayOf(vault.core.ports.now());
+    const [log, numbers] = [await logRecId(testDesk, day, 0), await bookRecId(testUnit, book, 2026)];
+    await pulled(
+      vault,
+      testUnit,
+      [log, numbers].flatMap((id) => [ancient(id, recTypes.letter)]),
+    );
+    unwrap(await vault.call('letter.get', { recId }));
+    const seen = async () => unwrap(await vault.call('access.list', { from: 0, count: 50 })).total;
+    await expect.poll(seen).toBe(1);
+    unwrap(
+      await vault.call('letter.save', {
+        changes: { ...letter(3, { arrivedOn: '2026-03-03' }), registerNo: undefined },
+      }),
+    );
+    expect(unwrap(await vault.call('book.state', { book, year: 2026 })).blocks).toMatchObject([{ deskId: testDesk }]);
+    expect(unwrap(await vault.call('list.open', {})).total).toBe(2);
+  });
+
+  it('leads two desks that got the ops in different parcels to the same record', async () => {
+    const recId = '5a'.repeat(16);
+    const day = '2026-06-01';
+    const log = await logRecId(testDesk, day, 0);
+    const line = { act: 'open', atMs: Date.parse(`${day}T03:00:00Z`), recs: [recId] };
+    const own = (n: number): Op =>
+      ancient(log, recTypes.log, {
+        kind: opKind.append,
+        opId: opIdOf((0x9000 + n).toString(16).padStart(16, '0'), testDesk),
+        body: { [fieldNo.access]: [line] },
+      });
+    const ops = [own(1), ancient(log, recTypes.letter), own(2), ancient(log, recTypes.log), ancient(log, 99)];
+    const merged = async (order: readonly Op[]) => {
+      const vault = await newDesk().open();
+      for (const op of order) await pulled(vault, testUnit, [op]);
+      return vault.core.records.load(log);
+    };
+    const straight = await merged(ops);
+    expect(straight?.ops).toEqual([own(1), own(2)]);
+    expect(await merged([...ops].reverse())).toEqual(straight);
+    expect(await merged([ops[1]!, ops[4]!, ops[3]!, ops[2]!, ops[0]!])).toEqual(straight);
+  });
+});
+
 const value: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small', maxDepth: 3 },
@@ -102,6 +191,7 @@ const strangeOp = fc.record({
   kind: fc.constantFrom(0, ...Object.values(opKind), 200),
   recType: fc.constantFrom(recTypes.letter, recTypes.letter, ...Object.values(recTypes), 99),
   body,
+  isAncient: fc.boolean(),
   reason: fc.option(fc.string({ maxLength: 5 }), { nil: undefined }),
 });
 
@@ -115,11 +205,11 @@ describe('ops of strange shapes', () => {
         const unitId = isOwn ? testUnit : otherUnit;
         const strange = made.map((one, i) => {
           const id = isOwn && i % 2 === 0 ? recId : (0x700 + i).toString(16).padStart(32, '0');
-          const { reason, ...rest } = one;
-          return hostileOp(id, id === recId ? recTypes.letter : one.recType, {
+          const { reason, isAncient, ...rest } = one;
+          const since = isAncient ? 0 : 0x19e70000000000;
+          return hostileOp(id, one.recType, {
             ...rest,
-            recType: id === recId ? recTypes.letter : one.recType,
-            opId: opIdOf((0x19e70000000000 + stamp++).toString(16).padStart(16, '0'), otherDesk),
+            opId: opIdOf((since + stamp++).toString(16).padStart(16, '0'), otherDesk),
             ...(reason === undefined ? {} : { reason }),
           });
         });
@@ -128,6 +218,8 @@ describe('ops of strange shapes', () => {
         await pulled(vault, unitId, ops);
         for (let again = 0; again < 2; again++) {
           const ids = [recId, ...ops.map((op) => op.recId)];
+          // Deleted perhaps, by an op that says so; never gone.
+          expect((await vault.call('letter.get', { recId })).ok).toBe(true);
           for (const id of new Set(ids)) {
             for (const name of ['letter.get', 'letter.history', 'person.of', 'scan.list'] as const) {
               const answer = await vault.call(name, { recId: id });

@@ -1,6 +1,7 @@
 import type { Op } from '../../shared/sync/op';
 import type { VaultCore } from './core';
 import { decodeRow } from './journal/rows';
+import { allOpsOf } from './records/kin';
 import { decodeRecord, splitSegment } from './records/segment';
 import type { HeldRow } from './store/manifest';
 
@@ -28,7 +29,10 @@ async function opsOf(core: VaultCore, held: HeldRow): Promise<{ ops: readonly Op
   if (run !== null && n <= core.foldedUpTo) {
     const records = (await core.records.openSegment(run.segment)).slice(0, run.count).map(decodeRecord);
     // What was changed since has rows of its own, and later ids.
-    return { ops: records.flatMap(({ ops }) => ops.filter((op) => op.opId <= lastOpId)), isSnapshot: false };
+    return {
+      ops: records.flatMap((record) => allOpsOf(record).filter((op) => op.opId <= lastOpId)),
+      isSnapshot: false,
+    };
   }
   const stored = await core.db.journal.get(n);
   const plaintext = stored && (await core.sealers.chain.open(n, before, stored.bytes));
@@ -36,6 +40,6 @@ async function opsOf(core: VaultCore, held: HeldRow): Promise<{ ops: readonly Op
   const row = decodeRow(plaintext);
   if (row.kind === 'ops') return { ops: row.groups.flatMap((group) => group.ops), isSnapshot: false };
   if (row.kind !== 'import' && row.kind !== 'snapshot') return { ops: [], isSnapshot: false };
-  const ops = splitSegment(row.segment).flatMap((bytes) => decodeRecord(bytes).ops);
+  const ops = splitSegment(row.segment).flatMap((bytes) => allOpsOf(decodeRecord(bytes)));
   return { ops, isSnapshot: row.kind === 'snapshot' };
 }

@@ -1,8 +1,7 @@
 import { dayOf } from '../../../shared/model/day';
-import { recTypes } from '../../../shared/model/letter';
 import { acting } from '../acting';
 import type { VaultCore } from '../core';
-import { derivedRecId } from '../records/derived';
+import { logRecId } from '../records/derived';
 
 /** Rows of the log in one record; a busy day takes several, so that adding a line never costs more than that. */
 const rowsPerRecord = 256;
@@ -48,6 +47,6 @@ export class LogPlaces {
   }
 
   private async at(deskId: string, day: string, part: number, rows: number): Promise<Place> {
-    return { day, deskId, part, rows, recId: await derivedRecId(recTypes.log, deskId, day, part) };
+    return { day, deskId, part, rows, recId: await logRecId(deskId, day, part) };
   }
 }

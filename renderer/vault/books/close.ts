@@ -13,7 +13,7 @@ import type { BookRow, Closing } from '../api/books';
 import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
 import { Cover, isShielded } from '../letter/cover';
-import { derivedRecId } from '../records/derived';
+import { closingRecId } from '../records/derived';
 import type { ClosedBook } from './closings';
 import { rowsNow, type TableRow, tableOf } from './rows';
 
@@ -42,7 +42,7 @@ export async function closeBook(place: Workplace, input: VaultInput<'book.close'
   const table = tableOf(place, code);
   if (from > to || to > place.rules.today) throw new DeskFailure('BAD_INPUT', { what: 'to' });
   const { unitId, account } = acting(core);
-  const recId = await derivedRecId(recTypes.book, unitId, 'closing', code, from, to);
+  const recId = await closingRecId(unitId, code, from, to);
   if ((await core.records.load(recId))?.unitId === unitId)
     throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
   const rows = await rowsNow(place, table, input);

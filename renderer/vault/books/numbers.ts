@@ -15,7 +15,7 @@ import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { BookState } from '../api/books';
 import type { VaultCore } from '../core';
-import { derivedRecId } from '../records/derived';
+import { bookRecId } from '../records/derived';
 import { blocksOf, type DeskBlock, drawable, trueHoles } from './blocks';
 import { Ledger } from './ledger';
 
@@ -63,7 +63,7 @@ export class NumberBooks {
   async open(book: string, year: number): Promise<OpenBook> {
     const rule = this.rules().find(({ code }) => code === book);
     if (!rule) throw new DeskFailure('NOT_FOUND');
-    return { rule, year, recId: await derivedRecId(recTypes.book, acting(this.core).unitId, book, year) };
+    return { rule, year, recId: await bookRecId(acting(this.core).unitId, book, year) };
   }
 
   /**

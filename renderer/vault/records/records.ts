@@ -1,7 +1,6 @@
 import type { Bytes } from '../../../shared/bytes';
 import { recTypes } from '../../../shared/model/letter';
 import { hlcOfOp, receiveHlc, zeroHlc } from '../../../shared/sync/hlc';
-import { mergeOps } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
 import type { OpGroup } from '../journal/rows';
 import type { Orders } from '../list/orders';
@@ -10,6 +9,7 @@ import { searchParts } from '../search/text';
 import type { SealedStore } from '../store/block-store';
 import type { RecordRun } from '../store/manifest';
 import type { Columns } from './columns';
+import { allOpsOf, withOps } from './kin';
 import { decodeRecord, NotASegment, type StoredRecord, segmentRecords, splitSegment } from './segment';
 import { type Assess, shownOf, summarise } from './summary';
 
@@ -50,6 +50,10 @@ export class Records {
     /** ms since the epoch. */
     private readonly now: () => number,
     private readonly assess: Assess,
+    /** Codes of the pack's books. */
+    private readonly books: () => readonly string[],
+    /** Told how many ops were set aside because they say of a record that it is something else. */
+    private readonly setAside: (count: number, record: StoredRecord) => void,
   ) {}
 
   /** Records that the next fold has to write. */
@@ -102,25 +106,27 @@ export class Records {
     for (const [recId, byUnit] of changed) {
       const before = await this.load(recId);
       let record = before;
-      for (const [unitId, ops] of byUnit) record = this.merged(record, unitId, ops);
-      if (record && record !== before) this.put(record);
+      for (const [unitId, ops] of byUnit) record = await this.merged(record, unitId, ops);
+      if (!record || record === before) continue;
+      this.put(record);
+      const setAside = (record.strange?.length ?? 0) - (before?.strange?.length ?? 0);
+      if (setAside > 0) this.setAside(setAside, record);
     }
   }
 
   /** The record with the ops of a unit, the same object when they add nothing. */
-  private merged(stored: StoredRecord | null, unitId: string, incoming: readonly Op[]): StoredRecord {
-    if (!stored) return { unitId, ops: mergeOps([], incoming) };
+  private async merged(stored: StoredRecord | null, unitId: string, incoming: readonly Op[]): Promise<StoredRecord> {
+    if (!stored) return withOps(null, unitId, incoming, this.books);
     let ops = incoming;
     if (stored.unitId !== unitId) {
       // Whoever sees the letters of several units may say that their people are one.
       const isPerson = stored.ops[0]!.recType === recTypes.person;
-      if (!isPerson) return unitId === this.ownUnit() ? { unitId, ops: mergeOps([], incoming) } : stored;
+      if (!isPerson) return unitId === this.ownUnit() ? withOps(null, unitId, incoming, this.books) : stored;
       ops = incoming.filter(({ recType }) => recType === recTypes.person);
     }
-    const merged = mergeOps(stored.ops, ops);
-    if (merged.length === stored.ops.length) return stored;
-    const isOlder = merged[0]!.opId < stored.ops[0]!.opId;
-    return { unitId: isOlder ? unitId : stored.unitId, ops: merged };
+    const merged = await withOps(stored, stored.unitId, ops, this.books);
+    const isOlder = merged.ops[0]!.opId < stored.ops[0]!.opId;
+    return isOlder && unitId !== stored.unitId ? { ...merged, unitId } : merged;
   }
 
   /**
@@ -133,7 +139,7 @@ export class Records {
     const { count } = this.columns;
     const fits = count % segmentRecords === 0 && records.every(({ ops }) => this.columns.find(ops[0]!.recId) < 0);
     if (!fits) {
-      await this.apply(records);
+      await this.apply(records.map((record) => ({ unitId: record.unitId, ops: allOpsOf(record) })));
       return { records, run: null };
     }
     const isOwn = this.ownTest();

@@ -3,11 +3,14 @@ import { decodeCbor } from '../../../shared/codec/cbor';
 import { CborWriter } from '../../../shared/codec/writer';
 import { type Op, parseOp, writeOp } from '../../../shared/sync/op';
 import { deflate, inflate } from '../store/deflate';
+import { allOpsOf, recordOf } from './kin';
 
 /** A record as it is stored: its unit and the set of all its ops, in op order. */
 export interface StoredRecord {
   readonly unitId: string;
   readonly ops: readonly Op[];
+  /** What others wrote under its id as if it were something else (records/kin.ts): kept, and no part of it. */
+  readonly strange?: readonly Op[];
 }
 
 /** Records per segment; a record's segment is its ordinal divided by this. */
@@ -15,15 +18,16 @@ export const segmentRecords = 512;
 
 const writer = new CborWriter();
 
-/** `[unitId, ops]`. */
+/** `[unitId, ops]`: those of the record first, then strange ones. */
 export function encodeRecord(record: StoredRecord): Bytes {
   writeRecord(record);
   return writer.take();
 }
 
-function writeRecord({ unitId, ops }: StoredRecord): void {
+function writeRecord(record: StoredRecord): void {
+  const ops = allOpsOf(record);
   writer.array(2);
-  writer.hex(unitId);
+  writer.hex(record.unitId);
   writer.array(ops.length);
   for (const op of ops) writeOp(writer, op);
 }
@@ -38,7 +42,7 @@ export function decodeRecord(bytes: Uint8Array): StoredRecord {
   const value = decodeCbor(bytes);
   if (!Array.isArray(value) || !(value[0] instanceof Uint8Array) || value[0].length !== 16) throw new NotASegment();
   if (!Array.isArray(value[1]) || value[1].length === 0) throw new NotASegment();
-  return { unitId: toHex(value[0]), ops: value[1].map(parseOp) };
+  return recordOf(toHex(value[0]), value[1].map(parseOp));
 }
 
 /**
