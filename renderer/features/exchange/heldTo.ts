@@ -8,10 +8,11 @@ import type { Filters } from '../register/filters';
  * denouncer by name would else write beside the covered row who it is.
  */
 export function heldTo(filters: Filters, names: FieldNames): readonly string[] {
-  const { due, text } = filters;
+  const { due, text, todo } = filters;
   return [
     ...(text.trim() === '' ? [] : [t('export.byWords')]),
     ...(due ? [t(`register.only.${due}`)] : []),
+    ...(todo ? [t(`today.group.${todo}`)] : []),
     ...(filters.conflictsOnly ? [t('register.conflictsOnly')] : []),
     ...(filters.unsentOnly ? [t('register.unsentOnly')] : []),
     ...(filters.deletedOnly ? [t('register.deletedOnly')] : []),

@@ -18,6 +18,8 @@ export const facetFields: readonly ListField[] = [
   'level',
   'authorship',
   'assignee',
+  'transferTo',
+  'transferState',
   'unit',
 ];
 const openAtFirst: ReadonlySet<ListField> = new Set(['status', 'kind', 'direction']);

@@ -15,9 +15,10 @@ export interface FilterChipsProps {
 /** What the list is held to at the moment: each condition can be changed or taken away. */
 export function FilterChips({ filters, names, onChange, onEdit }: FilterChipsProps) {
   if (!isFiltered(filters)) return null;
-  const { due } = filters;
+  const { due, todo } = filters;
   const special: readonly { readonly key: string; readonly words: string; readonly without: Partial<Filters> }[] = [
     ...(due ? [{ key: 'due', words: t(`register.only.${due}`), without: { due: null } }] : []),
+    ...(todo ? [{ key: 'todo', words: t(`today.group.${todo}`), without: { todo: null } }] : []),
     ...(filters.conflictsOnly
       ? [{ key: 'conflicts', words: t('register.conflictsOnly'), without: { conflictsOnly: false } }]
       : []),

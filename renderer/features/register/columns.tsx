@@ -16,9 +16,28 @@ export interface RegisterColumn extends DataColumn<ListRow, ColumnId> {
   readonly type: 'text' | 'day' | 'number';
 }
 
-const dayFields = ['arrivedOn', 'receivedOn', 'dueOn'] as const;
+const dayFields = [
+  'arrivedOn',
+  'receivedOn',
+  'dueOn',
+  'assignDueOn',
+  'transferredOn',
+  'reminderDueOn',
+  'closedOn',
+] as const;
 const numberFields = ['claims', 'papers', 'scans', 'reminders'] as const;
-const codeFields = ['kind', 'source', 'level', 'authorship', 'direction', 'result', 'field', 'class', 'book'] as const;
+const codeFields = [
+  'kind',
+  'source',
+  'level',
+  'authorship',
+  'direction',
+  'result',
+  'field',
+  'class',
+  'book',
+  'transferState',
+] as const;
 const codeWidths: Readonly<Partial<Record<ListField, number>>> = { kind: 88, level: 80, authorship: 96, book: 120 };
 
 /** Every column that the register can show, by id. Names of people come as the vault gives them: covered ones stay so. */
@@ -44,8 +63,8 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
     text,
     cell: (row) => <span>{text(row)}</span>,
   });
-  const wide = (id: 'accused' | 'address' | 'assignee', width: number): RegisterColumn => {
-    const text = (row: ListRow) => row[id];
+  const wide = (id: 'accused' | 'address' | 'assignee' | 'transferTo', width: number): RegisterColumn => {
+    const text = (row: ListRow) => (id === 'assignee' ? [row.assignee, ...row.helpers].join('; ') : row[id]);
     return { ...base(id, width, text, 1), cell: (row) => <span title={text(row)}>{text(row)}</span> };
   };
   const columns: RegisterColumn[] = [
@@ -64,6 +83,7 @@ function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColum
     wide('accused', 100),
     wide('address', 160),
     wide('assignee', 124),
+    wide('transferTo', 140),
     {
       ...base('summary', 150, (row) => row.summary, 3),
       cell: (row) => <span title={row.summary}>{row.summary}</span>,

@@ -40,6 +40,7 @@ export function useFieldNames(): FieldNames {
       value: (field, code) => {
         if (code === '') return t('register.noValue');
         if (field === 'unit') return units.find(({ unitId }) => unitId === code)?.name ?? code;
+        if (field === 'transferState') return label('workflow.stateOf', code);
         const group = groups[field];
         return group ? rules.name(group, code) : code;
       },

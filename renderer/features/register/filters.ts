@@ -6,6 +6,8 @@ import {
   listFields,
   type SortColumn,
   sortColumns,
+  type TodoGroup,
+  todoGroups,
 } from '../../vault/api';
 
 export type ColumnSort = { readonly column: SortColumn; readonly descending: boolean };
@@ -15,6 +17,8 @@ export interface Filters {
   readonly text: string;
   readonly where: readonly Condition[];
   readonly due: 'overdue' | 'soon' | null;
+  /** Only what stands in this group of the day's work. */
+  readonly todo: TodoGroup | null;
   readonly deletedOnly: boolean;
   readonly conflictsOnly: boolean;
   readonly unsentOnly: boolean;
@@ -29,6 +33,7 @@ export const noFilters: Filters = {
   text: '',
   where: [],
   due: null,
+  todo: null,
   deletedOnly: false,
   conflictsOnly: false,
   unsentOnly: false,
@@ -42,6 +47,7 @@ export function toQuery(filters: Filters): ListQuery {
     ...(text ? { text } : {}),
     ...(filters.where.length > 0 ? { where: filters.where } : {}),
     ...(filters.due ? { due: filters.due } : {}),
+    ...(filters.todo ? { todo: filters.todo } : {}),
     deleted: filters.deletedOnly ? 'only' : 'hide',
     ...(filters.conflictsOnly ? { conflictsOnly: true } : {}),
     ...(filters.unsentOnly ? { unsentOnly: true } : {}),
@@ -49,8 +55,8 @@ export function toQuery(filters: Filters): ListQuery {
   };
 }
 
-export const isFiltered = ({ text, where, due, deletedOnly, conflictsOnly, unsentOnly }: Filters): boolean =>
-  text.trim() !== '' || where.length > 0 || due !== null || deletedOnly || conflictsOnly || unsentOnly;
+export const isFiltered = ({ text, where, due, todo, deletedOnly, conflictsOnly, unsentOnly }: Filters): boolean =>
+  text.trim() !== '' || where.length > 0 || due !== null || todo !== null || deletedOnly || conflictsOnly || unsentOnly;
 
 export const conditionOn = ({ where }: Filters, field: ListField): Condition | undefined =>
   where.find((condition) => condition.field === field);
@@ -108,6 +114,7 @@ export const filtersShape = z.object({
       }),
     ),
   due: z.enum(['overdue', 'soon']).nullable().catch(null),
+  todo: z.enum(todoGroups).nullable().catch(null),
   deletedOnly: z.boolean().catch(false),
   conflictsOnly: z.boolean().catch(false),
   unsentOnly: z.boolean().catch(false),

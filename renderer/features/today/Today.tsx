@@ -18,6 +18,11 @@ const inRegister: Readonly<Partial<Record<Group, Partial<Filters>>>> = {
   soon: { due: 'soon' },
   conflicts: { conflictsOnly: true },
   unsent: { unsentOnly: true },
+  'waiting-me': { todo: 'waiting-me' },
+  'waiting-others': { todo: 'waiting-others' },
+  transfers: { todo: 'transfers' },
+  reminders: { todo: 'reminders' },
+  retention: { todo: 'retention' },
 };
 
 /** Việc hôm nay: what waits for the officer and why, the most pressing first. Every item opens with Enter. */

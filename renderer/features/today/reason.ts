@@ -7,6 +7,12 @@ import type { Rules } from '../common/rules';
 export function reasonWords({ reason, params }: TodayItem, rules: Rules): string {
   const number = (name: string) => Number(params[name] ?? 0);
   const text = (name: string) => String(params[name] ?? '');
+  // What an assignment asks for by a day of its own.
+  const within = (name: 'assigned' | 'with', words: Readonly<Record<string, string>> = {}): string => {
+    if (params.on === undefined) return t(`today.reason.${name}`, words);
+    const on = formatDay(text('on'));
+    return t(number('late') === 1 ? `today.reason.${name}Late` : `today.reason.${name}By`, { ...words, on });
+  };
   switch (reason) {
     case 'overdue':
     case 'soon': {
@@ -16,8 +22,10 @@ export function reasonWords({ reason, params }: TodayItem, rules: Rules): string
       // Past on a weekend or a holiday: no working day has gone by since.
       return t(reason === 'overdue' ? 'today.reason.past' : 'today.reason.dueToday', { rule });
     }
+    case 'assigned':
+      return within('assigned');
     case 'with':
-      return t('today.reason.with', { person: text('person') });
+      return within('with', { person: text('person') });
     case 'reminder':
       return t('today.reason.reminder', { count: number('count'), on: formatDay(text('on')) });
     case 'draft':

@@ -94,6 +94,23 @@ describe('việc hôm nay', () => {
     expect(screen.getByRole('button', { name: /^Việc hôm nay/ }).textContent).toContain('60');
   });
 
+  it('shows each group of letters whole in the register, whose heading says which', async () => {
+    const groups = [{ group: 'waiting-me' as const, total: 60, items: [item(1, { reason: 'assigned', params: {} })] }];
+    const { vault } = await openApp({ letters, today: { ...today, groups } }, 'first');
+    (await screen.findByRole('button', { name: 'Xem cả 60 đơn trong sổ' })).click();
+    await screen.findByRole('region', { name: 'Sổ đơn thư' });
+    await waitFor(() =>
+      expect(vault.calls.findLast(({ name }) => name === 'list.open')?.input).toMatchObject({ todo: 'waiting-me' }),
+    );
+    within(screen.getByRole('list', { name: 'Đang lọc theo' })).getByText('Chờ tôi');
+  });
+
+  it('says by when an assignment was to be done', async () => {
+    const items = [item(1, { reason: 'assigned', params: { on: '2026-11-10', late: 1 } })];
+    await openApp({ letters, today: { ...today, groups: [{ group: 'waiting-me', total: 1, items }] } }, 'first');
+    await screen.findByText('Được giao cho đồng chí, đã quá hạn được giao 10/11/2026');
+  });
+
   it('says that all is done when it is', async () => {
     await openApp({ letters }, 'first');
     await screen.findByText('Đã xong việc hôm nay');

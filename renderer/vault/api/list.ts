@@ -18,6 +18,12 @@ export const listFields = {
   arrivedOn: 'day',
   receivedOn: 'day',
   dueOn: 'day',
+  assignDueOn: 'day',
+  transferTo: 'code',
+  transferredOn: 'day',
+  transferState: 'code',
+  reminderDueOn: 'day',
+  closedOn: 'day',
   year: 'number',
   claims: 'number',
   papers: 'number',
@@ -34,6 +40,20 @@ export type ListField = keyof typeof listFields;
 export type SortColumn = ListField;
 export const sortColumns = Object.keys(listFields) as [SortColumn, ...SortColumn[]];
 
+/** Groups of the day's work that are made of letters. */
+export const todoGroups = [
+  'overdue',
+  'soon',
+  'waiting-me',
+  'waiting-others',
+  'transfers',
+  'reminders',
+  'conflicts',
+  'unsent',
+  'retention',
+] as const;
+export type TodoGroup = (typeof todoGroups)[number];
+
 export interface ListQuery {
   /** Free text: words (folded; typed marks count), "phrases" in quotes, field:word. */
   readonly text?: string;
@@ -48,6 +68,8 @@ export interface ListQuery {
   readonly unsentOnly?: boolean;
   /** Only letters whose due date is past, or near, as the rules count it. */
   readonly due?: 'overdue' | 'soon';
+  /** Only letters of this unit that stand in this group of the day's work. */
+  readonly todo?: TodoGroup;
   /** All of these hold. BAD_INPUT for a condition that the field can't have. */
   readonly where?: readonly Condition[];
   readonly sort?: { readonly column: SortColumn; readonly descending: boolean };
@@ -104,8 +126,20 @@ export interface ListRow {
   readonly unitId: string;
   readonly unitName: string;
   readonly authorship: string;
-  /** Who has it now. */
+  /** Who has it now, first of all. */
   readonly assignee: string;
+  /** Who else has it. */
+  readonly helpers: readonly string[];
+  /** The nearest day that an assignment sets. */
+  readonly assignDueOn: string;
+  /** The transfer that is waited for the longest, else the last one; `da-lap` until it was sent. */
+  readonly transferTo: string;
+  readonly transferredOn: string;
+  readonly transferState: string;
+  /** By when the recipient that was reminded was to answer and has not. */
+  readonly reminderDueOn: string;
+  /** Since when it is closed, '' while it is not. */
+  readonly closedOn: string;
   readonly claims: number;
   readonly papers: number;
   readonly scans: number;

@@ -85,8 +85,9 @@ export interface TodayItem {
   readonly status: string;
   readonly summary: string;
   /**
-   * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned`, `proposal`
-   * (waits for my word), `approval` (for another's), `with` {person}, `transfer`, `reminder` {on, count}, `draft`
+   * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned` {on?, late?: the nearest day that
+   * an assignment sets, and 1 when it is past}, `proposal`
+   * (waits for my word), `approval` (for another's), `with` {person, on?, late?}, `transfer`, `reminder` {on, count}, `draft`
    * {savedMs}, `conflict`, `unsent`, `retention` {on}.
    */
   readonly reason: TodayReason;

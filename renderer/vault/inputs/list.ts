@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { VaultCalls } from '../api';
-import { type ListCalls, type ListField, listFields, sortColumns } from '../api/list';
+import { type ListCalls, type ListField, listFields, sortColumns, todoGroups } from '../api/list';
 import { codes, day, type InputsOf } from './common';
 
 const field = z.enum(Object.keys(listFields) as [ListField, ...ListField[]]);
@@ -27,6 +27,7 @@ export const listInputs = {
     conflictsOnly: z.boolean().optional(),
     unsentOnly: z.boolean().optional(),
     due: z.enum(['overdue', 'soon']).optional(),
+    todo: z.enum(todoGroups).optional(),
     where: z.array(condition).max(50).optional(),
     sort: sort.optional(),
     sorts: z.array(sort).max(8).optional(),

@@ -1,7 +1,8 @@
 import { DeskFailure } from '../../../shared/errors';
 import { type Condition, type ListField, listFields } from '../api/list';
-import type { CodeColumn, Columns, NumberColumn, TextColumn } from '../records/columns';
+import { type CodeColumn, type Columns, flag, type NumberColumn, type TextColumn } from '../records/columns';
 import { dayNumber } from '../records/summary';
+import { helpersIn } from '../records/tally';
 
 /** True for the rows that fulfil it. */
 export type Test = (ordinal: number) => boolean;
@@ -26,7 +27,9 @@ function codeTest(columns: Columns, field: CodeColumn, condition: Condition): Te
   switch (condition.op) {
     case 'in': {
       const wanted = codesOf(columns, condition.values);
-      return (i) => wanted[codes[i]!] === 1;
+      if (field !== 'assignee') return (i) => wanted[codes[i]!] === 1;
+      const names = new Set(condition.values);
+      return (i) => wanted[codes[i]!] === 1 || helpersAt(columns, i).some((person) => names.has(person));
     }
     case 'empty':
       return (i) => codes[i] === 0;
@@ -99,6 +102,12 @@ export function searchFor(condition: Condition): string | null {
   const words = condition.text.replaceAll('"', ' ').split(/\s+/).filter(Boolean);
   return words.map((word) => `${name}:${word}`).join(' ');
 }
+
+/** Names of those who have a letter besides its main officer. */
+export const helpersAt = (columns: Columns, ordinal: number): readonly string[] =>
+  (columns.flags[ordinal]! & flag.helped) !== 0
+    ? helpersIn(columns.text(ordinal, 'helpers')).map(({ person }) => person)
+    : [];
 
 /** Code number → 1 where wanted. */
 export function codesOf(columns: Columns, wanted: readonly string[]): Uint8Array {

@@ -1,6 +1,7 @@
 import { type ListCalls, type ListField, listFields } from '../api/list';
 import type { CodeColumn, Columns, NumberColumn } from '../records/columns';
 import { eachBit } from '../search/bits';
+import { helpersAt } from './conditions';
 
 type Found = ReturnType<ListCalls['list.facets']>;
 
@@ -51,9 +52,21 @@ function ordinalsOf(columns: Columns, letters: Uint32Array): Uint32Array {
 function divide(columns: Columns, ordinals: Uint32Array, field: CodeColumn): Record<string, number> {
   const counts = new Uint32Array(columns.codes.all().length);
   count(columns[field], ordinals, counts);
-  return Object.fromEntries(
+  const named = new Map(
     [...counts.entries()].filter(([, n]) => n > 0).map(([code, n]) => [columns.codes.text(code), n]),
   );
+  if (field === 'assignee') countHelpers(columns, ordinals, named);
+  return Object.fromEntries(named);
+}
+
+/** Whoever helps has the letter too: as many are counted as a filter by that name finds. */
+function countHelpers(columns: Columns, ordinals: Uint32Array, named: Map<string, number>): void {
+  for (const ordinal of ordinals) {
+    const helpers = helpersAt(columns, ordinal);
+    if (helpers.length === 0) continue;
+    const main = columns.codes.text(columns.assignee[ordinal]!);
+    for (const person of new Set(helpers)) if (person !== main) named.set(person, (named.get(person) ?? 0) + 1);
+  }
 }
 
 function count(codes: Uint16Array, ordinals: Uint32Array, counts: Uint32Array): void {

@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { ListQuery, ListRow, ListView } from '../api';
 import type { VaultCore } from '../core';
+import { todoOf } from '../work/todo';
 import { searchFor, type Test } from './conditions';
 import { isUnsent, rowMaker } from './rows';
 import { keepAll, type Selection, select } from './select';
@@ -63,10 +64,14 @@ export class Lists {
     return select(records.columns, records.orders, query, found, this.special(query));
   }
 
-  private special({ unsentOnly, due }: ListQuery): Test[] {
+  private special({ unsentOnly, due, todo }: ListQuery): Test[] {
     const tests: Test[] = [];
     if (unsentOnly) tests.push(isUnsent(this.core));
     if (due) tests.push((i) => this.core.dues.stateOf(i)[due === 'soon' ? 'soon' : 'overdue']);
+    if (todo) {
+      const { isIn } = todoOf(this.core);
+      tests.push((i) => isIn(i, todo));
+    }
     return tests;
   }
 }

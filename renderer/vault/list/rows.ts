@@ -3,6 +3,7 @@ import type { ListCounts, ListRow } from '../api';
 import type { VaultCore } from '../core';
 import { flag } from '../records/columns';
 import { dayText, stampNumber } from '../records/summary';
+import { helpersAt } from './conditions';
 
 /** The row of one letter, made only when a screen asks for it. Columns hold shielded senders covered. */
 export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
@@ -43,6 +44,13 @@ export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
       unitName: core.ports.directory.unitName(unitId),
       authorship: code(columns.authorship, i),
       assignee: code(columns.assignee, i),
+      helpers: helpersAt(columns, i),
+      assignDueOn: dayText(columns.assignDueOn[i]!),
+      transferTo: code(columns.transferTo, i),
+      transferredOn: dayText(columns.transferredOn[i]!),
+      transferState: code(columns.transferState, i),
+      reminderDueOn: dayText(columns.reminderDueOn[i]!),
+      closedOn: dayText(columns.closedOn[i]!),
       claims: columns.claims[i]!,
       papers: columns.papers[i]!,
       scans: columns.scans[i]!,

@@ -17,8 +17,9 @@ export const flag = {
   shielded: 16,
   proposed: 32,
   transferred: 64,
+  helped: 128,
 } as const;
-const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers'] as const;
+const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers', 'helpers'] as const;
 export type TextColumn = (typeof textColumns)[number];
 /** Columns of codes whose name is that of the summary's field. */
 const codeColumns = [
@@ -36,8 +37,20 @@ const codeColumns = [
   'assigneeAccount',
   'dueRule',
   'clock',
+  'transferTo',
+  'transferState',
 ] as const;
-const wideColumns = ['arrivedOn', 'receivedOn', 'dueOn', 'reminderDueOn', 'retentionOn', 'no'] as const;
+const wideColumns = [
+  'arrivedOn',
+  'receivedOn',
+  'dueOn',
+  'assignDueOn',
+  'reminderDueOn',
+  'transferredOn',
+  'closedOn',
+  'retentionOn',
+  'no',
+] as const;
 const countColumns = ['moreSenders', 'year', 'claims', 'papers', 'scans', 'reminders'] as const;
 export type CodeColumn = (typeof codeColumns)[number] | 'unit';
 export type NumberColumn = (typeof wideColumns)[number] | (typeof countColumns)[number];
@@ -51,7 +64,7 @@ const wide = [...eights, ...fours] as const;
 const narrow = [...twos, ...ones] as const;
 const layout = [...wide, ...narrow] as const;
 /** Rises with the layout: blocks of another version are made again from the letters. */
-export const columnsVersion = 3;
+export const columnsVersion = 4;
 const headBytes = 16;
 
 /**
@@ -65,7 +78,10 @@ export class Columns {
   arrivedOn = new Uint32Array(0);
   receivedOn = new Uint32Array(0);
   dueOn = new Uint32Array(0);
+  assignDueOn = new Uint32Array(0);
   reminderDueOn = new Uint32Array(0);
+  transferredOn = new Uint32Array(0);
+  closedOn = new Uint32Array(0);
   retentionOn = new Uint32Array(0);
   no = new Uint32Array(0);
   kind = new Uint16Array(0);
@@ -82,6 +98,8 @@ export class Columns {
   assigneeAccount = new Uint16Array(0);
   dueRule = new Uint16Array(0);
   clock = new Uint16Array(0);
+  transferTo = new Uint16Array(0);
+  transferState = new Uint16Array(0);
   unit = new Uint16Array(0);
   moreSenders = new Uint16Array(0);
   year = new Uint16Array(0);
@@ -268,4 +286,5 @@ const flagsOf = (row: Summary): number =>
   (row.isLetter ? 0 : flag.notALetter) |
   (row.shielded ? flag.shielded : 0) |
   (row.proposed ? flag.proposed : 0) |
-  (row.transferred ? flag.transferred : 0);
+  (row.transferred ? flag.transferred : 0) |
+  (row.helpers === '' ? 0 : flag.helped);

@@ -5,7 +5,7 @@ import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
 import { hasConflict, isVisible, project, type RecordView } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { fold } from '../../../shared/text/fold';
-import { workOf } from '../work/facts';
+import { reachedOf, workOf } from '../work/facts';
 import { numberOf, otherNumbers } from './numbers';
 import { otherKind } from './others';
 import { noWork, type Tally, tallyOf } from './tally';
@@ -33,6 +33,8 @@ export interface Summary extends Tally, Assessment {
   /** Of a record that is no letter, the day it began. */
   readonly arrivedOn: number;
   readonly receivedOn: number;
+  /** When it was ended, of a letter that is; while it is open, 0. */
+  readonly closedOn: number;
   readonly moreSenders: number;
   readonly claims: number;
   readonly registerNo: string;
@@ -141,12 +143,17 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
   return {
     assignee: tally.assignee,
     assigneeAccount: tally.assigneeAccount,
+    helpers: tally.helpers,
+    assignDueOn: tally.assignDueOn,
     papers: tally.papers,
     scans: tally.scans,
     reminders: tally.reminders,
     reminderDueOn: tally.reminderDueOn,
     proposed: tally.proposed,
     transferred: tally.transferred,
+    transferTo: tally.transferTo,
+    transferredOn: tally.transferredOn,
+    transferState: tally.transferState,
     dueOn: assessment.dueOn,
     dueRule: assessment.dueRule,
     clock: assessment.clock,
@@ -169,6 +176,7 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     numbers: otherNumbers(ops, own),
     arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
+    closedOn: view && isClosed(shown.status) ? endOf(view, ops) : 0,
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
     claims: Math.min(0xffff, asList(shown.value(letterFields.claims)).length),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
@@ -189,6 +197,18 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     isLetter,
     ownStamp: newestOwn(ops, isOwn),
   };
+}
+
+export const closedStatuses: readonly string[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
+
+/** Nothing is left to be done on a letter of this status but to keep it. */
+export const isClosed = (status: string): boolean => closedStatuses.includes(status);
+
+/** The day since which the letter has been closed without a break. */
+function endOf(view: RecordView, ops: readonly Op[]): number {
+  const moves = reachedOf(view, ops).filter(({ claim }) => claim === undefined);
+  const reopened = moves.findLastIndex(({ status }) => !isClosed(status));
+  return dayNumber(moves[reopened + 1]?.on ?? '');
 }
 
 /** A shielded sender as lists show him. */

@@ -132,6 +132,7 @@ export const blankSummary: Summary = {
   numbers: '',
   arrivedOn: 20_260_101,
   receivedOn: 0,
+  closedOn: 0,
   dueOn: 0,
   dueRule: '',
   clock: '',

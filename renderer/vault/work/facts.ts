@@ -32,7 +32,7 @@ const tracksOf = (view: RecordView): Record<string, LetterStatus> =>
   );
 
 /** Moves that count, in the order in which they were entered, each on the day on which it happened. */
-function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reached'] {
+export function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reached'] {
   const parked = new Set(view.parked.map((op) => op.opId));
   return ops.flatMap((op) => {
     if (op.kind !== opKind.transition || parked.has(op.opId)) return [];

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
+import { todoGroups } from '../api/list';
 import type { TodayGroup } from '../api/work';
 import { type Desk, letter, newDesk, testDirectory } from '../testing/fakes';
 import type { Vault } from '../vault';
@@ -54,6 +55,60 @@ describe('the work of the day', () => {
     expect(await reasons(vault, 'waiting-others')).toEqual([]);
   });
 
+  it('keeps a letter with its main officer when another is asked to help, and both find it in the register', async () => {
+    const vault = await newDesk().open();
+    const helped = await entered(vault, 1);
+    const helping = await entered(vault, 2);
+    const assign = (role: string, account: string, person: string): WorkEvent => ({
+      t: 'assign',
+      role,
+      person,
+      account,
+    });
+    const me = ['can-bo-d1', 'TẬP HUẤN Tôi'] as const;
+    const other = ['can-bo-khac', 'TẬP HUẤN Đồng nghiệp'] as const;
+    await add(vault, helped, assign('xu-ly-chinh', ...me));
+    await add(vault, helped, assign('phoi-hop', ...other));
+    await add(vault, helping, assign('xu-ly-chinh', ...other));
+    const given = await add(vault, helping, assign('phoi-hop', ...me));
+    expect(await reasons(vault, 'waiting-me')).toEqual([
+      [helped, 'assigned'],
+      [helping, 'assigned'],
+    ]);
+    const { rows, view } = unwrap(
+      await vault.call('list.open', { where: [{ field: 'assignee', op: 'in', values: [me[1]] }] }),
+    );
+    expect(rows.map(({ recId, assignee, helpers }) => [recId, assignee, helpers]).sort()).toEqual(
+      [
+        [helped, me[1], [other[1]]],
+        [helping, other[1], [me[1]]],
+      ].sort(),
+    );
+    const { facets } = unwrap(await vault.call('list.facets', { view, fields: ['assignee'] }));
+    expect(facets.assignee).toEqual({ [me[1]]: 2, [other[1]]: 2 });
+    await add(vault, helping, { t: 'unassign', assignment: given, reason: 'đổi người' });
+    expect(await reasons(vault, 'waiting-me')).toEqual([[helped, 'assigned']]);
+  });
+
+  it('warns of the day that an assignment sets, the nearest first', async () => {
+    const vault = await newDesk().open();
+    const calm = await entered(vault, 1);
+    const late = await entered(vault, 2);
+    const assign = (dueOn: string): WorkEvent => ({
+      t: 'assign',
+      role: 'xu-ly-chinh',
+      person: 'TẬP HUẤN Tôi',
+      account: 'can-bo-d1',
+      dueOn,
+    });
+    await add(vault, calm, assign('2026-06-05'));
+    await add(vault, late, assign('2026-05-20'));
+    expect((await group(vault, 'waiting-me')).items.map(({ recId, params }) => [recId, params])).toEqual([
+      [late, { on: '2026-05-20', late: 1 }],
+      [calm, { on: '2026-06-05', late: 0 }],
+    ]);
+  });
+
   it('brings a proposal to whoever may agree to it, until it is answered', async () => {
     const desk = newDesk();
     const vault = await desk.open();
@@ -90,6 +145,81 @@ describe('the work of the day', () => {
     await add(vault, recId, { t: 'transferState', transfer, state: 'da-tra-loi', on: '2026-05-28' });
     expect(await reasons(vault, 'transfers')).toEqual([]);
     expect(await reasons(vault, 'reminders')).toEqual([]);
+  });
+
+  it('goes on waiting for one recipient when another has answered, and when somebody reminds without a new day', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    const send = (to: string): WorkEvent => ({ t: 'transfer', to, on: '2026-05-10', papers: [], crossing: null });
+    const first = await add(vault, recId, send('Nơi A'));
+    const second = await add(vault, recId, send('Nơi B'));
+    await add(vault, recId, { t: 'remind', to: 'Nơi B', on: '2026-05-12', dueOn: '2026-05-25' });
+    await add(vault, recId, { t: 'remind', to: 'Nơi A', on: '2026-05-12', dueOn: '2026-05-20' });
+    await add(vault, recId, { t: 'remind', to: 'Nơi B', on: '2026-05-14' });
+    await add(vault, recId, { t: 'transferState', transfer: first, state: 'da-tra-loi', on: '2026-05-28' });
+    const waiting = { recId, params: { on: '2026-05-25', count: 3 } };
+    expect((await group(vault, 'reminders')).items).toMatchObject([waiting]);
+    const listed = unwrap(
+      await vault.call('list.open', { where: [{ field: 'transferState', op: 'in', values: ['da-lap'] }] }),
+    );
+    expect(listed.rows).toMatchObject([
+      { transferTo: 'Nơi B', transferredOn: '2026-05-10', reminderDueOn: '2026-05-25' },
+    ]);
+    await add(vault, recId, { t: 'remind', to: 'Nơi B', on: '2026-05-28', dueOn: '2026-06-10' });
+    expect(await reasons(vault, 'reminders')).toEqual([]);
+    await add(vault, recId, { t: 'transferState', transfer: second, state: 'da-tra-loi', on: '2026-05-28' });
+    expect(await reasons(vault, 'transfers')).toEqual([]);
+  });
+
+  it('counts a paper again whose withdrawal was taken back', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    const made = {
+      t: 'paper',
+      template: 'phieu',
+      title: 'TẬP HUẤN',
+      level: '',
+      on: '2026-05-28',
+      recipients: [],
+    } as const;
+    const paper = await add(vault, recId, { ...made, recipients: [], body: '{}' });
+    const say = (state: 'thu-hoi' | 'phuc-hoi') =>
+      add(vault, recId, { t: 'paperState', paper, state, on: '2026-05-28', reason: 'TẬP HUẤN' });
+    const counted = async () => unwrap(await vault.call('list.open', {})).rows[0]!.papers;
+    await say('thu-hoi');
+    expect(await counted()).toBe(0);
+    await say('phuc-hoi');
+    expect(await counted()).toBe(1);
+  });
+
+  it('says in the register when a letter was closed, until it is taken up again', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    const closedOn = async () => unwrap(await vault.call('list.open', {})).rows[0]!.closedOn;
+    const move = async (to: 'ket-thuc' | 'phan-loai', on?: string) =>
+      unwrap(await vault.call('letter.move', { recId, to, reason: 'TẬP HUẤN', ...(on ? { on } : {}) }));
+    await move('phan-loai');
+    expect(await closedOn()).toBe('');
+    await move('ket-thuc', '2026-05-28');
+    expect(await closedOn()).toBe('2026-05-28');
+    await move('phan-loai');
+    expect(await closedOn()).toBe('');
+  });
+
+  it('has every group of letters whole in the register', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1);
+    await entered(vault, 2);
+    const to = 'Nơi A';
+    await add(vault, recId, { t: 'transfer', to, on: '2026-05-10', papers: [], crossing: null });
+    await add(vault, recId, { t: 'remind', to, on: '2026-05-20', dueOn: '2026-05-25' });
+    await add(vault, recId, { t: 'assign', role: 'xu-ly-chinh', person: 'TẬP HUẤN Tôi', account: 'can-bo-d1' });
+    for (const name of todoGroups) {
+      const { rows } = unwrap(await vault.call('list.open', { todo: name }));
+      const { items } = await group(vault, name);
+      expect([name, rows.map((row) => row.recId).sort()]).toEqual([name, items.map((item) => item.recId).sort()]);
+    }
+    expect(unwrap(await vault.call('list.open', { todo: 'waiting-me' })).total).toBe(1);
   });
 
   it('has drafts but no settings, and everything that the center has not got', async () => {
