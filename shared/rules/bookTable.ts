@@ -35,6 +35,8 @@ export const bookValues = [
   'can-bo',
   'ket-qua',
   'han',
+  'han-tra-loi-don',
+  'han-giai-quyet',
   'tai-lieu',
   'trang-thai',
   'ngay-xong',

@@ -1,7 +1,7 @@
 import { type WorkCalendar, yearsBetween } from './calendar';
 import { congressPauseOf } from './congress';
 import { countingIn } from './counting';
-import { endOf, type Matter, matterOf, rulesFor, startOf } from './matter';
+import { endOf, type Matter, matterOf, purposeOf, rulesFor, startOf } from './matter';
 import type { Editions } from './pack/editions';
 import type { DeadlineRule, RulePack } from './pack/schema';
 import { extensionsOf, withStops } from './stops';
@@ -108,6 +108,7 @@ function runOf(
       rule: rule.code,
       ...(matter.claim === null ? {} : { claim: matter.claim }),
       name: rule.name,
+      purpose: purposeOf(rule),
       source: rule.source,
       packVersion: pack.version,
       packName: pack.name,

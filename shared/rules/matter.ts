@@ -39,6 +39,10 @@ export function rulesFor(
   return fitting.filter((rule) => (rule.ranks ? special.includes(rule) : !replaced(rule)));
 }
 
+/** What a rule's deadline is for. Older packs don't say: a duty that ends where the case is taken on is the answer. */
+export const purposeOf = ({ purpose, until }: DeadlineRule): 'tra-loi' | 'giai-quyet' =>
+  purpose ?? (until.statuses.includes('thu-ly') ? 'tra-loi' : 'giai-quyet');
+
 /** Two rules are about the same duty when the same events end them. */
 function sameEnd(a: DeadlineRule, b: DeadlineRule): boolean {
   const key = (rule: DeadlineRule): string =>

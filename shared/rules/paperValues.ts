@@ -2,6 +2,7 @@ import type { secrecyLevels } from '../model/letter';
 import { dayNumber, shownDay } from './days';
 import { approvalOf, assignmentsOf, papersOf, proposalOf, remindersOf, transfersOf } from './folds';
 import type { RulePack } from './pack/schema';
+import { deadlineValues } from './paperDeadlines';
 import { signatories } from './signatories';
 import type { CaseFacts, Clock, Day, UnitFacts } from './types';
 
@@ -32,7 +33,9 @@ export interface PaperContext {
  * the letter — so-vao-so, loai, loai-hoa, nguon, ngay-den, ngay-viet, ngay-nhan, ngay-buu-dien, trich-yeu, noi-dung, tai-lieu,
  * linh-vuc, so-nguoi-ky; people — nguoi-gui, dia-chi, nguoi-gui-dia-chi, dien-thoai, nguoi-bi, nguoi-bi-chuc-vu;
  * work — phan-loai, ly-do, de-xuat, huong-xu-ly, y-kien, nguoi-duyet, can-bo, noi-chuyen, ngay-chuyen, tai-lieu-chuyen,
- * lan-don-doc, han-tra-loi, ngay-xep-luu, ket-qua, han, han-ngay, can-cu-han; this paper — ngay, don-vi, don-vi-tren, ma-don-vi, nguoi-lap.
+ * lan-don-doc, han-tra-loi (of the reminder), ngay-xep-luu, ket-qua; deadlines — han-tra-loi-don, han-giai-quyet, each also
+ * with -ngay (how long) and can-cu- before it (by what rule), and of older packs han, han-ngay, can-cu-han; this paper —
+ * ngay, don-vi, don-vi-tren, ma-don-vi, nguoi-lap.
  */
 export function paperValues(context: PaperContext): Record<string, string> {
   return {
@@ -109,7 +112,6 @@ function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<st
   const approval = approvalOf(facts, claim);
   const transfer = transfersOf(facts, claim).at(-1)?.entry.event;
   const reminder = reminderToWrite(facts, pack, on);
-  const clock = clocks.find((candidate) => candidate.doneOn === null) ?? clocks[0];
   const reasons = letter.classification?.reasons ?? proposal?.event.reasons ?? [];
   const result = one?.result ?? letter.result;
   return {
@@ -129,9 +131,7 @@ function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<st
     'han-tra-loi': shown(reminder.dueOn),
     'lan-don-doc': String(reminder.no),
     'ket-qua': result ? [named(pack, 'results', result.code), result.text].filter(Boolean).join('. ') : '',
-    han: shown(clock?.dueOn),
-    'han-ngay': clock ? `${clock.days} ${clock.unit === 'working' ? 'ngày làm việc' : 'ngày'}` : '',
-    'can-cu-han': clock ? [clock.source.text, clock.source.article].filter(Boolean).join(', ') : '',
+    ...deadlineValues(clocks, claim),
   };
 }
 

@@ -6,6 +6,7 @@ import { bookCells, transfersIn } from './bookTable';
 import { clocksOf } from './deadline';
 import { defaultPack } from './pack/default';
 import { makeEditions } from './pack/editions';
+import { unverifiedIn } from './paperDeadlines';
 import { fillTemplate, headingOf, isSuggested, paperNumberText, templatesFor } from './papers';
 import type { PaperContext } from './paperValues';
 import { caseOf, communeUnit, opIdOf, workOf } from './testing/facts';
@@ -170,5 +171,68 @@ describe('a row of a book', () => {
     ]);
     expect(sent?.entry.opId).toBe(opIdOf(1));
     expect(transfersIn(facts, '2026-06-06', '2026-06-30')).toEqual([]);
+  });
+});
+
+describe('the deadline that a paper or a book tells', () => {
+  const editions = makeEditions([defaultPack]);
+  const denounced = { ...letter, kind: 'to-cao' } as const;
+  const onDay = (facts: ReturnType<typeof caseOf>, day = '2026-06-10') => clocksOf(facts, communeUnit, editions, day);
+  const open = caseOf(denounced);
+
+  it('is that of settling where it says settling, and that of the answer where it says answering', () => {
+    const clocks = onDay(open);
+    expect(whole('phieu-de-xuat', { facts: open, clocks })).toContain('Hạn giải quyết: 07/10/2026 (90 ngày làm việc)');
+    expect(whole('phieu-tiep-nhan', { facts: open, clocks })).toContain('Hạn xử lý, trả lời: 15/06/2026 (10 ngày');
+    expect(whole('thong-bao-thu-ly', { facts: open, clocks })).toContain('đến hết ngày 07/10/2026');
+  });
+
+  it('stays that of settling in the follow-up book, whether the answer is still due or the case is closed', () => {
+    const table = defaultPack.bookTables.find(({ code }) => code === 'so-theo-doi')!;
+    const at = table.columns.findIndex(({ title }) => title === 'Hạn giải quyết');
+    const closed = caseOf(denounced, [], [['ket-thuc', '2026-06-08']]);
+    for (const facts of [open, closed]) {
+      const book = { facts, pack: defaultPack, unit: communeUnit, clocks: onDay(facts), today: '2026-06-10' };
+      expect(bookCells(table, book, 1)[at]).toBe('07/10/2026');
+    }
+  });
+
+  it('is that of the claim which the paper is about', () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Nội dung một' },
+      { id: 'b', kind: 'khieu-nai', text: 'Nội dung hai' },
+    ] as const;
+    const twofold = caseOf(
+      { ...denounced, claims: [...claims] },
+      workOf({ t: 'extend', rule: 'to-cao-dia-phuong', days: 30, on: '2026-09-01', approver: 'A', reason: 'x' }),
+    );
+    const clocks = onDay(twofold);
+    const of = (claim: string) => whole('phieu-de-xuat', { facts: twofold, clocks, claim });
+    expect(of('b')).toContain('Hạn giải quyết: 07/10/2026');
+    expect(of('a')).toContain('Hạn giải quyết: 18/11/2026');
+  });
+
+  it('of a pack that tells no purpose yet is found all the same, and its old placeholder tells settling', () => {
+    const older = {
+      ...defaultPack,
+      deadlines: defaultPack.deadlines.map(({ purpose: _, ...rule }) => rule),
+    };
+    const clocks = clocksOf(open, communeUnit, makeEditions([older]), '2026-06-10');
+    const old = { ...template('phieu-de-xuat'), about: 'Hạn giải quyết: {han} ({han-ngay}), {can-cu-han}' };
+    const { about } = fillTemplate(old, { ...context, facts: open, clocks });
+    expect(about).toMatch(/^Hạn giải quyết: 07\/10\/2026 \(90 ngày làm việc\), Quy định số 22/);
+    expect(whole('phieu-tiep-nhan', { facts: open, clocks })).toContain('Hạn xử lý, trả lời: 15/06/2026');
+  });
+
+  it('whose rule nobody read is named to the officer, where the paper tells it and only there', () => {
+    const clocks = onDay(open);
+    expect(unverifiedIn(template('phieu-de-xuat'), clocks).map(({ rule }) => rule)).toEqual(['to-cao-dia-phuong']);
+    expect(unverifiedIn(template('giay-moi'), clocks)).toEqual([]);
+    const read = clocks.map((clock) => ({
+      ...clock,
+      calendarUnverified: false,
+      source: { ...clock.source, standing: 'verified' as const },
+    }));
+    expect(unverifiedIn(template('phieu-de-xuat'), read)).toEqual([]);
   });
 });

@@ -40,6 +40,8 @@ export interface Clock {
   /** The claim (nội dung) whose clock it is; absent when it is the whole letter's. */
   readonly claim?: string;
   readonly name: string;
+  /** What is due: an answer to the sender, or the settling. */
+  readonly purpose: 'tra-loi' | 'giai-quyet';
   readonly source: RuleSource;
   readonly packVersion: number;
   readonly packName: string;

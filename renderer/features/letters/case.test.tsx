@@ -24,6 +24,7 @@ const added = ({ vault }: RenderedApp): WorkEvent[] =>
 const clock: Clock = {
   rule: 'giai-quyet',
   name: 'Giải quyết TẬP HUẤN',
+  purpose: 'giai-quyet',
   source: { text: 'Quy định mẫu', article: 'Điều 7', standing: 'unverified' },
   packVersion: 1,
   packName: 'Bộ quy tắc mẫu',

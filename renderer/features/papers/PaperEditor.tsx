@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import { countUnfilled, type Paper } from '../../../shared/model/paper';
 import type { PaperTemplate } from '../../../shared/rules/pack/schema';
+import type { Clock } from '../../../shared/rules/types';
 import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
@@ -13,6 +14,7 @@ import { IssueDialog } from './IssueDialog';
 import { goToNextUnfilled } from './nextUnfilled';
 import { PaperForm } from './PaperForm';
 import { PaperPreview } from './PaperPreview';
+import { UnverifiedDue } from './UnverifiedDue';
 import { useRemember } from './useAdaptation';
 import { usePaperDraft } from './usePaperDraft';
 import { usePaperOutput } from './usePaperOutput';
@@ -26,6 +28,8 @@ export interface PaperEditorProps {
   readonly resumedMs: number | null;
   readonly covered: boolean;
   readonly uncovered: boolean;
+  /** Deadlines in it that nobody has verified. */
+  readonly unverified: readonly Clock[];
   readonly onIssued: (opId: string) => void;
   /** Fills it from the letter again. */
   readonly onAnew: () => void;
@@ -34,7 +38,7 @@ export interface PaperEditorProps {
 
 /** A paper before it is issued: the form on the left, on the right the very PDF. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { recId, template, start, resumedMs, covered, uncovered, onIssued, onAnew, onBack } = props;
+  const { recId, template, start, resumedMs, covered, uncovered, unverified, onIssued, onAnew, onBack } = props;
   const vault = useVault();
   const [paper, setPaper] = useState(start);
   const [issuing, setIssuing] = useState(false);
@@ -117,6 +121,7 @@ export function PaperEditor(props: PaperEditorProps) {
       </div>
       {draft.error && <Banner tone="danger">{errorText(draft.error)}</Banner>}
       {covered && <Banner tone="info">{t('papers.covered')}</Banner>}
+      <UnverifiedDue clocks={unverified} />
       {template.source.standing !== 'verified' && <Banner tone="info">{t('papers.unverified')}</Banner>}
       <div className="paper-columns">
         <div className="screen-scroll">
@@ -131,6 +136,7 @@ export function PaperEditor(props: PaperEditorProps) {
           book={template.book}
           year={Number(paper.on.slice(0, 4))}
           unfilled={open}
+          unverified={unverified}
           busy={add.isPending}
           error={failure}
           onIssue={() => void issue()}

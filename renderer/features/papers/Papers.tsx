@@ -166,6 +166,7 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
       resumedMs={kept?.savedMs ?? null}
       covered={filled.covered}
       uncovered={kept?.uncovered ?? filled.uncovered}
+      unverified={filled.unverified}
       onIssued={onIssued}
       onAnew={() => {
         setKept(null);

@@ -2,8 +2,9 @@ import { dayOf } from '../../../shared/model/day';
 import type { Paper } from '../../../shared/model/paper';
 import { isMaskedByDefault, maskedText, masker } from '../../../shared/rules/masking';
 import type { PaperTemplate, RulePack } from '../../../shared/rules/pack/schema';
+import { unverifiedIn } from '../../../shared/rules/paperDeadlines';
 import { fillTemplate } from '../../../shared/rules/papers';
-import type { CaseFacts, Day, UnitFacts } from '../../../shared/rules/types';
+import type { CaseFacts, Clock, Day, UnitFacts } from '../../../shared/rules/types';
 import { t } from '../../i18n/t';
 import type { HistoryEntry, LetterDetail } from '../../vault/api';
 import type { Adaptation } from './adaptation';
@@ -23,6 +24,8 @@ export interface Filling {
   readonly covered: boolean;
   /** It tells a denouncer's name: a draft of it is shown only while the letter stands uncovered. */
   readonly uncovered: boolean;
+  /** Deadlines that it tells and whose rule nobody has read in its text. */
+  readonly unverified: readonly Clock[];
 }
 
 /**
@@ -52,7 +55,12 @@ export function fillPaper(
   });
   // Names that other texts of the letter say. Of a letter that is masked already there are none to look for.
   const hide = covered && !detail.masked ? masker(detail.letter) : (text: string) => text;
-  return { paper: adapt(eachText(filled, hide), adaptation), covered, uncovered };
+  return {
+    paper: adapt(eachText(filled, hide), adaptation),
+    covered,
+    uncovered,
+    unverified: unverifiedIn(template, detail.clocks),
+  };
 }
 
 const coveredSender = () => ({ name: t('papers.coveredSender'), address: maskedText });

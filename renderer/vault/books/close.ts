@@ -26,6 +26,8 @@ const goesOn: ReadonlySet<string> = new Set([
   'can-bo',
   'ket-qua',
   'han',
+  'han-tra-loi-don',
+  'han-giai-quyet',
   'trang-thai',
   'ngay-xong',
   'tinh-trang-chuyen',

@@ -37,6 +37,8 @@ const kinds = z.array(z.enum(['khieu-nai', 'to-cao', 'phan-anh'])).min(1);
 const deadlineSchema = z.strictObject({
   code,
   name,
+  /** What is due: an answer to the sender, or the settling; absent in packs of before it was told apart (purposeOf). */
+  purpose: z.enum(['tra-loi', 'giai-quyet']).optional(),
   kinds,
   /** Levels of the committee (pack `levels`) that it holds for. */
   levels: z.array(code).min(1),

@@ -50,7 +50,7 @@ export const bookTables: RulePack['bookTables'] = [
       column('Trích yếu nội dung', 'trich-yeu', 52),
       column('Hướng xử lý', 'huong-xu-ly', 28),
       column('Cán bộ xử lý', 'can-bo', 28),
-      column('Hạn giải quyết', 'han', 21),
+      column('Hạn giải quyết', 'han-giai-quyet', 21),
       column('Kết quả', 'ket-qua', 34),
       column('Ngày xong', 'ngay-xong', 21),
     ],

@@ -28,6 +28,7 @@ const ofState = (
 ): DeadlineRule => ({
   code,
   name,
+  purpose: 'giai-quyet',
   kinds: [kind],
   levels: anyLevel,
   from: { what: 'step', step },
@@ -44,6 +45,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'tra-loi-sau-tiep-nhan',
     name: 'Xử lý, trả lời sau tiếp nhận',
+    purpose: 'tra-loi',
     kinds: ['khieu-nai', 'to-cao', 'phan-anh'],
     levels: ['trung-uong', 'tinh', 'co-so'],
     from: { what: 'field', field: 'arrivedOn' },
@@ -58,6 +60,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'to-cao-dia-phuong',
     name: 'Giải quyết tố cáo (cấp tỉnh trở xuống)',
+    purpose: 'giai-quyet',
     kinds: ['to-cao'],
     levels: ['tinh', 'co-so'],
     from: received,
@@ -73,6 +76,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'to-cao-trung-uong',
     name: 'Giải quyết tố cáo (cấp Trung ương)',
+    purpose: 'giai-quyet',
     kinds: ['to-cao'],
     levels: ['trung-uong'],
     from: received,
@@ -88,6 +92,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'to-cao-can-bo-trung-uong',
     name: 'Giải quyết tố cáo đối với cán bộ Trung ương quản lý',
+    purpose: 'giai-quyet',
     kinds: ['to-cao'],
     levels: ['trung-uong'],
     ranks: ['trung-uong-quan-ly'],
@@ -104,6 +109,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'khieu-nai-dia-phuong',
     name: 'Giải quyết khiếu nại kỷ luật (cấp tỉnh trở xuống)',
+    purpose: 'giai-quyet',
     kinds: ['khieu-nai'],
     levels: ['tinh', 'co-so'],
     from: received,
@@ -119,6 +125,7 @@ export const deadlines: RulePack['deadlines'] = [
   {
     code: 'khieu-nai-trung-uong',
     name: 'Giải quyết khiếu nại kỷ luật (cấp Trung ương)',
+    purpose: 'giai-quyet',
     kinds: ['khieu-nai'],
     levels: ['trung-uong'],
     from: received,

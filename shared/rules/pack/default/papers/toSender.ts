@@ -46,7 +46,7 @@ export const senderPapers: PaperTemplate[] = [
     body: [
       text('Ngày {ngay-nhan}, {don-vi} nhận được đơn {loai} của ông (bà) ghi ngày {ngay-viet}, nội dung: {trich-yeu}.'),
       text('Đơn đủ điều kiện xử lý và thuộc thẩm quyền; {don-vi} đã thụ lý để giải quyết.'),
-      text('Thời hạn giải quyết: {han-ngay}, đến hết ngày {han}.'),
+      text('Thời hạn giải quyết: {han-giai-quyet-ngay}, đến hết ngày {han-giai-quyet}.'),
       text('{don-vi} thông báo để ông (bà) biết và phối hợp cung cấp tài liệu, bằng chứng liên quan (nếu có)./.'),
     ],
   }),
