@@ -5,7 +5,7 @@ import { useVault } from '../common/vault';
 import { CheckRun } from './CheckRun';
 import type { Checked } from './check';
 import { MapStep } from './MapStep';
-import { guessMapping } from './mapping';
+import { guessMapping, recalledFor } from './mapping';
 import { ReportStep } from './ReportStep';
 import { RunView } from './RunView';
 import { rememberedMapping, rememberMapping } from './remembered';
@@ -28,12 +28,16 @@ export function TableImport({ table, name, onBusy, onClose }: TableImportProps) 
   const run = useImportRun(onBusy);
   const [place, setPlace] = useState(() => placeOf(table, fullest(table)));
   const [mapping, setMapping] = useState<Mapping>(() => guessMapping(place.source));
+  const [recalled, setRecalled] = useState<Mapping['orders']>({});
   const [step, setStep] = useState<Step>({ at: 'map' });
 
   useEffect(() => {
     let current = true;
     void rememberedMapping(vault, place.source.titles).then((known) => {
-      if (current && known) setMapping(known);
+      if (!current || !known) return;
+      const former = recalledFor(known, place.source);
+      setMapping(former.mapping);
+      setRecalled(former.recalled);
     });
     return () => {
       current = false;
@@ -44,9 +48,11 @@ export function TableImport({ table, name, onBusy, onClose }: TableImportProps) 
     const next = placeOf(table, sheet, heading);
     setPlace(next);
     setMapping(guessMapping(next.source));
+    setRecalled({});
   };
   const check = (settled: Mapping) => {
     setMapping(settled);
+    setRecalled({});
     void rememberMapping(vault, place.source.titles, settled);
     setStep({ at: 'check' });
   };
@@ -78,6 +84,7 @@ export function TableImport({ table, name, onBusy, onClose }: TableImportProps) 
       table={table}
       {...place}
       mapping={mapping}
+      recalled={recalled}
       onMove={move}
       onMap={setMapping}
       onCheck={check}

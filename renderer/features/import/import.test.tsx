@@ -69,6 +69,52 @@ describe('a table of other software', () => {
     await screen.findByText(/^2 dòng: 2 dòng đúng/);
   });
 
+  it('asks again how days are read though a file with these headings was read before, with the former answer chosen', async () => {
+    const rows = ['1;03/04/2019;A TẬP HUẤN;;Việc một;Tố cáo', '2;05/06/2019;B TẬP HUẤN;;Việc hai;Tố cáo'];
+    const app = await choose(csv(...rows));
+    await check();
+    fireEvent.change(await screen.findByLabelText(/^Thứ tự ngày tháng của cột B/), { target: { value: 'mdy' } });
+    await check();
+    await screen.findByText(/^2 dòng: 2 dòng đúng/);
+    const kept = app.vault.calls.findLast(({ name }) => name === 'pref.put')?.input as { key: string; value: never };
+    const prefs = { [kept.key]: kept.value };
+
+    await choose(csv(...rows), { prefs });
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLSelectElement>(/^Thứ tự ngày tháng của cột B/).value).toBe('mdy'),
+    );
+    await check();
+    const question = await screen.findByRole('form', { name: 'Ngày trong tệp này đọc thế nào?' });
+    expect(screen.queryByText(/dòng đúng/)).toBeNull();
+    const order = within(question).getByLabelText<HTMLSelectElement>(/^Thứ tự ngày tháng của cột B/);
+    expect(order.value).toBe('mdy');
+    within(question).getByText('03/04/2019 · 05/06/2019');
+    fireEvent.change(order, { target: { value: 'dmy' } });
+    fireEvent.submit(question);
+    await screen.findByText(/^2 dòng: 2 dòng đúng/);
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+  });
+
+  it('lets days that only one reading fits stand over what was said of a former file', async () => {
+    const app = await choose(csv('1;03/04/2019;A TẬP HUẤN;;Việc một;Tố cáo'));
+    await check();
+    fireEvent.change(await screen.findByLabelText(/^Thứ tự ngày tháng của cột B/), { target: { value: 'mdy' } });
+    await check();
+    await screen.findByText(/^1 dòng: 1 dòng đúng/);
+    const kept = app.vault.calls.findLast(({ name }) => name === 'pref.put')?.input as { key: string; value: never };
+    const plain = csv('1;03/04/2019;A TẬP HUẤN;;Việc một;Tố cáo', '2;25/04/2019;B TẬP HUẤN;;Việc hai;Tố cáo');
+    const second = await choose(plain, { prefs: { [kept.key]: kept.value } });
+    await waitFor(() =>
+      expect(screen.getByLabelText<HTMLSelectElement>(/^Thứ tự ngày tháng của cột B/).value).toBe('dmy'),
+    );
+    await check();
+    await screen.findByText(/^2 dòng: 2 dòng đúng/);
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    expect(imported(second)[0]!.letters).toMatchObject([{ arrivedOn: '2019-04-03' }, { arrivedOn: '2019-04-25' }]);
+  });
+
   it('maps an unknown word once, and remembers it for the next file with these headings', async () => {
     const row = '1;13/04/2019;A TẬP HUẤN;;Việc một;Đơn loại cũ';
     const app = await choose(csv(row));

@@ -62,6 +62,21 @@ export const openOrders = (mapping: Mapping, source: Source): number[] =>
       }),
   );
 
+/**
+ * A mapping of a former table with these headings, as this one may use it. What was said of the order of days counts only
+ * where this table's days can be read both ways, and is asked about again: `recalled` are those answers, by column.
+ */
+export function recalledFor(known: Mapping, source: Source): { mapping: Mapping; recalled: Mapping['orders'] } {
+  const bare = { ...known, orders: {} };
+  const recalled: Mapping['orders'] = {};
+  for (const column of openOrders(bare, source)) {
+    const before = known.orders[column];
+    const found = orderOf(valuesOf(source, column));
+    if (before && found !== 'dmy' && found !== 'mdy') recalled[column] = before;
+  }
+  return { mapping: { ...bare, orders: recalled }, recalled };
+}
+
 /** Columns of days. */
 export const dayColumns = ({ columns }: Mapping): number[] =>
   columns.flatMap((target, column) => (target !== null && dayTargets.includes(target) ? [column] : []));
