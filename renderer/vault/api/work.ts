@@ -4,7 +4,7 @@ import type { LetterDetail } from '../api';
 
 /** Work on a letter, the guard against conflicts of interest, masking, and the day's work. */
 export interface WorkCalls {
-  /** Appends one event. Guarded acts (assign, approve, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
+  /** Appends one event; an approval gives the letter its direction in the same act. Guarded acts (assign, approve, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
   'work.add': (input: { recId: string; event: WorkEvent; draftKey?: string }) => { opId: string };
   /** What stands against this person acting on this letter, before it is tried. */
   'guard.check': (input: GuardQuestion) => { finding: GuardAnswer | null };

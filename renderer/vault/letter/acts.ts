@@ -6,7 +6,7 @@ import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { NewOp, VaultCore } from '../core';
-import { change, changed } from './change';
+import { change, changed, readable } from './change';
 import { moveBody } from './moved';
 import { fieldsOf } from './save';
 
@@ -65,6 +65,44 @@ export async function appendWorkOnBoth(
     },
   });
   return ids[0];
+}
+
+/** An event of work and the values that it gives the letter: both in one row, on disk together or not at all. */
+export async function appendWorkAndPut(
+  core: VaultCore,
+  { recId, event }: Worked,
+  draft: number | undefined,
+  check: Check,
+  valuesOf: (view: RecordView) => Readonly<Record<number, Value>>,
+): Promise<string> {
+  const ids = [core.newOpId(), core.newOpId()] as const;
+  await core.append({
+    recIds: [recId],
+    ...(draft === undefined ? {} : { draft }),
+    make: async () => {
+      let put: Op | null = null;
+      const appended = await changed(core, recId, ids[0], ({ view, ops }) => {
+        check(view, ops);
+        const values = valuesOf(view);
+        // Made from the letter itself and not from what a screen was shown: covered words in it stay as they are.
+        if (Object.keys(values).length > 0) {
+          const { recType } = view;
+          put = readable({ ...putNow(view, values), opId: ids[1], recType, recId, actor: acting(core).account });
+        }
+        return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
+      });
+      const ops: Op[] = put ? [appended, put] : [appended];
+      return { kind: 'ops', groups: [{ unitId: acting(core).unitId, ops }] };
+    },
+  });
+  return ids[0];
+}
+
+/** Puts values in the place of all that stand there now. */
+function putNow(view: RecordView, body: Readonly<Record<number, Value>>): NewOp {
+  const base: Record<number, string[]> = {};
+  for (const no of Object.keys(body).map(Number)) base[no] = (view.fields.get(no) ?? []).map((head) => head.opId);
+  return { kind: opKind.put, base, body };
 }
 
 interface Worked {

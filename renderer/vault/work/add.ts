@@ -1,18 +1,21 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
 import { project, type RecordView } from '../../../shared/sync/merge';
-import type { Op } from '../../../shared/sync/op';
+import type { Op, Value } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
 import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
-import { appendWork, appendWorkOnBoth } from '../letter/acts';
+import { appendWork, appendWorkAndPut, appendWorkOnBoth } from '../letter/acts';
 import { existing } from '../letter/change';
+import { letterOf } from '../letter/fields';
+import { fieldsOf } from '../letter/save';
 import { caseFacts, workOf } from './facts';
 import { refuseConflict } from './guard';
 import { standingLinks } from './links';
 
 /**
- * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both.
+ * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both. An
+ * approval gives the letter its direction in the same row.
  * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
  */
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
@@ -29,11 +32,26 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   };
   const opId = mirrored
     ? await appendWorkOnBoth(core, [{ recId, event }, mirrored], draft, check)
-    : await appendWork(core, recId, event, draft, check);
+    : event.t === 'approve'
+      ? await appendWorkAndPut(core, { recId, event }, draft, check, (view) => directionBy(event, view))
+      : await appendWork(core, recId, event, draft, check);
   if (draftKey !== undefined) drafts.forget(draftKey);
   if (draft !== undefined) place.changedDrafts();
   place.changedLetters();
   return { opId };
+}
+
+/** What an approval makes of the direction of the letter, or of the claim that it is about; nothing when it is so already. */
+function directionBy(event: Extract<WorkEvent, { t: 'approve' }>, view: RecordView): Record<number, Value> {
+  const proposal = workOf(view).find(({ opId }) => opId === event.proposal)?.event;
+  if (event.verdict === 'tra-lai' || proposal?.t !== 'propose') return {};
+  const direction = event.direction ?? proposal.direction;
+  const letter = letterOf(view);
+  if (event.claim === undefined) return letter.direction === direction ? {} : fieldsOf({ direction });
+  const claims = letter.claims ?? [];
+  const held = claims.find(({ id }) => id === event.claim);
+  if (!held || held.direction === direction) return {};
+  return fieldsOf({ claims: claims.map((claim) => (claim === held ? { ...claim, direction } : claim)) });
 }
 
 /** The earlier events that this one is about. */

@@ -55,6 +55,57 @@ describe('work on a letter', () => {
     expect(desk.file.rows).toHaveLength(1);
   });
 
+  it('an approval and the direction that it gives are on the disk at once, so that no power cut leaves one without the other', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const recId = await entered(vault);
+    const propose: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' };
+    const { opId: proposal } = unwrap(await vault.call('work.add', { recId, event: propose }));
+    const written = desk.file.rows.length;
+    const approve = { t: 'approve', proposal, approver: 'Hoàng Thị Duyệt', on: '2026-06-02' } as const;
+    unwrap(await vault.call('work.add', { recId, event: { ...approve, verdict: 'dong-y-sua', direction: 'luu' } }));
+    expect(desk.file.rows.length - written).toBe(1);
+    expect((await detail(vault, recId)).letter.direction).toBe('luu');
+    await fold(vault.core);
+    vault.core.db.close();
+    vault = await desk.open();
+    expect((await detail(vault, recId)).letter.direction).toBe('luu');
+    expect((await detail(vault, recId)).work.map(({ event }) => event.t)).toEqual(['propose', 'approve']);
+  });
+
+  it('an approval of one content gives that content its direction, and one that sends back gives none', async () => {
+    const vault = await newDesk().open();
+    const claims = [
+      { id: 'a1', kind: 'to-cao', text: `${letter(1).senders[0]!.name} viết: đất bãi` },
+      { id: 'b2', kind: 'phan-anh', text: 'TẬP HUẤN: tiếp dân' },
+    ] as const;
+    const recId = await entered(vault, 1, { claims });
+    const propose = (claim: string): WorkEvent => {
+      return { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01', claim };
+    };
+    for (const [claim, verdict] of [
+      ['a1', 'tra-lai'],
+      ['b2', 'dong-y'],
+    ] as const) {
+      const { opId: proposal } = unwrap(await vault.call('work.add', { recId, event: propose(claim) }));
+      const event: WorkEvent = {
+        t: 'approve',
+        proposal,
+        verdict,
+        approver: 'Hoàng Thị Duyệt',
+        on: '2026-06-02',
+        claim,
+      };
+      unwrap(await vault.call('work.add', { recId, event }));
+    }
+    const { letter: held } = await detail(vault, recId);
+    expect(held.claims?.map(({ direction }) => direction)).toEqual([undefined, 'thu-ly']);
+    expect(held.direction).toBeUndefined();
+    // The denouncer's name stands covered on the screen, and was not written over by that.
+    unwrap(await vault.call('letter.unmask', { recId, reason: 'Mời làm việc' }));
+    expect((await detail(vault, recId)).letter.claims?.[0]?.text).toBe(claims[0].text);
+  });
+
   it('a link is on the disk for both letters at once, so that no power cut leaves it on one', async () => {
     const desk = newDesk();
     const vault = await desk.open();

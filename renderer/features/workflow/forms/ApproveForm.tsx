@@ -14,7 +14,6 @@ import { standingOf } from '../standing';
 import { typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
-import { useDirection } from '../useDirection';
 import { useGuardedAdd } from '../useGuardedAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
@@ -63,7 +62,6 @@ export function ApproveForm({ claim, toward }: OpenForm) {
   const { detail } = useCase();
   const rules = useRules();
   const add = useGuardedAdd();
-  const keepDirection = useDirection();
   const { advance } = useAdvance();
   const proposal = standingOf(detail.work, claim ?? null)?.proposal ?? null;
   const initial: Values = {
@@ -81,11 +79,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
     initial,
     read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding),
     guard: ({ person, account }) => ({ act: 'approve', person, account }),
-    save: async ({ approval, guard }, draftKey) => {
-      const result = await add(approval, guard, draftKey);
-      if (!result.ok || approval.verdict === 'tra-lai') return result;
-      return keepDirection(claim ?? null, approval.direction ?? proposal?.event.direction ?? '');
-    },
+    save: ({ approval, guard }, draftKey) => add(approval, guard, draftKey),
     onSaved: ({ approval }) => {
       if (approval.verdict === 'tra-lai') return;
       const direction = approval.direction ?? proposal?.event.direction;

@@ -9,7 +9,7 @@ import { filled, Reader, type Reading } from '../reading';
 import { isMoveDay, typedToday } from '../today';
 import { claimsOf, kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
-import { useClaimChange } from '../useDirection';
+import { useClaimChange } from '../useClaimChange';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../../../shared/errors';
+import type { Result } from '../../../shared/errors';
 import type { Claim } from '../../../shared/model/letter';
 import { useVaultCommand } from '../common/vault';
 import { useCase } from '../letters/caseDesk';
@@ -21,16 +21,5 @@ export function useClaimChange() {
     }
     const claims = (letter.claims ?? []).map((claim) => (claim.id === track ? { ...claim, ...change } : claim));
     return save.mutateAsync({ recId, changes: { claims }, base: { claims: fields.claims?.heads ?? [] }, ...draft });
-  };
-}
-
-/** Keeps the direction that was agreed as the letter's own, unless it is already. */
-export function useDirection() {
-  const { fresh } = useCase();
-  const change = useClaimChange();
-  return async (track: string | null, direction: string): Promise<Result<unknown>> => {
-    const { letter } = fresh();
-    const held = track === null ? letter.direction : letter.claims?.find((claim) => claim.id === track)?.direction;
-    return held === direction || direction === '' ? ok({}) : change(track, { direction });
   };
 }
