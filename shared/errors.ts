@@ -39,6 +39,7 @@ export const errorCodes = [
   // vault
   'VAULT_DAMAGED',
   'OPS_SET_ASIDE',
+  'BOOK_FULL',
   'STORE_UNREADABLE',
   'VAULT_IN_USE',
   'DISK_FULL',

@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../shared/errors';
 import { type ImportLink, importedRecId, maxLinksPerEvent } from '../../shared/model/imported';
 import type { Letter } from '../../shared/model/letter';
+import type { ImportNumbers } from './books/importNumbers';
 import type { NumberBooks } from './books/numbers';
 import { appendImport, newImportId } from './bulk/importRecord';
 import type { VaultCore } from './core';
@@ -34,15 +35,17 @@ export class Import {
   /** The first half of every id of this import's letters; the rest counts them (records/importIds.ts). */
   readonly importId: string;
   private nextOrdinal: number | null = null;
+  private readonly numbers: ImportNumbers;
 
   constructor(
     private readonly core: VaultCore,
-    private readonly books: NumberBooks,
+    books: NumberBooks,
     readonly total: number,
     private readonly name: string,
     private readonly isCancelled: () => boolean,
   ) {
     this.importId = newImportId(core.ports.now());
+    this.numbers = books.ofImport();
   }
 
   /** Makes no more rows; those on their way are finished. */
@@ -100,7 +103,7 @@ export class Import {
     for (let from = 0; from < letters.length && !this.cancelled && !this.isCancelled(); ) {
       const size = segmentRecords - (this.nextOrdinal % segmentRecords);
       const chunk = letters.slice(from, from + size);
-      rows.push(this.write(makeRecords(core, this.books, unitId, chunk, this.importId, this.made), chunk.length));
+      rows.push(this.write(makeRecords(core, this.numbers, unitId, chunk, this.importId, this.made), chunk.length));
       from += chunk.length;
       this.made += chunk.length;
       this.nextOrdinal += chunk.length;
@@ -134,15 +137,18 @@ export class Import {
 
 function makeRecords(
   core: VaultCore,
-  books: NumberBooks,
+  numbers: ImportNumbers,
   unitId: string,
   letters: readonly Letter[],
   importId: string,
   from: number,
 ): StoredRecord[] {
-  return letters.map((letter, i) => {
+  const read = letters.map((letter, i) => {
     const parsed = parseLetter(letter);
     if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: from + i, field: parsed.field });
-    return { unitId, ops: [newLetterOp(core, importedRecId(importId, from + i), books.withRead(parsed.letter))] };
+    return parsed.letter;
   });
+  return numbers
+    .taken(read)
+    .map((letter, i) => ({ unitId, ops: [newLetterOp(core, importedRecId(importId, from + i), letter)] }));
 }

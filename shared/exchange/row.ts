@@ -22,7 +22,7 @@ const faultCodes = [
   'broken-quotes',
   'refused',
 ] as const;
-const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text'] as const;
+const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text', 'number-leap'] as const;
 export type ProblemCode = (typeof faultCodes)[number] | (typeof warningCodes)[number];
 
 export interface ReadRow {

@@ -9,6 +9,7 @@ import {
   nextFree,
   parseNumber,
   usedTwice,
+  withoutLeaps,
 } from './numbering';
 
 describe('the written form of a number', () => {
@@ -78,7 +79,7 @@ describe('numbers from reserved blocks', () => {
           const desk = turn ? 'a' : 'b';
           const all = [...blocks.a, ...blocks.b];
           if (nextFree(used[desk], blocks[desk]) === null) {
-            blocks[desk].push(nextBlock(all, [...used.a, ...used.b], size));
+            blocks[desk].push(nextBlock(all, [...used.a, ...used.b], size)!);
           }
           used[desk].add(nextFree(used[desk], blocks[desk])!);
         }
@@ -95,13 +96,28 @@ describe('numbers from reserved blocks', () => {
     );
   });
 
+  it('a slip of the hand, or a block reserved behind one, moves nothing; a whole old register does', () => {
+    const used = [1, 2, 3, 9_999_999];
+    expect(withoutLeaps(used)).toEqual([1, 2, 3]);
+    expect(withoutLeaps([9_999_999])).toEqual([]);
+    expect(nextBlock([], used, 50)).toEqual({ from: 4, to: 53 });
+    const far = { from: 9_999_000, to: 9_999_999 };
+    expect(nextBlock([{ from: 1, to: 50 }, far, { from: 1, to: 9_999_999 }], used, 50)).toEqual({ from: 51, to: 100 });
+    expect(nextBlock([], [1, ...Array.from({ length: 30 }, (_, i) => 5000 + i)], 50)).toEqual({ from: 5030, to: 5079 });
+  });
+
+  it('a book that is full has no further number rather than one that nobody can read', () => {
+    expect(nextBlock([], [9_999_990, 9_999_991], 50)).toEqual({ from: 9_999_992, to: 9_999_999 });
+    expect(nextBlock([], [9_999_998, 9_999_999], 50)).toBeNull();
+  });
+
   it('one desk alone leaves no gap, though letters are deleted and their numbers stay used', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 80 }), fc.integer({ min: 1, max: 9 }), (count, size) => {
         const used = new Set<number>();
         const blocks: NumberBlock[] = [];
         for (let i = 0; i < count; i++) {
-          if (nextFree(used, blocks) === null) blocks.push(nextBlock(blocks, used, size));
+          if (nextFree(used, blocks) === null) blocks.push(nextBlock(blocks, used, size)!);
           used.add(nextFree(used, blocks)!);
         }
         expect(holesIn(used)).toEqual([]);

@@ -62,12 +62,47 @@ export function freeLeft(used: ReadonlySet<number>, blocks: readonly NumberBlock
   return left;
 }
 
-/** The next block to reserve: behind every block and every used number that this desk knows of. */
-export function nextBlock(known: readonly NumberBlock[], used: Iterable<number>, size: number): NumberBlock {
-  let last = 0;
-  for (const { to } of known) last = Math.max(last, to);
-  for (const no of used) last = Math.max(last, no);
-  return { from: last + 1, to: last + size };
+/** Highest number that a book can have. */
+export const mostNumber = 9_999_999;
+/** A number this far above all others is taken for a slip of somebody's hand, not for a number of the book. */
+export const farthestLeap = 1000;
+/** A number above this is a slip as long as no other stands near it. */
+export const mostAlone = 100_000;
+/** No desk reserves more at once. */
+export const largestBlock = 10_000;
+
+/** Used numbers of the book as it is kept: of the runs that leaps divide, the one that holds most (of equal ones, the lower). */
+export function withoutLeaps(used: Iterable<number>): number[] {
+  const sorted = [...new Set(used)].sort((a, b) => a - b);
+  let [best, bestTo, from] = [0, 0, 0];
+  for (let i = 1; i <= sorted.length; i++) {
+    if (i < sorted.length && sorted[i]! - sorted[i - 1]! <= farthestLeap) continue;
+    if (i - from > bestTo - best) [best, bestTo] = [from, i];
+    from = i;
+  }
+  const kept = sorted.slice(best, bestTo);
+  return kept.length === 1 && kept[0]! > mostAlone ? [] : kept;
+}
+
+/** The blocks that lie where the book is kept; others were reserved behind a slip, or by whoever means harm. */
+export function nearBlocks<B extends NumberBlock>(blocks: readonly B[], used: Iterable<number>): B[] {
+  let last = withoutLeaps(used).at(-1) ?? 0;
+  const near = new Set<B>();
+  for (const block of inOrder(blocks)) {
+    if (block.from > last + farthestLeap || block.to - block.from >= largestBlock) continue;
+    near.add(block);
+    last = Math.max(last, block.to);
+  }
+  return blocks.filter((block) => near.has(block));
+}
+
+/**
+ * The next block to reserve: behind every block and every used number that this desk knows of, slips left out. Null when
+ * the book can have no further number.
+ */
+export function nextBlock(known: readonly NumberBlock[], used: Iterable<number>, size: number): NumberBlock | null {
+  const last = Math.max(withoutLeaps(used).at(-1) ?? 0, ...nearBlocks(known, used).map(({ to }) => to));
+  return last >= mostNumber ? null : { from: last + 1, to: Math.min(last + size, mostNumber) };
 }
 
 /** Runs of numbers below the highest used one that nobody used. */

@@ -1,3 +1,4 @@
+import { leapsIn } from '../../../shared/exchange/leaps';
 import type { Mapping } from '../../../shared/exchange/mapping';
 import { type ReadRow, type RowProblem, readRow } from '../../../shared/exchange/row';
 import { twinsIn } from '../../../shared/exchange/twins';
@@ -39,6 +40,7 @@ const sliceMs = 12;
 /** Reads every row by the mapping, a slice at a time. Answers null when it was stopped. */
 export async function checkRows(source: Source, mapping: Mapping, { onProgress, isStopped }: Walk) {
   const letters: CheckedLetter[] = [];
+  const taken: { readonly row: SourceRow; readonly isGood: boolean }[] = [];
   const faults: Problem[] = [];
   const warnings: Problem[] = [];
   let [warned, faulty] = [0, 0];
@@ -57,7 +59,13 @@ export async function checkRows(source: Source, mapping: Mapping, { onProgress, 
     else {
       if (read.warnings.length > 0) warned++;
       letters.push({ letter: read.letter, number: row.number });
+      taken.push({ row, isGood: read.warnings.length === 0 });
     }
+  }
+  for (const place of leapsIn(letters.map(({ letter }) => letter))) {
+    const { row, isGood } = taken[place]!;
+    warnings.push({ column: mapping.columns.indexOf('registerNo'), code: 'number-leap', row, isFault: false });
+    if (isGood) warned++;
   }
   const checked: Checked = {
     rows: source.rows.length,

@@ -83,6 +83,15 @@ describe('a register of 50 pages written by somebody who means harm', () => {
     expect(told.size).toBe(checked.faulty);
   });
 
+  it('is told of a number that leaps away from all others of its year', async () => {
+    const rows = ['7', '8', '9999999', '9'].map((no) => `${no},24/11/2019,A,B,Việc ${no},Tố cáo`);
+    const { checked } = await read([heading, ...rows].join('\r\n'));
+    expect(checked.problems.filter(({ code }) => code === 'number-leap').map(({ row }) => row.cells[0])).toEqual([
+      '9999999',
+    ]);
+    expect([checked.good, checked.warned]).toEqual([3, 1]);
+  });
+
   it('keeps a formula as the words that it is', async () => {
     const { checked } = await read(`${heading}\r\n1,24/11/2019,"=1+1",,"=cmd|'/c calc'!A1",Tố cáo`);
     expect(checked.letters[0]?.letter).toMatchObject({ senders: [{ name: '=1+1' }], summary: "=cmd|'/c calc'!A1" });

@@ -1,6 +1,6 @@
 import { blockSchema } from '../../../shared/model/book';
 import { fieldNo } from '../../../shared/model/letter';
-import type { NumberBlock } from '../../../shared/rules/numbering';
+import { largestBlock, type NumberBlock } from '../../../shared/rules/numbering';
 import { type Op, opKind } from '../../../shared/sync/op';
 
 /** A block as a desk reserved it. */
@@ -13,8 +13,9 @@ export interface DeskBlock extends NumberBlock {
 export function blocksOf(ops: readonly Op[]): DeskBlock[] {
   return ops.flatMap((op) => {
     const parsed = blockSchema.safeParse(op.kind === opKind.append ? op.body[fieldNo.book] : undefined);
-    if (!parsed.success || parsed.data.to < parsed.data.from) return [];
+    if (!parsed.success) return [];
     const { from, to, deskId } = parsed.data;
+    if (to < from || to - from >= largestBlock) return [];
     return deskId.startsWith(op.opId.slice(16)) ? [{ from, to, deskId, opId: op.opId }] : [];
   });
 }

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
-import type { Letter } from '../../../shared/model/letter';
+import { fieldNo, type Letter, letterFields, recTypes } from '../../../shared/model/letter';
 import type { VaultInput } from '../api';
 import { fold } from '../fold';
 import { type Desk, letter, newDesk, testUnit } from '../testing/fakes';
@@ -92,6 +92,51 @@ describe('a new letter', () => {
     await taken(vault);
     unwrap(await vault.call('letter.save', { changes: letter(2, { registerNo: '99999/2026' }) }));
     expect((await taken(vault)).registerNo).toBe('2/2026');
+  });
+
+  it('is not led astray by one row of an import, into an empty book or a kept one, nor by a number of another book', async () => {
+    const vault = await newDesk().open();
+    const slip = letter(1, { registerNo: '9999999/2026' });
+    unwrap(await vault.call('import.letters', { letters: [slip] }));
+    expect((await taken(vault)).registerNo).toBe('1/2026');
+    const foreign = { book: 'cong-van', year: 2026, no: 900 };
+    unwrap(await vault.call('import.letters', { letters: [letter(2), letter(3, { number: foreign }), slip] }));
+    expect([(await taken(vault)).registerNo, (await taken(vault)).registerNo]).toEqual(['4/2026', '5/2026']);
+    expect(unwrap(await vault.call('book.next', { book: 'cong-van', year: 2026 })).no).toBe(1);
+    expect((await state(vault)).last).toBe(5);
+  });
+
+  it('goes on behind an old register that begins far above the present number', async () => {
+    const vault = await newDesk().open();
+    await taken(vault);
+    const old = Array.from({ length: 60 }, (_, i) => letter(i, { registerNo: `${3000 + i}/2026` }));
+    unwrap(await vault.call('import.letters', { letters: old }));
+    for (let n = 0; n < 49; n++) await taken(vault);
+    expect((await taken(vault)).registerNo).toBe('3060/2026');
+  });
+
+  it('is not led astray by a colleague’s letter or block at the end of all numbers', async () => {
+    const vault = await newDesk().open();
+    await taken(vault);
+    const other = await newDesk('e5'.repeat(16)).open();
+    const mine = unwrap(await other.call('letter.save', { changes: unnumbered(5) }));
+    const number = { book: 'don-thu', year: 2026, no: 9_999_990 };
+    const [op] = (await other.ownOpsAfter('', 10)).filter(({ recId }) => recId === mine.recId);
+    const blockOp = (await other.ownOpsAfter('', 10)).find(({ recType }) => recType === recTypes.book)!;
+    const all = { t: 'block', from: 1, to: 9_999_999, deskId: 'e5'.repeat(16) };
+    await vault.appendPulled(
+      [
+        {
+          unitId: testUnit,
+          ops: [
+            { ...op!, body: { ...op!.body, [letterFields.number]: number } },
+            { ...blockOp, body: { [fieldNo.book]: all } },
+          ],
+        },
+      ],
+      null,
+    );
+    for (let n = 2; n < 53; n++) expect((await taken(vault)).registerNo).toBe(`${n}/2026`);
   });
 });
 

@@ -1,14 +1,20 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { ReservedBlock } from '../../../shared/model/book';
-import { type BookNumber, fieldNo, type Letter, recTypes } from '../../../shared/model/letter';
+import { type BookNumber, fieldNo, recTypes } from '../../../shared/model/letter';
 import {
+  farthestLeap,
   formatNumber,
   freeLeft,
   holesIn,
+  mostAlone,
+  mostNumber,
+  type NumberBlock,
+  nearBlocks,
   nextBlock,
   nextFree,
   parseNumber,
   usedTwice,
+  withoutLeaps,
 } from '../../../shared/rules/numbering';
 import type { BookRule } from '../../../shared/rules/pack/schema';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
@@ -17,6 +23,7 @@ import type { BookState } from '../api/books';
 import type { VaultCore } from '../core';
 import { bookRecId } from '../records/derived';
 import { blocksOf, type DeskBlock, drawable, trueHoles } from './blocks';
+import { ImportNumbers } from './importNumbers';
 import { Ledger } from './ledger';
 
 /** A book of a year, ready to be drawn from. */
@@ -33,9 +40,6 @@ export interface Drawn {
   /** The reservation of a new block, where the old ones were used up; belongs into the same row. */
   readonly ops: readonly Op[];
 }
-
-/** A typed number this far above every known one is taken for a slip, not for a number of the book. */
-const farthestLeap = 1000;
 
 /** Numbers of letters, papers and outgoing secret papers: drawn offline from blocks that each desk reserves for itself. */
 export class NumberBooks {
@@ -69,15 +73,16 @@ export class NumberBooks {
   /**
    * The next number of this desk, for the row that is being made: the lowest of its blocks that nobody is known to have
    * used. Nothing is kept, so a row that is not written leaves no gap. `spare` is an op id taken before the row's own.
+   * @throws DeskFailure BOOK_FULL
    */
   async draw(open: OpenBook, spare: string): Promise<Drawn> {
     const { rule, year, recId } = open;
     const { account, deskId } = acting(this.core);
     const used = this.ledger.used(rule.code, year);
     const blocks = await this.blocks(open);
-    const free = nextFree(used, drawable(blocks, deskId));
+    const free = nextFree(used, drawable(nearBlocks(blocks, used), deskId));
     if (free !== null) return { ...this.named(open, free), ops: [] };
-    const { from, to } = nextBlock(blocks, used, rule.block);
+    const { from, to } = this.newBlock(open, blocks);
     const body: ReservedBlock = { t: 'block', from, to, deskId };
     const op: Op = {
       kind: opKind.append,
@@ -96,7 +101,7 @@ export class NumberBooks {
     const rule = this.lettersBook();
     if (!rule || !registerNo) return null;
     const parsed = parseNumber(rule.pattern, registerNo, Number(arrivedOn?.slice(0, 4)));
-    if (!parsed || parsed.no > 9_999_999 || parsed.year < 1900 || parsed.year > 9999) return null;
+    if (!parsed || parsed.no > mostNumber || parsed.year < 1900 || parsed.year > 9999) return null;
     return { book: rule.code, ...parsed };
   }
 
@@ -104,23 +109,25 @@ export class NumberBooks {
   readTyped(registerNo: string | undefined, arrivedOn: string | undefined): BookNumber | null {
     const number = this.read(registerNo, arrivedOn);
     if (!number) return null;
-    let last = 0;
-    for (const no of this.ledger.used(number.book, number.year)) if (no > last) last = no;
-    return last > 0 && number.no > last + farthestLeap ? null : number;
+    const last = withoutLeaps(this.ledger.used(number.book, number.year)).at(-1) ?? 0;
+    return number.no > (last > 0 ? last + farthestLeap : mostAlone) ? null : number;
   }
 
-  /** A letter of the old register with its own number, which counts as used. */
-  withRead(letter: Letter): Letter {
-    const number = letter.number ?? this.read(letter.registerNo, letter.arrivedOn);
-    return number ? { ...letter, number } : letter;
+  /** Reads the numbers of one import's letters. */
+  ofImport(): ImportNumbers {
+    return new ImportNumbers(
+      ({ registerNo, arrivedOn, number }) =>
+        number && number.book === this.lettersBook()?.code ? number : this.read(registerNo, arrivedOn),
+      (book, year) => this.ledger.used(book, year),
+    );
   }
 
   async next(book: string, year: number): Promise<{ no: number; text: string; left: number }> {
     const open = await this.open(book, year);
     const used = this.ledger.used(book, year);
     const blocks = await this.blocks(open);
-    const own = drawable(blocks, acting(this.core).deskId);
-    const no = nextFree(used, own) ?? nextBlock(blocks, used, open.rule.block).from;
+    const own = drawable(nearBlocks(blocks, used), acting(this.core).deskId);
+    const no = nextFree(used, own) ?? this.newBlock(open, blocks).from;
     return { no, text: this.named(open, no).text, left: freeLeft(used, own) };
   }
 
@@ -128,8 +135,7 @@ export class NumberBooks {
     const used = this.ledger.used(book, year);
     const blocks = await this.blocks(await this.open(book, year));
     const { deskId } = acting(this.core);
-    let last = 0;
-    for (const no of used) if (no > last) last = no;
+    const kept = withoutLeaps(used);
     return {
       blocks: blocks.map((block) => ({
         from: block.from,
@@ -137,10 +143,16 @@ export class NumberBooks {
         deskId: block.deskId,
         own: block.deskId === deskId,
       })),
-      last,
-      holes: trueHoles(holesIn(used), blocks, used),
+      last: kept.at(-1) ?? 0,
+      holes: trueHoles(holesIn(kept), blocks, used),
       twice: usedTwice(this.ledger.owners(book, year)).map(({ no, owners }) => ({ no, recIds: [...new Set(owners)] })),
     };
+  }
+
+  private newBlock({ rule, year }: OpenBook, blocks: readonly DeskBlock[]): NumberBlock {
+    const block = nextBlock(blocks, this.ledger.used(rule.code, year), rule.block);
+    if (!block) throw new DeskFailure('BOOK_FULL', { book: rule.name, year });
+    return block;
   }
 
   private named({ rule, year }: OpenBook, no: number): { number: BookNumber; text: string } {
