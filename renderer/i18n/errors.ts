@@ -1,9 +1,17 @@
 import type { DeskError } from '../../shared/errors';
-import { hasText, type TextParams, t } from './t';
+import { hasText, label, type TextParams, t } from './t';
 
 /** What went wrong and what to do next, in the officer's words. Never contains anything of a letter. */
 export function errorText(error: DeskError): string {
+  if (error.code === 'CONFLICT_OF_INTEREST' && error.params?.finding) return conflictText(error.params);
   return t(`error.${error.code}`, inSeconds(error.params ?? {}));
+}
+
+/** Why somebody may not act on a letter, and the level above that takes over. */
+function conflictText({ finding, propose, own }: NonNullable<DeskError['params']>): string {
+  const next = propose ? t('guard.propose', { unit: propose }) : t('guard.top');
+  const because = label(own ? 'guard.own' : 'guard.because', String(finding));
+  return t(own ? 'guard.refusedOwn' : 'guard.refusedOther', { because, next });
 }
 
 /** A wait that is told in ms (`waitMs`) can also be written in seconds (`waitSeconds`). */

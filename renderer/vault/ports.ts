@@ -57,6 +57,8 @@ export interface DirectoryLookup {
   /** Null for an unknown unit, and for every one until the directory is open, which is after the vault. */
   unit(unitId: string): UnitPlace | null;
   account(account: string): AccountView | null;
+  /** Whether anybody else of the unit has an account that may use letters now. */
+  hasColleague(unitId: string, account: string): boolean;
   /** The administrator's name behind a certificate (SHA-256, hex); null when rule packs signed by it are not believed. */
   administrator(certSha256: string): string | null;
 }

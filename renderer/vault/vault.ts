@@ -30,6 +30,7 @@ import { rulesCalls } from './rules/calls';
 import { scanCalls } from './scans/calls';
 import { ScanDesk } from './scans/desk';
 import { workCalls } from './work/calls';
+import { ownCheck, triedBy } from './work/ownPart';
 
 /** Calls that sync and the directory answer, not the vault. */
 export type SyncCall = Extract<keyof VaultCalls, `sync.${string}`> | 'directory.view' | 'whoami';
@@ -74,7 +75,7 @@ export class Vault {
       },
       changedDrafts: () => core.emit('changed', { what: 'drafts' }),
     };
-    core.changeChecks.push(maskCheck(this.place), closedCheck(this.place));
+    core.changeChecks.push(ownCheck(this.place), maskCheck(this.place), closedCheck(this.place));
     this.importing = new ImportDesk(this.place);
     this.scans = new ScanDesk(this.place);
     this.calls = {
@@ -145,6 +146,10 @@ export class Vault {
     this.core.quiet.asked();
     const result = await toResult(() => this.calls[name](input));
     this.core.quiet.asked();
+    if (!result.ok && result.error.code === 'CONFLICT_OF_INTEREST' && result.error.params?.own) {
+      const tried = triedBy(name, input);
+      if (tried) this.access.barred(tried.recId, tried.what);
+    }
     if (!result.ok && result.error.code === 'VAULT_DAMAGED') await this.core.reportDamage(result.error);
     return result;
   }

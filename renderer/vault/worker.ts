@@ -23,6 +23,7 @@ const openWithSync: OpenSession = async (input, ports, emit) => {
     unitName: (unitId: string) => sync?.unitName(unitId) ?? '',
     unit: (unitId: string) => sync?.unit(unitId) ?? null,
     account: (account: string) => sync?.account(account) ?? null,
+    hasColleague: (unitId: string, account: string) => sync?.hasColleague(unitId, account) ?? true,
     administrator: (certSha256: string) => sync?.administrator(certSha256) ?? null,
     me: () => sync?.identity() ?? nobody(state.device?.deskId ?? ''),
   };

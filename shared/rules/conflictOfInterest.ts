@@ -4,7 +4,8 @@ import { isSameName, sameNameKey } from '../text/personName';
 import type { UnitFacts } from './types';
 import { entriesOf } from './work';
 
-const guardedActs = ['assign', 'approve', 'transfer'] as const;
+/** `own`: whatever the officer who sits at the desk does on the letter. */
+const guardedActs = ['assign', 'approve', 'transfer', 'own'] as const;
 export type GuardedAct = (typeof guardedActs)[number];
 
 const findingCodes = ['is-accused', 'is-denouncer', 'is-related', 'unit-is-accused', 'leads-accused-unit'] as const;
@@ -27,7 +28,10 @@ export interface GuardCase {
   /** Who would act; for a transfer, the body (or person) that would get the letter. */
   readonly person: {
     readonly name: string;
+    /** mã định danh; what this account said of itself lifts nothing. */
     readonly account?: string;
+    /** Nobody else of the unit could say it, so the account's own word counts, and the level above reviews it. */
+    readonly alone?: boolean;
     /** Where the person works, or the receiving unit. */
     readonly unitId?: string;
     readonly office?: string;
@@ -41,7 +45,8 @@ export interface GuardCase {
 /**
  * What stands against this person acting on this letter, the gravest first; null when nothing does. The accused must not
  * settle, approve or receive the case; neither must the sender, whom he stands for, or persons related to either. An
- * earlier `khac-nguoi` decision of the officer about the same name lifts a finding that rests on the name alone.
+ * earlier `khac-nguoi` decision about the same name lifts a finding that rests on the name alone, unless the very person
+ * made it about himself.
  */
 export function findConflict(question: GuardCase): Finding | null {
   const found = accusedFinding(question) ?? senderFinding(question) ?? relatedFinding(question);
@@ -56,8 +61,7 @@ function accusedFinding({ letter, act, person, personUnitName }: GuardCase): Fou
   const himself = accused.find((one) => isSameName(one.name, person.name));
   if (himself) {
     const body = himself.collective === true;
-    // A body is its name; of people there may be two, unless the office is the same as well.
-    const certain = body || (himself.office !== undefined && isSameName(himself.office, person.office ?? ''));
+    const certain = body || isSamePerson(himself, person.office, personUnitName);
     return { code: body ? 'unit-is-accused' : 'is-accused', matches: himself.name, mayOverride: !certain };
   }
   const bodies = [personUnitName, act === 'transfer' ? person.name : undefined].filter((name) => name !== undefined);
@@ -66,6 +70,18 @@ function accusedFinding({ letter, act, person, personUnitName }: GuardCase): Fou
   if (act !== 'transfer') return null;
   const leader = accused.find((one) => !one.collective && bodies.some((name) => leads(one, name)));
   return leader ? { code: 'leads-accused-unit', matches: leader.name, mayOverride: false } : null;
+}
+
+/** Of people there may be two of one name, unless the office or the body that they work in is the same as well. */
+function isSamePerson(accused: Letter['accused'][number], office = '', unitName = ''): boolean {
+  return isSameName(accused.office ?? '', office) || isSameBody(accused.unit ?? '', unitName);
+}
+
+/** Two writings of one body, or a committee and the inspection committee of it. */
+function isSameBody(a: string, b: string): boolean {
+  const [one, other] = [sameNameKey(a), sameNameKey(b)];
+  if (one.split(' ').length < 3 || other.split(' ').length < 3) return one !== '' && one === other;
+  return ` ${one} `.includes(` ${other} `) || ` ${other} `.includes(` ${one} `);
 }
 
 const leading = [
@@ -108,6 +124,10 @@ function relatedFinding({ letter, person }: GuardCase): Found | null {
 
 function wasExplained({ work, person }: GuardCase, code: FindingCode): boolean {
   return entriesOf({ work }, 'guard').some(
-    ({ event }) => event.decision === 'khac-nguoi' && event.finding === code && isSameName(event.person, person.name),
+    ({ by, event }) =>
+      event.decision === 'khac-nguoi' &&
+      event.finding === code &&
+      isSameName(event.person, person.name) &&
+      (person.alone === true || by !== person.account),
   );
 }

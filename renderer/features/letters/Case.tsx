@@ -8,6 +8,7 @@ import { useMarkingLevel } from '../common/marking';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useRecentLetter } from '../common/recent';
 import { useRouter } from '../common/route';
+import { OwnNotice } from '../guard/OwnNotice';
 import { CaseActions } from './CaseActions';
 import { CaseHeader } from './CaseHeader';
 import { ConflictPanel } from './ConflictPanel';
@@ -72,6 +73,7 @@ export function Case({ detail, tab: wanted }: CaseProps) {
       <section className="screen" aria-label={t('detail.title')}>
         <CaseActions tab={tab} onEdit={edit} onDelete={() => setAsking(true)} />
         <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
+        <OwnNotice />
         {!detail.editable && <Banner tone="info">{t('detail.readOnly')}</Banner>}
         {detail.deleteConflict && (
           <Banner tone="warn" title={t('detail.deleteConflict')}>

@@ -53,13 +53,21 @@ export function PeopleTab() {
           </li>
         ))}
       </ul>
+      {mayChange && form === null && (
+        <div>
+          <Button size="small" tone="quiet" onClick={() => open({ kind: 'guard' })}>
+            {t('guard.decide')}
+          </Button>
+        </div>
+      )}
       {decisions.length > 0 && (
         <section className="stack-tight" aria-label={t('guard.decisions')}>
           <h2>{t('guard.decisions')}</h2>
           <ul className="plain-list">
             {decisions.map(({ opId, by, atMs, event }) => (
               <li key={opId}>
-                <strong>{event.person}</strong>: {label('guard.decision', event.decision)}. {event.reason}
+                <strong>{event.person}</strong>: {label('guard.decision', event.decision)}. {event.reason}{' '}
+                {detail.guard.selfConfirmed.includes(opId) && <Badge tone="warn">{t('guard.toReview')}</Badge>}
                 <div className="dim">{t('detail.noteMeta', { by, when: formatFullMoment(atMs) })}</div>
               </li>
             ))}

@@ -149,7 +149,7 @@ describe('whoever must not act on the letter', () => {
     await within(form).findByText('Chọn người khác hoặc đưa lên cấp trên.');
     expect(added(app)).toEqual([]);
     fireEvent.click(within(form).getByRole('button', { name: 'Đưa lên cấp trên…' }));
-    const above = await screen.findByRole('form', { name: 'Đưa lên cấp trên vì xung đột lợi ích' });
+    const above = await screen.findByRole('form', { name: 'Quyết định khi có xung đột lợi ích' });
     typeInto(within(above).getByLabelText(/^Lý do/), 'là người bị tố cáo');
     press('s', { ctrlKey: true }, document.body);
     await waitFor(() => expect(added(app)).toMatchObject([{ t: 'guard', decision: 'cap-tren' }]));

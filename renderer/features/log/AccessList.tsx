@@ -104,7 +104,8 @@ interface LineProps {
 function Line({ entry, onOnly }: LineProps) {
   const { go } = useRouter();
   const { what, recIds } = entry;
-  const told = what ? [what.title, what.purpose, what.holder].filter(Boolean).join(' · ') : entry.reason;
+  const reason = entry.act === 'barred' ? label('log.tried', entry.reason.replace('.', '-')) : entry.reason;
+  const told = what ? [what.title, what.purpose, what.holder].filter(Boolean).join(' · ') : reason;
   return (
     <tr>
       <td className="number log-fixed">{formatFullMoment(entry.atMs)}</td>

@@ -23,6 +23,8 @@ export interface NewAccess {
 export interface AccessLog {
   /** A letter is being shown: logged beside it. What can't be written is kept, told as an alarm, and tried again. */
   opened(recId: string): void;
+  /** Whoever is named in a letter tried to act on it: kept as an opening is, until it is written. */
+  barred(recId: string, what: string): void;
   /** Answers when the entry is on disk. @throws DeskFailure LOG_FAILED: what was to be logged must not happen then */
   record(entry: NewAccess): Promise<AccessEvent>;
 }
@@ -68,6 +70,11 @@ export class AccessWriter implements AccessLog {
     if (this.seen.size > mostRemembered) this.seen.delete(this.seen.keys().next().value!);
     if (before !== undefined && now - before < sameOpeningMs) return;
     this.waiting.push({ event: { act: 'open', atMs: now, recs: [recId] } });
+    void this.flush();
+  }
+
+  barred(recId: string, what: string): void {
+    this.waiting.push({ event: { act: 'barred', atMs: this.core.ports.now(), recs: [recId], reason: what } });
     void this.flush();
   }
 

@@ -23,7 +23,7 @@ export interface AccessCalls {
   'secrets.list': (input: { year: number }) => { entries: readonly SecretEntry[] };
 }
 
-export const accessActs = ['open', 'unmask', 'print', 'export', 'copy', 'view-scan'] as const;
+export const accessActs = ['open', 'unmask', 'print', 'export', 'copy', 'view-scan', 'barred'] as const;
 export type AccessAct = (typeof accessActs)[number];
 
 /** What the copies of one print or export carry. */
@@ -56,6 +56,7 @@ export interface AccessEntry {
   readonly registerNos: readonly string[];
   /** How many letters it showed. */
   readonly letters: number;
+  /** For `barred` what was tried: an event's type (`approve`) or a call's name (`letter.unmask`). */
   readonly reason: string;
   readonly what: AccessWhat | null;
   readonly code: string;

@@ -4,7 +4,7 @@ import type { ClassificationHint } from '../../../shared/rules/classify';
 import type { Dossier } from '../../../shared/rules/dossier';
 import type { Clock } from '../../../shared/rules/types';
 import type { Value } from '../../../shared/sync/op';
-import type { OfferedMove } from './work';
+import type { GuardAnswer, OfferedMove } from './work';
 
 /** What the desk would look at when classifying; the officer decides. */
 export type { ClassificationHint };
@@ -44,6 +44,16 @@ export interface LinkView {
   readonly atMs: number;
 }
 
+/** What the guard against conflicts of interest says of a letter as it stands. */
+export interface LetterGuard {
+  /** What stands against the officer who looks at it: he may not act on it. */
+  readonly own: GuardAnswer | null;
+  /** Nobody else of the officer's unit could give a word for him. */
+  readonly alone: boolean;
+  /** `guard` events in which somebody said of himself that he only bears the name: for the level above to look at. */
+  readonly selfConfirmed: readonly string[];
+}
+
 export interface LetterDetail {
   readonly recId: string;
   readonly unitId: string;
@@ -72,6 +82,7 @@ export interface LetterDetail {
   /** Letters that an officer linked with this one, and stands by. */
   readonly links: readonly LinkView[];
   readonly classificationHints: readonly ClassificationHint[];
+  readonly guard: LetterGuard;
   /** True while a denouncer's identity is covered: names are told by initials or not at all. */
   readonly masked: boolean;
   readonly notes: readonly { readonly text: string; readonly by: string; readonly atMs: number }[];

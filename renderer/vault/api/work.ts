@@ -17,7 +17,8 @@ export interface WorkCalls {
 
 export interface GuardQuestion {
   readonly recId: string;
-  readonly act: 'assign' | 'approve' | 'transfer';
+  /** `own`: whatever the officer of that name does on the letter. */
+  readonly act: 'assign' | 'approve' | 'transfer' | 'own';
   readonly person: string;
   readonly account?: string;
   readonly unitId?: string;

@@ -79,9 +79,11 @@ async function withNumber(
     make: async () => {
       await mayChange(core, recId);
       const { unitId, account } = acting(core);
-      const view = project((await existing(core, recId)).ops);
+      const { ops } = await existing(core, recId);
+      const view = project(ops);
       drawn = await books.draw(open, spare);
       const made = make(drawn, (no) => (view.fields.get(no) ?? []).map((head) => head.opId));
+      for (const check of core.changeChecks) await check({ recId, view, ops }, made);
       const op = readable({ ...made, opId, recType: recTypes.letter, recId, actor: account });
       return { kind: 'ops', groups: [{ unitId, ops: [...drawn.ops, op] }] };
     },

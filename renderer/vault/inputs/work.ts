@@ -7,7 +7,7 @@ export const workInputs = {
   'work.add': z.strictObject({ recId, event: workEventSchema, draftKey: draftKey.optional() }),
   'guard.check': z.strictObject({
     recId,
-    act: z.enum(['assign', 'approve', 'transfer']),
+    act: z.enum(['assign', 'approve', 'transfer', 'own']),
     person: z.string().max(300),
     account: z.string().max(128).optional(),
     unitId: recId.optional(),

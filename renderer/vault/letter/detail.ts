@@ -7,6 +7,7 @@ import type { LetterDetail } from '../api';
 import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
 import { caseFacts } from '../work/facts';
+import { letterGuard } from '../work/guard';
 import { linksOf } from '../work/links';
 import { existing } from './change';
 import type { Cover } from './cover';
@@ -24,7 +25,7 @@ export async function letterDetail(place: Workplace, recId: string): Promise<Let
 
 /** Without the senders, wherever a text of it names them. */
 function covered(detail: LetterDetail, cover: Cover): LetterDetail {
-  const { letter, fields, notes, work, clocks, dossier, links, deleted } = detail;
+  const { letter, fields, notes, work, clocks, dossier, links, guard, deleted } = detail;
   return {
     ...detail,
     masked: true,
@@ -41,7 +42,7 @@ function covered(detail: LetterDetail, cover: Cover): LetterDetail {
         },
       ]),
     ),
-    ...cover.deep({ notes, work, clocks, dossier, links, deleted }),
+    ...cover.deep({ notes, work, clocks, dossier, links, guard, deleted }),
   };
 }
 
@@ -75,6 +76,7 @@ function plainDetail(
     retention: rules.retention(facts),
     links: linksOf(place, facts.work),
     classificationHints: rules.hints(facts),
+    guard: letterGuard(place, facts),
     masked: false,
     ...lifeOf(core, view, ops),
   };

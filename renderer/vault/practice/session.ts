@@ -86,6 +86,7 @@ function directoryOf(identity: Identity): DirectoryLookup {
       const found = practiceAccounts.find(({ account }) => account === wanted);
       return found ? { ...found, active: true } : null;
     },
+    hasColleague: (unitId, mine) => practiceAccounts.some((one) => one.unitId === unitId && one.account !== mine),
     administrator: () => null,
     me: () => identity,
   };

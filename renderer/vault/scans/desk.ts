@@ -3,13 +3,16 @@ import { DeskFailure, unwrap } from '../../../shared/errors';
 import { fieldNo } from '../../../shared/model/letter';
 import { maxScanBytes } from '../../../shared/model/scan';
 import { workEventSchemas } from '../../../shared/model/work';
+import { project } from '../../../shared/sync/merge';
 import type { ScanFinish, ScanList, ScanView } from '../api/scans';
 import type { Workplace } from '../handlers';
 import { appendWork } from '../letter/acts';
-import { mayChange } from '../letter/change';
+import { existing, mayChange } from '../letter/change';
 import { letterDetail } from '../letter/detail';
 import { flag } from '../records/columns';
 import { nextTurn } from '../turns';
+import { caseFacts } from '../work/facts';
+import { refuseOwn } from '../work/ownPart';
 import { type HeldScan, keyOf, loadScans } from './held';
 import { Reading } from './reading';
 import { Sealing } from './sealing';
@@ -126,6 +129,7 @@ export class ScanDesk {
   }
 
   async open(recId: string, id: string): Promise<Record<never, never>> {
+    if (await this.isCovered(recId)) await this.refuseWhoIsNamed(recId);
     await this.refuseCovered(recId);
     await this.readingOf(recId, id);
     await this.place.access.record({ act: 'view-scan', recIds: [recId] });
@@ -196,6 +200,12 @@ export class ScanDesk {
   /** True while the letter's denouncer is covered: a scan shows who he is. */
   private async isCovered(recId: string): Promise<boolean> {
     return (await letterDetail(this.place, recId)).masked;
+  }
+
+  /** Uncovering is no way for him: he is told so. @throws DeskFailure CONFLICT_OF_INTEREST */
+  private async refuseWhoIsNamed(recId: string): Promise<void> {
+    const { ops } = await existing(this.core, recId);
+    refuseOwn(this.place, caseFacts(project(ops), ops));
   }
 
   private async refuseCovered(recId: string): Promise<void> {

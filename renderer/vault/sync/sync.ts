@@ -100,6 +100,12 @@ export class Sync {
     return { account, holder, unitId, roles, active: state === 'active' };
   }
 
+  hasColleague(unitId: string, account: string): boolean {
+    return [...this.keeper.directory.accounts.values()].some(
+      (one) => one.unitId === unitId && one.account !== account && one.state === 'active' && one.kind !== 'quan-tri',
+    );
+  }
+
   administrator(certSha256: string): string | null {
     return this.packTrust.administrator(certSha256);
   }

@@ -68,6 +68,7 @@ export const testDirectory = (deskId = testDesk): DirectoryLookup => ({
     return { unitId, name, code: unitId.slice(0, 4), parentId: above[depth - 1] ?? null, depth };
   },
   account: (account) => ({ account, holder: 'Cán bộ Tập huấn', unitId: testUnit, roles: ['bc'], active: true }),
+  hasColleague: () => true,
   administrator: () => null,
   me: () => ({
     account: `can-bo-${deskId.slice(0, 2)}`,

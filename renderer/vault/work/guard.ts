@@ -1,38 +1,52 @@
-import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
 import { findConflict } from '../../../shared/rules/conflictOfInterest';
 import type { CaseFacts } from '../../../shared/rules/types';
+import { entriesOf } from '../../../shared/rules/work';
 import { project } from '../../../shared/sync/merge';
+import { isSameName } from '../../../shared/text/personName';
+import type { LetterGuard } from '../api/letter';
 import type { GuardAnswer, GuardQuestion } from '../api/work';
 import type { Workplace } from '../handlers';
 import { existing } from '../letter/change';
-import { Cover, isShielded } from '../letter/cover';
+import { coverOf } from '../letter/masking';
 import { caseFacts } from './facts';
+import { conflict, isAlone, ownConflict } from './ownPart';
 
 type Act = Omit<GuardQuestion, 'recId'> & { readonly office?: string | undefined };
 
-/** What stands against somebody acting on a letter, told as the letter is shown: covered or not. */
+/**
+ * What stands against somebody acting on a letter, told as the letter is shown: covered or not. An officer whom the letter
+ * names hears of himself only, whomever he asks about: nobody finds out by asking who accuses him.
+ */
 export async function checkGuard(place: Workplace, question: GuardQuestion): Promise<GuardAnswer | null> {
   const { recId } = question;
   const { ops } = await existing(place.core, recId);
   const view = project(ops);
-  const found = conflictOf(place, caseFacts(view, ops), question);
+  const facts = caseFacts(view, ops);
+  const found = ownConflict(place, facts) ?? conflictOf(place, facts, question);
   if (!found) return null;
-  const hidden = isShielded(view) && !place.uncovered.has(recId);
-  return hidden ? { ...found, matches: new Cover(ops).text(found.matches) } : found;
+  const cover = coverOf(place, recId, ops, view);
+  return cover ? { ...found, matches: cover.text(found.matches) } : found;
+}
+
+/** What stands against whoever looks at a letter, and what the level above has to look at. */
+export function letterGuard(place: Workplace, facts: CaseFacts): LetterGuard {
+  const { directory } = place.core.ports;
+  const selfConfirmed = entriesOf(facts, 'guard').filter(
+    ({ by, event }) => event.decision === 'khac-nguoi' && isSameName(event.person, directory.account(by)?.holder ?? ''),
+  );
+  return {
+    own: ownConflict(place, facts),
+    alone: isAlone(place),
+    selfConfirmed: selfConfirmed.map(({ opId }) => opId),
+  };
 }
 
 /** @throws DeskFailure CONFLICT_OF_INTEREST (finding, propose, mayOverride; never a name of the letter) */
 export function refuseConflict(place: Workplace, facts: CaseFacts, event: WorkEvent): void {
   const act = guardedAct(event);
   const found = act && conflictOf(place, facts, act);
-  if (!found) return;
-  const { code, propose, mayOverride } = found;
-  throw new DeskFailure('CONFLICT_OF_INTEREST', {
-    finding: code,
-    mayOverride: mayOverride ? 1 : 0,
-    ...(propose === null ? {} : { propose }),
-  });
+  if (found) throw conflict(found);
 }
 
 function guardedAct(event: WorkEvent): Act | null {

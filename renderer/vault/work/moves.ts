@@ -4,18 +4,20 @@ import type { Op } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
 import type { Workplace } from '../handlers';
 import { caseFacts } from './facts';
+import { refuseOwnMove } from './ownPart';
 
 /**
  * Refuses a move that the pack does not offer, or for which something must stand first; and one on a day to come, or
  * before the letter arrived.
- * @throws DeskFailure NOT_ALLOWED, MOVE_DAY, or MOVE_MISSING with what is missing
+ * @throws DeskFailure NOT_ALLOWED, CONFLICT_OF_INTEREST (`own`), MOVE_DAY, or MOVE_MISSING with what is missing
  */
-export function offered({ rules }: Workplace, { to, reason, track, on }: VaultInput<'letter.move'>) {
+export function offered(place: Workplace, { to, reason, track, on }: VaultInput<'letter.move'>) {
   return (view: RecordView, ops: readonly Op[]): void => {
     const facts = caseFacts(view, ops);
-    const move = rules.moves(facts, track).find((item) => item.to === to);
+    refuseOwnMove(place, facts, to);
+    const move = place.rules.moves(facts, track).find((item) => item.to === to);
     if (!move) throw new DeskFailure('NOT_ALLOWED');
-    if (on !== undefined && (on > rules.today || on < (facts.letter.arrivedOn ?? '')))
+    if (on !== undefined && (on > place.rules.today || on < (facts.letter.arrivedOn ?? '')))
       throw new DeskFailure('MOVE_DAY');
     const missing = move.missing.filter((what) => what !== 'reason' || !reason);
     if (missing.length > 0) throw new DeskFailure('MOVE_MISSING', { missing: missing.join(',') });

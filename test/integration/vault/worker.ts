@@ -22,6 +22,7 @@ const directory = {
   me: () => me,
   unit: (unitId: string) => ({ unitId, name: me.unitName!, code: 'TH', parentId: null, depth: 1 }),
   account: () => null,
+  hasColleague: () => true,
   administrator: () => null,
 };
 

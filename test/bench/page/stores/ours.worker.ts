@@ -22,6 +22,7 @@ const directory = {
   me: () => identity,
   unit: (unitId: string) => ({ unitId, name: 'UBKT Tập huấn', code: 'TH', parentId: null, depth: 1 }),
   account: () => null,
+  hasColleague: () => true,
   administrator: () => null,
 };
 
