@@ -47,7 +47,9 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
   });
 
   const typed = foldText(query.trim());
-  const matching = (items: readonly PaletteItem[]) => items.filter(({ label }) => foldText(label).includes(typed));
+  // Closed, it stands behind every screen and is drawn with each: nothing is compared then.
+  const matching = (items: readonly PaletteItem[]) =>
+    typed === '' ? items : items.filter(({ label }) => foldText(label).includes(typed));
   const describe = (...parts: readonly string[]) => parts.filter(Boolean).join(' · ');
   const screens = (letters ? deskScreens : directoryScreens).map((part): PaletteItem => {
     const keys = keysOf(part);

@@ -10,6 +10,7 @@ import {
   type Ref,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
 } from 'react';
 import { type DataColumn, gridTracks, type Sort } from './grid/columns';
@@ -73,7 +74,8 @@ export function DataTable<Row extends object, Id extends string>(props: DataTabl
   useEffect(() => onRange?.(from, Math.max(from, to - 1)), [onRange, from, to]);
   const filled = total > 0;
   const measured = view.visible > 1;
-  useEffect(() => {
+  // Before anything is painted: a list that is come back to never shows its top first.
+  useLayoutEffect(() => {
     if (filled && measured) show(active);
   }, [active, filled, measured, show]);
 

@@ -1,4 +1,4 @@
-import { baseLetter, isDigitByte, marked, toneOf } from './fold';
+import { baseLetter, encodeMarked, isDigitByte, toneOf } from './fold';
 
 /**
  * Vietnamese dictionary order as byte keys that compare like unsigned numbers: syllable by syllable, first the letters
@@ -6,45 +6,46 @@ import { baseLetter, isDigitByte, marked, toneOf } from './fold';
  * come before letters and compare as numbers ("9" before "10").
  */
 const alphabet = 'aăâbcdđeêfghijklmnoôơpqrstuưvwxyz';
-const rankOf = new Map([...alphabet].map((letter, i) => [letter, 0x20 + i]));
+/** By one-byte code; 0 for what is no letter. */
+const rankOf = Uint8Array.from(baseLetter, (letter) => {
+  const place = letter === '' ? -1 : alphabet.indexOf(letter);
+  return place < 0 ? 0 : 0x20 + place;
+});
 
 const endOfSyllable = 0x01;
 const number = 0x02;
 const digitZero = 0x03;
 const firstTone = 0x10;
 
+/** Used again for every text: making them costs more than filling them. Keys of other texts are never in what is answered. */
+let [codes, key] = [new Uint8Array(256), new Uint8Array(3 * 256)];
+
 export function collationKey(text: string): Uint8Array {
-  const codes = marked(text);
-  const key: number[] = [];
-  for (let i = 0; i < codes.length; ) {
-    if (isDigitByte(codes[i]!)) i = addNumber(codes, i, key);
-    else if (rankOf.has(baseLetter[codes[i]!]!)) i = addSyllable(codes, i, key);
-    else i++;
+  const composed = text.normalize('NFC');
+  // A syllable of one letter takes three bytes and the sign behind it none; a digit by itself three.
+  if (composed.length > codes.length)
+    [codes, key] = [new Uint8Array(composed.length), new Uint8Array(3 * composed.length)];
+  const length = encodeMarked(composed, codes, 0);
+  let end = 0;
+  for (let i = 0; i < length; ) {
+    if (isDigitByte(codes[i]!)) {
+      while (i < length && codes[i] === 0x30) i++;
+      const start = i;
+      while (i < length && isDigitByte(codes[i]!)) i++;
+      key[end++] = number;
+      key[end++] = Math.min(255, i - start);
+      for (let at = start; at < i; at++) key[end++] = digitZero + codes[at]! - 0x30;
+    } else if (rankOf[codes[i]!] !== 0) {
+      let tone = 0;
+      for (; i < length && rankOf[codes[i]!] !== 0; i++) {
+        key[end++] = rankOf[codes[i]!]!;
+        tone = toneOf[codes[i]!] || tone;
+      }
+      key[end++] = endOfSyllable;
+      key[end++] = firstTone + tone;
+    } else i++;
   }
-  return Uint8Array.from(key);
-}
-
-function addSyllable(codes: Uint8Array, from: number, key: number[]): number {
-  let tone = 0;
-  let i = from;
-  for (; i < codes.length; i++) {
-    const rank = rankOf.get(baseLetter[codes[i]!]!);
-    if (rank === undefined) break;
-    key.push(rank);
-    tone = toneOf[codes[i]!] || tone;
-  }
-  key.push(endOfSyllable, firstTone + tone);
-  return i;
-}
-
-function addNumber(codes: Uint8Array, from: number, key: number[]): number {
-  let i = from;
-  while (i < codes.length && codes[i] === 0x30) i++;
-  const start = i;
-  while (i < codes.length && isDigitByte(codes[i]!)) i++;
-  key.push(number, Math.min(255, i - start));
-  for (let at = start; at < i; at++) key.push(digitZero + codes[at]! - 0x30);
-  return i;
+  return key.slice(0, end);
 }
 
 export function compareKeys(a: Uint8Array, b: Uint8Array): number {

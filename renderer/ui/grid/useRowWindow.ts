@@ -32,20 +32,29 @@ export function useRowWindow(
   const latest = useRef({ extent, place });
   latest.current = { extent, place };
 
-  const move = useCallback((offset: number) => {
+  const move = useCallback((offset: number): boolean => {
     const { place: now } = latest.current;
-    if (offset !== now.offset) setPlace({ offset, down: offset > now.offset });
+    if (offset === now.offset) return false;
+    setPlace({ offset, down: offset > now.offset });
+    return true;
   }, []);
-  /** Puts the scrollbar where `offset` is. */
+  /** Where the scrollbar goes once the rows of `place` are drawn: before, it would lay out those that leave. */
+  const wanted = useRef<number | null>(null);
+  const setBar = useCallback(() => {
+    const element = scroller.current;
+    if (element && wanted.current !== null) element.scrollTop = wanted.current;
+    wanted.current = null;
+  }, [scroller]);
+  /** Shows the rows at `offset` and puts the scrollbar there. */
   const scrollTo = useCallback(
     (offset: number) => {
-      const element = scroller.current;
-      const ratio = scrollRatio(latest.current.extent);
-      move(offset);
-      if (element) element.scrollTop = offset / ratio;
+      wanted.current = offset / scrollRatio(latest.current.extent);
+      if (!move(offset)) setBar();
     },
-    [move, scroller],
+    [move, setBar],
   );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the rows have moved
+  useLayoutEffect(setBar, [place, setBar]);
   const show = useCallback(
     (index: number) => {
       const { extent, place } = latest.current;

@@ -2,6 +2,7 @@ import { collationKey, compareKeys } from '../../../shared/text/collate';
 import { nameKey } from '../../../shared/text/names';
 import { listFields, type SortColumn } from '../api';
 import { type Columns, flag, type TextColumn } from '../records/columns';
+import { sortKeys } from './byte-sort';
 
 type Compare = (a: number, b: number) => number;
 
@@ -89,8 +90,8 @@ export class Orders {
   private compareBy(column: SortColumn): Compare {
     const numbers = this.numbers(column);
     if (numbers) return (a, b) => numbers(a) - numbers(b);
-    const key = this.keys(column);
-    return (a, b) => compareKeys(key(a), key(b));
+    const { text, key } = this.texts(column as TextColumn);
+    return (a, b) => compareKeys(key(text(a)), key(text(b)));
   }
 
   /** Places of all rows in each column, then the places compared. */
@@ -121,18 +122,8 @@ export class Orders {
   private sort(column: SortColumn): Uint32Array {
     const { count } = this.columns;
     const numbers = this.numbers(column);
-    if (numbers) {
-      const packed = new Float64Array(count);
-      for (let i = 0; i < count; i++) packed[i] = numbers(i) * ordinalRange + i;
-      packed.sort();
-      return Uint32Array.from(packed, (key) => key % ordinalRange);
-    }
-    const key = this.keys(column);
-    const keys = Array.from({ length: count }, (_, i) => key(i));
-    const heads = Float64Array.from(keys, firstBytes);
-    return Uint32Array.from({ length: count }, (_, i) => i).sort(
-      (a, b) => heads[a]! - heads[b]! || compareKeys(keys[a]!, keys[b]!) || a - b,
-    );
+    if (numbers) return sortedByNumber(count, numbers);
+    return sortedByText(count, this.texts(column as TextColumn));
   }
 
   /** Takes the moved rows out and puts them where they belong now. */
@@ -169,22 +160,59 @@ export class Orders {
     return (i) => ranks[codes[i]!]!;
   }
 
-  private keys(column: SortColumn): (ordinal: number) => Uint8Array {
+  private texts(column: TextColumn): Texts {
     const { columns } = this;
     switch (column) {
       case 'sender':
-        return (i) => nameKey(columns.text(i, 'sender'));
-      case 'address':
-        return (i) => collationKey(columns.text(i, 'address').slice(0, 60));
+        return { text: (i) => columns.text(i, 'sender'), key: nameKey };
       case 'accused':
-        return (i) =>
-          ((columns.flags[i]! & flag.collective) !== 0 ? collationKey : nameKey)(columns.text(i, 'accused'));
+        return {
+          text: (i) => ((columns.flags[i]! & flag.collective) !== 0 ? collective : '') + columns.text(i, 'accused'),
+          key: (text) => (text.startsWith(collective) ? collationKey(text) : nameKey(text)),
+        };
       case 'registerNo':
-        return (i) => collationKey(columns.text(i, 'registerNo'));
+        return { text: (i) => columns.text(i, 'registerNo'), key: collationKey };
       default:
-        return (i) => collationKey(columns.text(i, 'summary').slice(0, 60));
+        return { text: (i) => columns.text(i, column).slice(0, 60), key: collationKey };
     }
   }
+}
+
+/** Before the name of a committee or an organisation; no key is made of it. */
+const collective = '\u0000';
+
+/** What the rows of a column are sorted by: rows of one text have one key. */
+interface Texts {
+  readonly text: (ordinal: number) => string;
+  readonly key: (text: string) => Uint8Array;
+}
+
+/** Ordinals below `count` by a number of at most 30 bits, equal ones by ordinal: both in one that is sorted without a callback. */
+function sortedByNumber(count: number, numbers: (ordinal: number) => number): Uint32Array {
+  const packed = new Float64Array(count);
+  for (let i = 0; i < count; i++) packed[i] = numbers(i) * ordinalRange + i;
+  packed.sort();
+  return Uint32Array.from(packed, (key) => key % ordinalRange);
+}
+
+/** The same by texts: each different one is given its place once, for names and addresses come back again and again. */
+function sortedByText(count: number, { text, key }: Texts): Uint32Array {
+  const numbers = new Map<string, number>();
+  const keys: Uint8Array[] = [];
+  const numberOf = Uint32Array.from({ length: count }, (_, i) => {
+    const own = text(i);
+    const known = numbers.get(own);
+    if (known !== undefined) return known;
+    numbers.set(own, keys.length);
+    return keys.push(key(own)) - 1;
+  });
+  const sorted = sortKeys(keys);
+  const places = new Uint32Array(keys.length);
+  for (let i = 1; i < sorted.length; i++) {
+    const [before, own] = [sorted[i - 1]!, sorted[i]!];
+    places[own] = places[before]! + (compareKeys(keys[before]!, keys[own]!) === 0 ? 0 : 1);
+  }
+  return sortedByNumber(count, (ordinal) => places[numberOf[ordinal]!]!);
 }
 
 const textColumns: ReadonlySet<string> = new Set(['registerNo', 'sender', 'address', 'accused', 'summary']);
@@ -195,13 +223,6 @@ const codeColumns: ReadonlySet<string> = new Set(
 /** The same order or its reverse, ascending in its first column. */
 const upright = (sorts: readonly Sort[]): readonly Sort[] =>
   sorts[0]?.descending ? sorts.map(({ column, descending }) => ({ column, descending: !descending })) : sorts;
-
-/** The first six bytes of a key as a number, which settles most comparisons. */
-function firstBytes(key: Uint8Array): number {
-  let value = 0;
-  for (let i = 0; i < 6; i++) value = value * 256 + (key[i] ?? 0);
-  return value;
-}
 
 /** The others, in their order: read through once, by a bitmap, because a Set is asked far more slowly. */
 function without(ordinals: Uint32Array, left: ReadonlySet<number>): Uint32Array {

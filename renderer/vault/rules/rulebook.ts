@@ -43,11 +43,20 @@ export class Rulebook {
   /** By rule and due date, on one day: lists ask the same again and again. */
   private readonly lefts = new Map<string, Left>();
   private leftOn: Day = '';
+  private day: Day = '';
+  /** Minute since the epoch of which `day` is. */
+  private dayAt = -1;
 
   constructor(private readonly ports: Pick<VaultPorts, 'now' | 'directory'>) {}
 
   get today(): Day {
-    return dayOf(this.ports.now());
+    const minute = Math.floor(this.ports.now() / 60_000);
+    // Asked for every letter that is counted; a day begins with a minute.
+    if (minute !== this.dayAt) {
+      this.dayAt = minute;
+      this.day = dayOf(minute * 60_000);
+    }
+    return this.day;
   }
 
   get editions(): Editions {
