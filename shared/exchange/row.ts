@@ -157,6 +157,7 @@ function letterOf(values: ReadonlyMap<Target, string>, { separator, fallback }: 
       receivedOn: given('receivedOn'),
       writtenOn: given('writtenOn'),
       postmarkedOn: given('postmarkedOn'),
+      decisionReceivedOn: given('decisionReceivedOn'),
       content: given('content'),
       registerNo: given('registerNo'),
       field: given('field'),

@@ -11,6 +11,7 @@ export const targets = [
   'receivedOn',
   'writtenOn',
   'postmarkedOn',
+  'decisionReceivedOn',
   'senderName',
   'senderAddress',
   'senderPhone',
@@ -31,7 +32,14 @@ export const targets = [
 ] as const;
 export type Target = (typeof targets)[number];
 
-export const dayTargets: readonly Target[] = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn', 'decidedOn'];
+export const dayTargets: readonly Target[] = [
+  'arrivedOn',
+  'receivedOn',
+  'writtenOn',
+  'postmarkedOn',
+  'decisionReceivedOn',
+  'decidedOn',
+];
 
 /** Targets whose values are codes of the rule pack, with the pack's group. */
 export const codeTargets = {
@@ -58,6 +66,7 @@ const headings: Readonly<Record<Target, readonly string[]>> = {
   receivedOn: ['ngay co quan co tham quyen nhan', 'ngay thu ly', 'ngay tham quyen nhan'],
   writtenOn: ['ngay viet don', 'ngay don', 'ngay viet', 'ngay ghi tren don'],
   postmarkedOn: ['ngay dau buu dien', 'dau buu dien', 'ngay buu dien'],
+  decisionReceivedOn: ['ngay nhan quyet dinh', 'ngay nhan quyet dinh bi khieu nai', 'ngay nhan qd'],
   senderName: [
     'nguoi gui',
     'ho ten nguoi gui',

@@ -187,6 +187,8 @@ export const letterSchema = z.strictObject({
   arrivedOn: isoDay,
   /** ngày tổ chức có thẩm quyền nhận: the clock starts here */
   receivedOn: isoDay.optional(),
+  /** ngày nhận quyết định bị khiếu nại: the time-bar of khiếu nại kỷ luật is counted from it */
+  decisionReceivedOn: isoDay.optional(),
   senders: z.array(senderSchema).max(200),
   accused: z.array(accusedSchema).max(200),
   /** trích yếu */
@@ -236,6 +238,7 @@ export const letterFields: Readonly<Record<LetterField, number>> = {
   signatories: 21,
   related: 22,
   enclosures: 23,
+  decisionReceivedOn: 24,
 };
 
 /**

@@ -19,8 +19,8 @@ const signed: Partial<Letter> = {
   summary: told,
 };
 
-const suggest = (letter: Partial<Letter>, work: readonly WorkEvent[] = [], complaint = {}) => {
-  const hints = suggestClassification(caseOf(letter, workOf(...work)), defaultPack, calendar, complaint);
+const suggest = (letter: Partial<Letter>, work: readonly WorkEvent[] = []) => {
+  const hints = suggestClassification(caseOf(letter, workOf(...work)), defaultPack, calendar);
   const codes = (what: string) => hints.filter((hint) => hint.what === what).map((hint) => hint.code);
   return {
     class: codes('class'),
@@ -61,11 +61,11 @@ describe('what the desk suggests when classifying', () => {
       kind: 'khieu-nai',
       arrivedOn: '2026-07-20',
       postmarkedOn: '2026-07-14',
+      decisionReceivedOn: '2026-06-02',
     };
-    const received = { decisionReceivedOn: '2026-06-02' };
     // 3 June to 14 July 2026: 20 in June, 10 in July.
-    expect(suggest(complaint, [], received).reasons).toEqual([]);
-    const late = suggest({ ...complaint, postmarkedOn: '2026-07-15' }, [], received);
+    expect(suggest(complaint).reasons).toEqual([]);
+    const late = suggest({ ...complaint, postmarkedOn: '2026-07-15' });
     expect(late.reasons).toEqual(['qua-thoi-hieu']);
     expect(late.hints.find((hint) => hint.code === 'qua-thoi-hieu')?.because).toContain('31 ngày làm việc');
     expect(suggest({ ...complaint, senders: [{ name: 'A', address: 'B', proxyFor: 'C' }] }).reasons).toEqual([

@@ -3,7 +3,7 @@ import type { WorkCalendar } from './calendar';
 import { linksOf } from './folds';
 import type { RulePack } from './pack/schema';
 import { signatories } from './signatories';
-import type { CaseFacts, Day } from './types';
+import type { CaseFacts } from './types';
 
 /** Something that the facts suggest about a letter's class; the officer decides. Nothing here discards a letter. */
 export interface ClassificationHint {
@@ -17,24 +17,13 @@ export interface ClassificationHint {
 
 type Hint = Omit<ClassificationHint, 'what'>;
 
-/** The decision against which khiếu nại kỷ luật is raised, when the officer knows it. */
-export interface ComplaintFacts {
-  /** When the sender got it in writing. */
-  readonly decisionReceivedOn?: Day;
-}
-
 /** Khiếu nại kỷ luật: so many working days from the day the decision was received, by the postmark. */
 const complaintLimitDays = 30;
 /** A content of so many words names something; below that the officer is told that it may not be specific. */
 const specificWords = 25;
 
 /** Suggestions from what was entered, the class first; only codes that the pack has. */
-export function suggestClassification(
-  facts: CaseFacts,
-  pack: RulePack,
-  calendar: WorkCalendar,
-  complaint: ComplaintFacts = {},
-): ClassificationHint[] {
+export function suggestClassification(facts: CaseFacts, pack: RulePack, calendar: WorkCalendar): ClassificationHint[] {
   const { letter } = facts;
   const specific = isSpecific(letter);
   const has = (catalogue: readonly { readonly code: string }[], hint: Hint): boolean =>
@@ -42,7 +31,7 @@ export function suggestClassification(
   const criteria = [...authorHints(letter), ...contentHints(letter, specific), ...linkHints(facts)];
   const reasons = [
     ...(letter.kind === 'to-cao' ? denunciationRefusals(letter, specific) : []),
-    ...(letter.kind === 'khieu-nai' ? complaintRefusals(letter, calendar, complaint) : []),
+    ...(letter.kind === 'khieu-nai' ? complaintRefusals(letter, calendar) : []),
     ...criteria.filter((hint) => hint.code === 'don-trung'),
   ].filter((hint) => has(pack.refusals, hint));
   const suggested = classOf(letter, reasons, pack);
@@ -118,9 +107,9 @@ function denunciationRefusals(letter: Partial<Letter>, specific: boolean): Hint[
   return hints;
 }
 
-function complaintRefusals(letter: Partial<Letter>, calendar: WorkCalendar, complaint: ComplaintFacts): Hint[] {
+function complaintRefusals(letter: Partial<Letter>, calendar: WorkCalendar): Hint[] {
   const hints: Hint[] = [];
-  const { decisionReceivedOn } = complaint;
+  const { decisionReceivedOn } = letter;
   const sentOn = letter.postmarkedOn ?? letter.arrivedOn;
   if (decisionReceivedOn && sentOn) {
     const took = calendar.workingDaysBetween(decisionReceivedOn, sentOn);

@@ -9,6 +9,9 @@ import { useText } from './useForm';
 export const Origin = memo(function Origin() {
   const rules = useRules();
   const kind = useText('kind');
+  const decided = useText('decisionReceivedOn');
+  // What was typed stays in sight when the kind turns out to be another.
+  const asksDecision = kind === 'khieu-nai' || decided !== '';
   return (
     <fieldset className="panel">
       <legend className="visually-hidden">{t('form.group.origin')}</legend>
@@ -43,7 +46,16 @@ export const Origin = memo(function Origin() {
         <div className="span-3">
           <Day path="postmarkedOn" label={t('letter.postmarkedOn')} />
         </div>
-        <div className="span-8">
+        {asksDecision && (
+          <div className="span-4">
+            <Day
+              path="decisionReceivedOn"
+              label={t('letter.decisionReceivedOn')}
+              hint={t('form.hint.decisionReceived')}
+            />
+          </div>
+        )}
+        <div className={asksDecision ? 'span-4' : 'span-8'}>
           <Choice
             path="field"
             label={t('letter.field')}

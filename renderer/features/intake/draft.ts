@@ -38,6 +38,7 @@ const formShape = z.object({
   field: text,
   writtenOn: text,
   postmarkedOn: text,
+  decisionReceivedOn: text,
   arrivedOn: z.string(),
   receivedOn: text,
   registerNo: text,

@@ -26,6 +26,14 @@ describe('reading the form', () => {
     expect(readForm({ ...filled, receivedOn: '31/02/2026' }).problems).toEqual({ receivedOn: 'form.error.day' });
   });
 
+  it('keeps the day on which the decision was received, and refuses one that does not exist', () => {
+    const complaint = { ...filled, kind: 'khieu-nai', decisionReceivedOn: '2/11/2026' };
+    expect(readForm(complaint).letter?.decisionReceivedOn).toBe('2026-11-02');
+    expect(readForm({ ...complaint, decisionReceivedOn: '31/11/2026' }).problems).toEqual({
+      decisionReceivedOn: 'form.error.day',
+    });
+  });
+
   it('leaves out people of whom nothing was typed', () => {
     const { letter } = readForm({ ...filled, senders: [...filled.senders, emptySender] });
     expect(letter?.senders).toEqual([{ name: 'Người Gửi TẬP HUẤN', address: 'Xã Mẫu' }]);
@@ -51,6 +59,7 @@ describe('reading the form', () => {
       receivedOn: '2026-11-21',
       writtenOn: '2026-11-18',
       postmarkedOn: '2026-11-19',
+      decisionReceivedOn: '2026-11-02',
       registerNo: '12/2026',
       senders: [
         { name: 'Một TẬP HUẤN', address: 'Xã Mẫu', phone: '0900', idNumber: '001', partyMember: true },

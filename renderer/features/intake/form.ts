@@ -11,6 +11,7 @@ export interface LetterForm {
   readonly field: string;
   readonly writtenOn: string;
   readonly postmarkedOn: string;
+  readonly decisionReceivedOn: string;
   readonly arrivedOn: string;
   readonly receivedOn: string;
   readonly registerNo: string;
@@ -99,6 +100,7 @@ export const emptyForm = (today: string): LetterForm => ({
   field: '',
   writtenOn: '',
   postmarkedOn: '',
+  decisionReceivedOn: '',
   arrivedOn: formatDay(today),
   receivedOn: '',
   registerNo: '',
@@ -124,6 +126,7 @@ export function formOf(letter: Partial<Letter>): LetterForm {
     field: letter.field ?? '',
     writtenOn: day(letter.writtenOn),
     postmarkedOn: day(letter.postmarkedOn),
+    decisionReceivedOn: day(letter.decisionReceivedOn),
     arrivedOn: day(letter.arrivedOn),
     receivedOn: day(letter.receivedOn),
     registerNo: letter.registerNo ?? '',

@@ -22,6 +22,7 @@ const formFields = [
   'field',
   'writtenOn',
   'postmarkedOn',
+  'decisionReceivedOn',
   'arrivedOn',
   'receivedOn',
   'registerNo',
@@ -68,6 +69,7 @@ export function readForm(
     authorship: form.authorship,
     ...optional('writtenOn', day('writtenOn', form.writtenOn)),
     ...optional('postmarkedOn', day('postmarkedOn', form.postmarkedOn)),
+    ...optional('decisionReceivedOn', day('decisionReceivedOn', form.decisionReceivedOn)),
     arrivedOn: day('arrivedOn', form.arrivedOn),
     ...optional('receivedOn', day('receivedOn', form.receivedOn)),
     senders: form.senders.flatMap(({ name, address, partyMember, ...rest }) => {

@@ -9,7 +9,7 @@ import { useCase } from './caseDesk';
 import { PersonName } from './PersonName';
 import { accusedText, valueText } from './values';
 
-const days = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn'] as const;
+const days = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn', 'decisionReceivedOn'] as const;
 const handling = ['source', 'authorship', 'field', 'direction', 'result', 'classification'] as const;
 const counts = ['signatories', 'enclosures'] as const;
 

@@ -14,7 +14,13 @@ import { formatDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import type { RuleGroup, Rules } from '../common/rules';
 
-const dayFields: ReadonlySet<string> = new Set(['writtenOn', 'postmarkedOn', 'arrivedOn', 'receivedOn']);
+const dayFields: ReadonlySet<string> = new Set([
+  'writtenOn',
+  'postmarkedOn',
+  'arrivedOn',
+  'receivedOn',
+  'decisionReceivedOn',
+]);
 const codeGroups: Readonly<Record<string, RuleGroup>> = {
   kind: 'kinds',
   source: 'sources',

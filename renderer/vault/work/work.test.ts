@@ -106,6 +106,17 @@ describe('work on a letter', () => {
     expect((await detail(vault, recId)).letter.claims?.[0]?.text).toBe(claims[0].text);
   });
 
+  it('a complaint that was sent after its time is told as late, by the day on which the decision was received', async () => {
+    const vault = await newDesk().open();
+    const days = { arrivedOn: '2026-07-20', postmarkedOn: '2026-07-15' };
+    const complaint = { kind: 'khieu-nai', ...days, decisionReceivedOn: '2026-06-02' };
+    const hints = (await detail(vault, await entered(vault, 1, complaint))).classificationHints;
+    expect(hints.find(({ code }) => code === 'qua-thoi-hieu')?.because).toContain('31 ngày làm việc');
+    const inTime = { ...complaint, decisionReceivedOn: '2026-06-03' };
+    const none = (await detail(vault, await entered(vault, 2, inTime))).classificationHints;
+    expect(none.some(({ code }) => code === 'qua-thoi-hieu')).toBe(false);
+  });
+
   it('a link is on the disk for both letters at once, so that no power cut leaves it on one', async () => {
     const desk = newDesk();
     const vault = await desk.open();
