@@ -71,6 +71,7 @@ export const workEventSchemas = {
     days: z.number().int().min(1).max(1000),
     on: day,
     approver: nfc(200),
+    office: nfc(300).optional(),
     /** Number and date of the notice that told the sender. */
     notice: nfc(300).optional(),
     reason: nfc(1000),

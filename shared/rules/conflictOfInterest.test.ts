@@ -22,13 +22,29 @@ const ask = (name: string, more: Partial<GuardCase> & { office?: string; unitId?
 
 describe('the guard against conflicts of interest', () => {
   it('keeps the accused from settling the case and proposes the level above', () => {
-    expect(ask('Trần Văn Bị')).toEqual({
+    expect(ask('Trần Văn Bị', { office: 'Kế toán' })).toEqual({
       code: 'is-accused',
       matches: 'Trần Văn Bị',
       propose: 'Ủy ban Kiểm tra Tỉnh ủy Mẫu',
       mayOverride: true,
     });
     expect(ask('Trần Văn Bị', { office: 'Bí thư Đảng ủy xã Mẫu' })?.mayOverride).toBe(false);
+  });
+
+  it('is not got around by leaving the office empty where the letter tells the office of the accused', () => {
+    for (const act of ['assign', 'approve'] as const) {
+      expect(ask('Trần Văn Bị', { act })).toMatchObject({ mayOverride: false, asks: 'office' });
+      expect(ask('Trần Văn Bị', { act, office: ' ' })).toMatchObject({ mayOverride: false, asks: 'office' });
+    }
+    const unknown = { ...letter, accused: [{ name: 'Trần Văn Bị' }] };
+    expect(ask('Trần Văn Bị', { letter: unknown })).toMatchObject({ mayOverride: true });
+  });
+
+  it('takes one who works in the body of the accused for the accused, whatever office is typed', () => {
+    const known = (personUnitName: string) => ask('Trần Văn Bị', { office: 'Kế toán', personUnitName })?.mayOverride;
+    expect(known('Đảng ủy xã Mẫu')).toBe(false);
+    expect(known('UBKT Đảng ủy xã Mẫu')).toBe(false);
+    expect(known('Đảng ủy xã Khác')).toBe(true);
   });
 
   it('knows a name however it was typed, and never takes one with other marks for it', () => {
@@ -70,7 +86,8 @@ describe('the guard against conflicts of interest', () => {
       decision: 'khac-nguoi',
       reason: 'Khác năm sinh',
     });
-    expect(ask('Trần Văn Bị', { work: workOf(explained('is-accused')) })).toBeNull();
+    expect(ask('Trần Văn Bị', { work: workOf(explained('is-accused')), office: 'Kế toán' })).toBeNull();
+    expect(ask('Trần Văn Bị', { work: workOf(explained('is-accused')) })?.asks).toBe('office');
     expect(ask('Trần Văn Bị', { work: workOf(explained('is-denouncer')) })?.code).toBe('is-accused');
     expect(
       ask('Trần Văn Bị', { work: workOf(explained('is-accused')), office: 'Bí thư Đảng ủy xã Mẫu' }),

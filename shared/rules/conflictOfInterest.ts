@@ -19,6 +19,8 @@ export interface Finding {
   readonly propose: string | null;
   /** Only the name is alike, so the officer may say that it is another person. */
   readonly mayOverride: boolean;
+  /** The letter tells the office of its person: nobody is said to be another one before his own is told. */
+  readonly asks?: 'office';
 }
 
 export interface GuardCase {
@@ -62,7 +64,13 @@ function accusedFinding({ letter, act, person, personUnitName }: GuardCase): Fou
   if (himself) {
     const body = himself.collective === true;
     const certain = body || isSamePerson(himself, person.office, personUnitName);
-    return { code: body ? 'unit-is-accused' : 'is-accused', matches: himself.name, mayOverride: !certain };
+    const asks = !certain && (act === 'assign' || act === 'approve') && !!himself.office && !person.office?.trim();
+    return {
+      code: body ? 'unit-is-accused' : 'is-accused',
+      matches: himself.name,
+      mayOverride: !certain && !asks,
+      ...(asks ? { asks: 'office' as const } : {}),
+    };
   }
   const bodies = [personUnitName, act === 'transfer' ? person.name : undefined].filter((name) => name !== undefined);
   const collective = accused.find((one) => one.collective && bodies.some((name) => isSameName(one.name, name)));

@@ -1,7 +1,10 @@
 import type { WorkEvent } from '../../../shared/model/work';
 import { label, t } from '../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../ui';
+import type { GuardAnswer, GuardWord } from '../../vault/api/work';
 import { useRules } from '../common/rules';
+import { otherPerson, readGuard } from '../guard/decision';
+import { GuardNotice } from '../guard/GuardNotice';
 import { type OpenForm, useCase } from '../letters/caseDesk';
 import { filled, Reader, type Reading } from '../workflow/reading';
 import { typedToday } from '../workflow/today';
@@ -14,22 +17,31 @@ interface Values {
   readonly days: string;
   readonly on: string;
   readonly approver: string;
+  readonly office: string;
   readonly notice: string;
   readonly reason: string;
+  readonly guardReason: string;
 }
 
-function read(form: Values): Reading<WorkEvent> {
+interface Read {
+  readonly event: WorkEvent;
+  readonly word: GuardWord | null;
+}
+
+function read(form: Values, finding: GuardAnswer | null): Reading<Read> {
   const reader = new Reader();
+  readGuard(reader, finding, 'approver', form.guardReason);
   const event = filled({
     t: 'extend' as const,
     rule: reader.required('rule', form.rule, 60),
     days: reader.count('days', form.days, 1, 1000),
     on: reader.day('on', form.on),
     approver: reader.required('approver', form.approver, 200),
+    office: reader.text('office', form.office, 300),
     notice: reader.text('notice', form.notice, 300),
     reason: reader.required('reason', form.reason, 1000),
   });
-  return reader.done<WorkEvent>(event);
+  return reader.done<Read>({ event, word: otherPerson(finding, form.approver, form.guardReason) });
 }
 
 /** Gia hạn: how many days more, who agreed, and how the sender was told. Beyond the limit it is kept and marked. */
@@ -37,20 +49,23 @@ export function ExtendForm({ about }: OpenForm) {
   const { detail } = useCase();
   const rules = useRules();
   const { add } = useWorkAdd();
-  const work = useWorkForm<Values, WorkEvent>({
+  const work = useWorkForm<Values, Read>({
     name: 'extend',
     initial: {
       rule: about ?? (detail.clocks.length === 1 ? (detail.clocks[0]?.rule ?? '') : ''),
       days: '',
       on: typedToday(),
       approver: '',
+      office: '',
       notice: '',
       reason: '',
+      guardReason: '',
     },
     read,
-    save: add,
+    guard: ({ approver, office }) => ({ act: 'approve', person: approver, office }),
+    save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });
-  const { form, field } = work;
+  const { form, field, finding } = work;
   const clock = detail.clocks.find(({ rule }) => rule === form.rule);
   const limit = rules.pack?.deadlines.find(({ code }) => code === form.rule)?.extension ?? null;
   const used = clock?.extensions.length ?? 0;
@@ -89,6 +104,10 @@ export function ExtendForm({ about }: OpenForm) {
       </div>
       <div className="span-8">
         <TextField label={t('clock.approver')} required maxLength={200} {...field('approver')} />
+      </div>
+      <GuardNotice finding={finding} person={form.approver} reason={field('guardReason')} />
+      <div className="span-12">
+        <TextField label={t('workflow.office')} maxLength={300} {...field('office')} />
       </div>
       <div className="span-12">
         <TextField label={t('clock.notice')} hint={t('clock.noticeHint')} maxLength={300} {...field('notice')} />

@@ -28,6 +28,7 @@ export function GuardNotice({ finding, person, reason }: GuardNoticeProps) {
             {finding.matches && ` ${t('guard.matches', { who: finding.matches })}`}
           </p>
           <p>{finding.propose ? t('guard.propose', { unit: finding.propose }) : t('guard.top')}</p>
+          {finding.asks && <p>{t('guard.asksOffice')}</p>}
           {finding.mayOverride && (
             <TextField label={t('guard.otherPerson')} hint={t('guard.otherPersonHint')} maxLength={1000} {...reason} />
           )}

@@ -1,5 +1,4 @@
-import type { WorkEvent } from '../../../shared/model/work';
-import type { GuardAnswer } from '../../vault/api/work';
+import type { GuardAnswer, GuardWord } from '../../vault/api/work';
 import type { Reader } from '../workflow/reading';
 
 /**
@@ -8,12 +7,13 @@ import type { Reader } from '../workflow/reading';
  */
 export function readGuard(reader: Reader, finding: GuardAnswer | null, field: string, reason: string): void {
   if (!finding) return;
-  if (finding.mayOverride) reader.required('guardReason', reason, 1000);
+  if (finding.asks) reader.refuse('office', 'guard.asksOffice');
+  else if (finding.mayOverride) reader.required('guardReason', reason, 1000);
   else reader.refuse(field, 'guard.blocked');
 }
 
-/** The officer's word that it is another person, to be kept before the act itself; null when the guard was silent. */
-export function otherPerson(finding: GuardAnswer | null, person: string, reason: string): WorkEvent | null {
+/** The officer's word that it is another person, to be kept with the act itself; null when the guard was silent. */
+export function otherPerson(finding: GuardAnswer | null, person: string, reason: string): GuardWord | null {
   if (!finding?.mayOverride) return null;
   return {
     t: 'guard',

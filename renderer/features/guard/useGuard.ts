@@ -7,15 +7,19 @@ const quietMs = 250;
 
 /** What stands against this person acting on the letter, asked while the name is typed; null when nothing does. */
 export function useGuard(question: GuardQuestion): GuardAnswer | null {
-  const { recId, act, person, account = '', unitId = '' } = question;
-  const asked = useDebounced(JSON.stringify([person.normalize('NFC').trim(), account, unitId]), quietMs);
-  const [name, byAccount, byUnit] = JSON.parse(asked) as [string, string, string];
+  const { recId, act, person, account = '', unitId = '', office = '' } = question;
+  const asked = useDebounced(
+    JSON.stringify([person.normalize('NFC').trim(), account, unitId, office.normalize('NFC').trim()]),
+    quietMs,
+  );
+  const [name, byAccount, byUnit, byOffice] = JSON.parse(asked) as [string, string, string, string];
   const input = {
     recId,
     act,
     person: name,
     ...(byAccount ? { account: byAccount } : {}),
     ...(byUnit ? { unitId: byUnit } : {}),
+    ...(byOffice ? { office: byOffice } : {}),
   };
   const answer = useVaultQuery('letters', 'guard.check', input, {
     enabled: name.length > 1,

@@ -131,8 +131,8 @@ describe('a step that was taken on another day', () => {
 describe('whoever must not act on the letter', () => {
   const finding = { code: 'is-accused', matches: 'Đối Tượng 1 TẬP HUẤN', propose: 'Ủy ban Kiểm tra TẬP HUẤN' };
 
-  async function assign(mayOverride: boolean) {
-    const app = await openLetter(trainingLetter(1), { guard: { ...finding, mayOverride } });
+  async function assign(mayOverride: boolean, more: { asks?: 'office' } = {}) {
+    const app = await openLetter(trainingLetter(1), { guard: { ...finding, mayOverride, ...more } });
     tab(4);
     fireEvent.click(await screen.findByRole('button', { name: 'Phân công' }));
     const form = await screen.findByRole('form', { name: 'Phân công' });
@@ -155,18 +155,28 @@ describe('whoever must not act on the letter', () => {
     await waitFor(() => expect(added(app)).toMatchObject([{ t: 'guard', decision: 'cap-tren' }]));
   });
 
-  it('is assigned as another person of that name only with the ground for it, which stands before the act', async () => {
+  it('is assigned as another person of that name only with the ground for it, which goes with the act', async () => {
     const { app, form } = await assign(true);
     press('s', { ctrlKey: true }, document.body);
     await within(form).findByText('Cần nhập ô này.');
     expect(added(app)).toEqual([]);
     typeInto(within(form).getByLabelText(/Là người khác cùng tên/), 'khác năm sinh');
     press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'assign' }]));
+    expect(app.vault.calls.find(({ name }) => name === 'work.add')?.input).toMatchObject({
+      word: { decision: 'khac-nguoi', reason: 'khác năm sinh' },
+    });
+  });
+
+  it('is nobody else before his office is told, where the letter tells that of the accused', async () => {
+    const { app, form } = await assign(false, { asks: 'office' });
+    expect(within(form).queryByLabelText(/Là người khác cùng tên/)).toBeNull();
+    typeInto(within(form).getByLabelText(/^Chức vụ/), 'Kế toán');
     await waitFor(() =>
-      expect(added(app)).toMatchObject([
-        { t: 'guard', decision: 'khac-nguoi', reason: 'khác năm sinh' },
-        { t: 'assign' },
-      ]),
+      expect(app.vault.calls.filter(({ name }) => name === 'guard.check').at(-1)?.input).toMatchObject({
+        person: 'Đối Tượng 1 TẬP HUẤN',
+        office: 'Kế toán',
+      }),
     );
   });
 });

@@ -3,6 +3,7 @@ import type { WorkEvent } from '../../../shared/model/work';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { showToast, type ToastAction } from '../../ui';
+import type { GuardWord } from '../../vault/api/work';
 import { useVaultCommand } from '../common/vault';
 import { useCase } from '../letters/caseDesk';
 
@@ -10,8 +11,14 @@ import { useCase } from '../letters/caseDesk';
 export function useWorkAdd() {
   const { detail } = useCase();
   const command = useVaultCommand('work.add');
-  const add = (event: WorkEvent, draftKey?: string): Promise<Result<{ opId: string }>> =>
-    command.mutateAsync({ recId: detail.recId, event, ...(draftKey === undefined ? {} : { draftKey }) });
+  /** `word`: what the officer says of a person who only bears a name of the letter; kept with the event or not at all. */
+  const add = (event: WorkEvent, draftKey?: string, word?: GuardWord | null): Promise<Result<{ opId: string }>> =>
+    command.mutateAsync({
+      recId: detail.recId,
+      event,
+      ...(word ? { word } : {}),
+      ...(draftKey === undefined ? {} : { draftKey }),
+    });
   /** Appends one event at once and says what came of it; `undo` is offered beside the message. */
   const addNow = async (event: WorkEvent, done: string, undo?: () => void): Promise<boolean> => {
     const result = await add(event);

@@ -5,7 +5,13 @@ import type { LetterDetail } from '../api';
 /** Work on a letter, the guard against conflicts of interest, masking, and the day's work. */
 export interface WorkCalls {
   /** Appends one event; an approval gives the letter its direction in the same act. Guarded acts (assign, approve, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
-  'work.add': (input: { recId: string; event: WorkEvent; draftKey?: string }) => { opId: string };
+  'work.add': (input: {
+    recId: string;
+    event: WorkEvent;
+    /** That whom the act names only bears the name, where the guard asks for it: on disk with the act or not at all. */
+    word?: GuardWord;
+    draftKey?: string;
+  }) => { opId: string };
   /** What stands against this person acting on this letter, before it is tried. */
   'guard.check': (input: GuardQuestion) => { finding: GuardAnswer | null };
   /** Shows a masked denouncer for as long as this letter stays open; logged with its reason before it is shown. */
@@ -15,6 +21,8 @@ export interface WorkCalls {
   'today.get': (input: Record<never, never>) => TodayView;
 }
 
+export type GuardWord = Extract<WorkEvent, { t: 'guard' }>;
+
 export interface GuardQuestion {
   readonly recId: string;
   /** `own`: whatever the officer of that name does on the letter. */
@@ -22,6 +30,8 @@ export interface GuardQuestion {
   readonly person: string;
   readonly account?: string;
   readonly unitId?: string;
+  /** As typed; '' and absent mean that nobody said it. */
+  readonly office?: string;
 }
 
 export interface GuardAnswer {
@@ -33,6 +43,8 @@ export interface GuardAnswer {
   readonly propose: string | null;
   /** Only alike (same name without further proof): the officer may say that it is another person. */
   readonly mayOverride: boolean;
+  /** The person's office must be told first: the letter tells that of the one whom he may be. */
+  readonly asks?: 'office';
 }
 
 /** Moves offered, with what is missing (shared/rules/workflow.ts). */

@@ -67,14 +67,18 @@ export async function appendWorkOnBoth(
   return ids[0];
 }
 
-/** An event of work and the values that it gives the letter: both in one row, on disk together or not at all. */
+/**
+ * An event of work, the guard's word that it needs, and the values that it gives the letter: all in one row, on disk
+ * together or not at all. Answers the event's op id.
+ */
 export async function appendWorkAndPut(
   core: VaultCore,
-  { recId, event }: Worked,
+  { recId, event, word }: Worked & { readonly word?: WorkEvent },
   draft: number | undefined,
   check: Check,
   valuesOf: (view: RecordView) => Readonly<Record<number, Value>>,
 ): Promise<string> {
+  const before = core.newOpId();
   const ids = [core.newOpId(), core.newOpId()] as const;
   await core.append({
     recIds: [recId],
@@ -89,14 +93,21 @@ export async function appendWorkAndPut(
           const { recType } = view;
           put = readable({ ...putNow(view, values), opId: ids[1], recType, recId, actor: acting(core).account });
         }
-        return { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } };
+        return appending(event);
       });
-      const ops: Op[] = put ? [appended, put] : [appended];
+      const said = word && (await changed(core, recId, before, () => appending(word)));
+      const ops: Op[] = [...(said ? [said] : []), appended, ...(put ? [put] : [])];
       return { kind: 'ops', groups: [{ unitId: acting(core).unitId, ops }] };
     },
   });
   return ids[0];
 }
+
+const appending = (event: WorkEvent): NewOp => ({
+  kind: opKind.append,
+  base: {},
+  body: { [fieldNo.work]: event as Value },
+});
 
 /** Puts values in the place of all that stand there now. */
 function putNow(view: RecordView, body: Readonly<Record<number, Value>>): NewOp {

@@ -10,17 +10,17 @@ import { existing } from '../letter/change';
 import { letterOf } from '../letter/fields';
 import { fieldsOf } from '../letter/save';
 import { caseFacts, workOf } from './facts';
-import { refuseConflict } from './guard';
+import { refuseConflict, refuseWord, withWord } from './guard';
 import { standingLinks } from './links';
 
 /**
  * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both. An
- * approval gives the letter its direction in the same row.
+ * approval gives the letter its direction in the same row; the word that somebody only bears a name stands in the act's.
  * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
  */
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
   const { core, drafts } = place;
-  const { recId, event, draftKey } = input;
+  const { recId, event, word, draftKey } = input;
   // A scan's event comes with its bytes and their key (scans/desk.ts), and only they bring it.
   if (event.t === 'scan') throw new DeskFailure('NOT_ALLOWED');
   const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
@@ -28,12 +28,17 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   const check = (view: RecordView, ops: readonly Op[]): void => {
     const missing = namedEvents(event).find((id) => !view.work.some((op) => op.opId === id));
     if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
-    refuseConflict(place, caseFacts(view, ops), event);
+    const facts = caseFacts(view, ops);
+    if (word) refuseWord(place, facts, word);
+    if (event.t === 'guard' && event.decision === 'khac-nguoi') refuseWord(place, facts, event);
+    refuseConflict(place, word ? withWord(place, facts, word) : facts, event);
   };
   const opId = mirrored
     ? await appendWorkOnBoth(core, [{ recId, event }, mirrored], draft, check)
-    : event.t === 'approve'
-      ? await appendWorkAndPut(core, { recId, event }, draft, check, (view) => directionBy(event, view))
+    : event.t === 'approve' || word
+      ? await appendWorkAndPut(core, { recId, event, ...(word ? { word } : {}) }, draft, check, (view) =>
+          event.t === 'approve' ? directionBy(event, view) : {},
+        )
       : await appendWork(core, recId, event, draft, check);
   if (draftKey !== undefined) drafts.forget(draftKey);
   if (draft !== undefined) place.changedDrafts();

@@ -1,3 +1,4 @@
+import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
 import { findConflict } from '../../../shared/rules/conflictOfInterest';
 import type { CaseFacts } from '../../../shared/rules/types';
@@ -5,14 +6,14 @@ import { entriesOf } from '../../../shared/rules/work';
 import { project } from '../../../shared/sync/merge';
 import { isSameName } from '../../../shared/text/personName';
 import type { LetterGuard } from '../api/letter';
-import type { GuardAnswer, GuardQuestion } from '../api/work';
+import type { GuardAnswer, GuardQuestion, GuardWord } from '../api/work';
 import type { Workplace } from '../handlers';
 import { existing } from '../letter/change';
 import { coverOf } from '../letter/masking';
 import { caseFacts } from './facts';
 import { conflict, isAlone, ownConflict } from './ownPart';
 
-type Act = Omit<GuardQuestion, 'recId'> & { readonly office?: string | undefined };
+type Act = Omit<GuardQuestion, 'recId' | 'office'> & { readonly office?: string | undefined };
 
 /**
  * What stands against somebody acting on a letter, told as the letter is shown: covered or not. An officer whom the letter
@@ -42,6 +43,22 @@ export function letterGuard(place: Workplace, facts: CaseFacts): LetterGuard {
   };
 }
 
+/**
+ * A word that somebody is another person than the letter's is taken only where the name alone is alike.
+ * @throws DeskFailure BAD_INPUT, CONFLICT_OF_INTEREST
+ */
+export function refuseWord(place: Workplace, facts: CaseFacts, { decision, person }: GuardWord): void {
+  if (decision !== 'khac-nguoi') throw new DeskFailure('BAD_INPUT', { what: 'word' });
+  const found = conflictOf(place, facts, { act: 'own', person });
+  if (found && !found.mayOverride) throw conflict(found);
+}
+
+/** The facts as they would stand with this word. */
+export function withWord({ core }: Workplace, facts: CaseFacts, event: GuardWord): CaseFacts {
+  const by = core.ports.directory.me().account ?? '';
+  return { ...facts, work: [...facts.work, { opId: '', by, atMs: core.ports.now(), event }] };
+}
+
 /** @throws DeskFailure CONFLICT_OF_INTEREST (finding, propose, mayOverride; never a name of the letter) */
 export function refuseConflict(place: Workplace, facts: CaseFacts, event: WorkEvent): void {
   const act = guardedAct(event);
@@ -61,7 +78,7 @@ function guardedAct(event: WorkEvent): Act | null {
     case 'approve':
       return { act: 'approve', person: event.approver, office: event.office };
     case 'extend':
-      return { act: 'approve', person: event.approver };
+      return { act: 'approve', person: event.approver, office: event.office };
     case 'transfer':
       return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
     default:

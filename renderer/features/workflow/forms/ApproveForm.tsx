@@ -2,7 +2,7 @@ import type { WorkEvent } from '../../../../shared/model/work';
 import { formatDay } from '../../../i18n/dates';
 import { label, t } from '../../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../../ui';
-import type { GuardAnswer } from '../../../vault/api/work';
+import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { useRules } from '../../common/rules';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
@@ -14,7 +14,7 @@ import { standingOf } from '../standing';
 import { typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
-import { useGuardedAdd } from '../useGuardedAdd';
+import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
@@ -35,7 +35,7 @@ interface Values {
 type Approval = Extract<WorkEvent, { t: 'approve' }>;
 interface Read {
   readonly approval: Approval;
-  readonly guard: WorkEvent | null;
+  readonly guard: GuardWord | null;
 }
 
 function read(form: Values, proposal: string, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
@@ -61,7 +61,7 @@ function read(form: Values, proposal: string, claim: string | undefined, finding
 export function ApproveForm({ claim, toward }: OpenForm) {
   const { detail } = useCase();
   const rules = useRules();
-  const add = useGuardedAdd();
+  const { add } = useWorkAdd();
   const { advance } = useAdvance();
   const proposal = standingOf(detail.work, claim ?? null)?.proposal ?? null;
   const initial: Values = {
@@ -78,8 +78,8 @@ export function ApproveForm({ claim, toward }: OpenForm) {
     name: `approve.${claim ?? ''}`,
     initial,
     read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding),
-    guard: ({ person, account }) => ({ act: 'approve', person, account }),
-    save: ({ approval, guard }, draftKey) => add(approval, guard, draftKey),
+    guard: ({ person, account, office }) => ({ act: 'approve', person, account, office }),
+    save: ({ approval, guard }, draftKey) => add(approval, draftKey, guard),
     onSaved: ({ approval }) => {
       if (approval.verdict === 'tra-lai') return;
       const direction = approval.direction ?? proposal?.event.direction;

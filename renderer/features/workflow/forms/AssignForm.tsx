@@ -1,7 +1,7 @@
 import type { WorkEvent } from '../../../../shared/model/work';
 import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
-import type { GuardAnswer } from '../../../vault/api/work';
+import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { useRules } from '../../common/rules';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
@@ -9,7 +9,7 @@ import type { OpenForm } from '../../letters/caseDesk';
 import { PersonPicker } from '../PersonPicker';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
-import { useGuardedAdd } from '../useGuardedAdd';
+import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
@@ -25,7 +25,7 @@ interface Values {
 
 interface Read {
   readonly event: WorkEvent;
-  readonly guard: WorkEvent | null;
+  readonly guard: GuardWord | null;
 }
 
 function read(form: Values, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
@@ -48,13 +48,13 @@ function read(form: Values, claim: string | undefined, finding: GuardAnswer | nu
 /** Phân công: who does what by when. */
 export function AssignForm({ claim }: OpenForm) {
   const rules = useRules();
-  const add = useGuardedAdd();
+  const { add } = useWorkAdd();
   const work = useWorkForm<Values, Read>({
     name: `assign.${claim ?? ''}`,
     initial: { role: '', account: '', person: '', office: '', dueOn: '', text: '', guardReason: '' },
     read: (form, finding) => read(form, claim, finding),
-    guard: ({ person, account }) => ({ act: 'assign', person, account }),
-    save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
+    guard: ({ person, account, office }) => ({ act: 'assign', person, account, office }),
+    save: ({ event, guard }, draftKey) => add(event, draftKey, guard),
   });
   const { form, field, set, problems, finding } = work;
   return (

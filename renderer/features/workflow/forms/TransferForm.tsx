@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { WorkEvent } from '../../../../shared/model/work';
 import { t } from '../../../i18n/t';
 import { Button, DateField, Select, TextArea, TextField } from '../../../ui';
-import type { GuardAnswer } from '../../../vault/api/work';
+import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { useVaultQuery } from '../../common/vault';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
@@ -11,7 +11,7 @@ import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
 import { useAdvance } from '../useAdvance';
-import { useGuardedAdd } from '../useGuardedAdd';
+import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
 
@@ -27,7 +27,7 @@ interface Values {
 
 interface Read {
   readonly event: Extract<WorkEvent, { t: 'transfer' }>;
-  readonly guard: WorkEvent | null;
+  readonly guard: GuardWord | null;
 }
 
 function read(form: Values, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
@@ -57,7 +57,7 @@ function read(form: Values, claim: string | undefined, finding: GuardAnswer | nu
 /** Chuyển đơn: to whom, and which papers go along in how many copies. */
 export function TransferForm({ claim, toward, about }: OpenForm) {
   const { detail } = useCase();
-  const add = useGuardedAdd();
+  const { add } = useWorkAdd();
   const { advance } = useAdvance();
   const directory = useVaultQuery('directory', 'directory.view', {});
   const units = (directory.data?.units ?? []).filter((unit) => unit.unitId !== detail.unitId);
@@ -74,7 +74,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
     },
     read: (form, finding) => read(form, claim, finding),
     guard: ({ to, unitId }) => ({ act: 'transfer', person: to, unitId }),
-    save: ({ event, guard }, draftKey) => add(event, guard, draftKey),
+    save: ({ event, guard }, draftKey) => add(event, draftKey, guard),
     onSaved: ({ event }) => void (toward && advance(toward, claim ?? null, event.on)),
   });
   const { form, field, set, problems, finding } = work;

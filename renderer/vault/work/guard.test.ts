@@ -1,0 +1,75 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it } from 'vitest';
+import { unwrap } from '../../../shared/errors';
+import type { Letter } from '../../../shared/model/letter';
+import { letter, newDesk } from '../testing/fakes';
+import type { Vault } from '../vault';
+
+const name = 'Trần Văn Bị Tố';
+const accused = { name, office: 'Bí thư Đảng ủy xã Mẫu' };
+const entered = async (vault: Vault, more: Partial<Letter> = {}): Promise<string> =>
+  unwrap(await vault.call('letter.save', { changes: letter(1, { accused: [accused], ...more }) })).recId;
+const assignment = { t: 'assign', role: 'chu-tri', person: name } as const;
+const word = {
+  t: 'guard',
+  person: name,
+  finding: 'is-accused',
+  decision: 'khac-nguoi',
+  reason: 'TẬP HUẤN: khác năm sinh',
+} as const;
+
+describe('the word that somebody only bears a name of the letter', () => {
+  it('is asked for after his office, and lies on the disk in one row with the act', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const recId = await entered(vault);
+    const asked = { recId, act: 'assign', person: name } as const;
+    expect(unwrap(await vault.call('guard.check', asked)).finding).toMatchObject({
+      asks: 'office',
+      mayOverride: false,
+    });
+    const office = 'Kế toán trường Mẫu';
+    expect(unwrap(await vault.call('guard.check', { ...asked, office })).finding?.mayOverride).toBe(true);
+    const rows = desk.file.rows.length;
+    unwrap(await vault.call('work.add', { recId, event: { ...assignment, office }, word }));
+    expect(desk.file.rows.length - rows).toBe(1);
+    expect(unwrap(await vault.call('letter.get', { recId })).work.map(({ event }) => event.t)).toEqual([
+      'guard',
+      'assign',
+    ]);
+  });
+
+  it('does not stay behind when the act is refused', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    for (const office of [undefined, accused.office]) {
+      const event = { ...assignment, ...(office ? { office } : {}) };
+      expect(await vault.call('work.add', { recId, event, word })).toMatchObject({
+        error: { code: 'CONFLICT_OF_INTEREST' },
+      });
+    }
+    expect(unwrap(await vault.call('letter.get', { recId })).work).toEqual([]);
+  });
+
+  it('is not taken about an accused body, with an act or without one', async () => {
+    const vault = await newDesk().open();
+    const body = 'Chi bộ thôn Mẫu';
+    const recId = await entered(vault, { accused: [{ name: body, collective: true }] });
+    const said = { ...word, person: body, finding: 'unit-is-accused' } as const;
+    expect(await vault.call('work.add', { recId, event: said })).toMatchObject({
+      error: { code: 'CONFLICT_OF_INTEREST' },
+    });
+    const event = { t: 'transfer', to: body, on: '2026-06-01', papers: [], crossing: null } as const;
+    const transfer = { ...event, papers: [] };
+    expect((await vault.call('work.add', { recId, event: transfer, word: said })).ok).toBe(false);
+    expect(unwrap(await vault.call('letter.get', { recId })).work).toEqual([]);
+  });
+
+  it('is taken with an extension by a namesake, whose office is told', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const extend = { t: 'extend', rule: 'x', days: 5, on: '2026-06-01', approver: name, reason: 'r' } as const;
+    expect((await vault.call('work.add', { recId, event: extend, word })).ok).toBe(false);
+    unwrap(await vault.call('work.add', { recId, event: { ...extend, office: 'Chủ nhiệm UBKT' }, word }));
+  });
+});
