@@ -40,6 +40,7 @@ export const errorCodes = [
   'VAULT_DAMAGED',
   'OPS_SET_ASIDE',
   'BOOK_FULL',
+  'BOOK_ALTERED',
   'STORE_UNREADABLE',
   'VAULT_IN_USE',
   'DISK_FULL',

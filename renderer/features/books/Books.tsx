@@ -13,6 +13,7 @@ import { BookList } from './BookList';
 import { BookPreview } from './BookPreview';
 import type { ShownBook } from './bookDocument';
 import { CloseDialog } from './CloseDialog';
+import { ClosingNotice } from './ClosingNotice';
 import { NumberState } from './NumberState';
 import { daysOf, type Preset, presets } from './period';
 import { useBookOutput } from './useBookOutput';
@@ -29,7 +30,8 @@ export function Books() {
   const from = parseDay(typed.from);
   const to = parseDay(typed.to);
   const isPeriod = from !== null && to !== null && from <= to;
-  const wanted = { table: table?.code ?? '', from: from ?? '', to: to ?? '' };
+  const [chosen, setChosen] = useState('');
+  const wanted = { table: table?.code ?? '', from: from ?? '', to: to ?? '', ...(chosen ? { closing: chosen } : {}) };
   const found = useVaultQuery('letters', 'book.rows', wanted, { enabled: table !== undefined && isPeriod });
   const book = useShownBook(isPeriod && table && found.data ? { ...found.data, table, from, to } : null);
   const output = useBookOutput(book);
@@ -116,6 +118,7 @@ export function Books() {
           {t('books.close')}
         </Button>
       </div>
+      {closed && <ClosingNotice closing={closed} others={found.data?.others ?? []} onChoose={setChosen} />}
       {found.error && <ErrorBanner error={found.error} onRetry={() => void found.refetch()} />}
       {preview && book ? (
         <BookPreview book={book} />

@@ -23,7 +23,12 @@ export interface BookCalls {
     draftKey?: string;
   }) => { opId: string; number: BookNumber; numberText: string };
   /** Rows of a printed book (pack `bookTables`) for a period of days, both included; denouncers covered as everywhere. */
-  'book.rows': (input: { table: string; from: Day; to: Day }) => { rows: readonly BookRow[]; closing: Closing | null };
+  'book.rows': (input: { table: string; from: Day; to: Day; closing?: string }) => {
+    rows: readonly BookRow[];
+    closing: Closing | null;
+    /** Other closings of the same period; `closing` of the input names the one whose rows are wanted. */
+    others: readonly Closing[];
+  };
   /** Closes a period for good: afterwards its letters change only by a correction with a reason. */
   'book.close': (input: { table: string; from: Day; to: Day; by: string }) => Closing;
   'book.closings': (input: Record<never, never>) => { closings: readonly Closing[] };
@@ -59,6 +64,11 @@ export interface BookRow {
 }
 
 export interface Closing {
+  readonly opId: string;
+  /** Who did it, as signed; `by` is what he wrote. */
+  readonly account: string;
+  /** `altered`: the rows are not those whose hash was signed; `partial`: some have not come yet. */
+  readonly state: 'intact' | 'partial' | 'altered';
   readonly table: string;
   readonly from: Day;
   readonly to: Day;

@@ -1,5 +1,3 @@
-import { toHex, utf8 } from '../../../shared/bytes';
-import { sha256 } from '../../../shared/crypto/hash';
 import { DeskFailure } from '../../../shared/errors';
 import type { ClosedRows, ClosingFacts } from '../../../shared/model/book';
 import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
@@ -14,7 +12,7 @@ import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
 import { Cover, isShielded } from '../letter/cover';
 import { closingRecId } from '../records/derived';
-import type { ClosedBook } from './closings';
+import { type ClosedBook, hashOf } from './closings';
 import { rowsNow, type TableRow, tableOf } from './rows';
 
 const rowsPerOp = 200;
@@ -45,8 +43,7 @@ export async function closeBook(place: Workplace, input: VaultInput<'book.close'
   if (from > to || to > place.rules.today) throw new DeskFailure('BAD_INPUT', { what: 'to' });
   const { unitId, account } = acting(core);
   const recId = await closingRecId(unitId, code, from, to);
-  if ((await core.records.load(recId))?.unitId === unitId)
-    throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
+  if ((await closings.of(input)).length > 0) throw new DeskFailure('BOOK_CLOSED', { table: table.name, from, to });
   const rows = await rowsNow(place, table, input);
   const facts: ClosingFacts = {
     t: 'closing',
@@ -84,13 +81,10 @@ export async function closeBook(place: Workplace, input: VaultInput<'book.close'
   return closingView(closed);
 }
 
-/** SHA-256 over the rows as JSON, a line each. */
-async function hashOf(rows: readonly TableRow[]): Promise<string> {
-  const text = rows.map(({ recId, part, cells }) => JSON.stringify([recId, part, cells])).join('\n');
-  return toHex(await sha256(utf8(text)));
-}
-
-export const closingView = ({ opId, facts }: ClosedBook): Closing => ({
+export const closingView = ({ opId, account, state, facts }: ClosedBook): Closing => ({
+  opId,
+  account,
+  state,
   table: facts.table,
   from: facts.from,
   to: facts.to,
@@ -100,19 +94,18 @@ export const closingView = ({ opId, facts }: ClosedBook): Closing => ({
   atMs: msOfOp(opId),
 });
 
-/** A book as it is shown: closed ones as they stood, with what was corrected since. @throws DeskFailure NOT_FOUND */
+/** A book as it is shown: closed ones as they stood (`closing`: which one, of several), with
+ * what was corrected since. @throws DeskFailure NOT_FOUND */
 export async function bookRows(
   place: Workplace,
   input: VaultInput<'book.rows'>,
-): Promise<{ rows: readonly BookRow[]; closing: Closing | null }> {
+): Promise<{ rows: readonly BookRow[]; closing: Closing | null; others: readonly Closing[] }> {
   const table = tableOf(place, input.table);
   const now = await rowsNow(place, table, input);
-  const { unitId } = acting(place.core);
-  const closed = (await place.closings.all()).find(
-    ({ unitId: whose, facts }) =>
-      whose === unitId && facts.table === input.table && facts.from === input.from && facts.to === input.to,
-  );
-  if (!closed) return { rows: now.map((row) => ({ ...row, added: false, corrections: [] })), closing: null };
+  const known = await place.closings.of(input);
+  const closed = known.find(({ opId }) => opId === input.closing) ?? known[0];
+  if (!closed)
+    return { rows: now.map((row) => ({ ...row, added: false, corrections: [] })), closing: null, others: [] };
   const current = new Map(now.map((row) => [keyOf(row), row]));
   const rows: BookRow[] = [];
   for (const row of closed.rows) {
@@ -127,7 +120,7 @@ export async function bookRows(
     const corrections = by ? [{ column: '', before: '', after: '', ...by }] : [];
     rows.push({ recId: row.recId, cells, added: true, corrections });
   }
-  return { rows, closing: closingView(closed) };
+  return { rows, closing: closingView(closed), others: known.filter((one) => one !== closed).map(closingView) };
 }
 
 /** As it was closed, but for whom the letter has come to shield since. */

@@ -2,6 +2,9 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
+import { fieldNo } from '../../../shared/model/letter';
+import { opIdOf } from '../../../shared/sync/hlc';
+import type { Op, Value } from '../../../shared/sync/op';
 import { fold } from '../fold';
 import { letter, newDesk, testUnit } from '../testing/fakes';
 import type { Vault } from '../vault';
@@ -111,9 +114,9 @@ describe('a closed book', () => {
     expect((await rows(vault)).rows[0]!.corrections).toEqual([]);
   });
 
-  it('is closed once, for a period that has ended, and by the desk that was first where two were offline', async () => {
+  it('is closed once, for a period that has ended, and both closings are shown where two desks were offline', async () => {
     const [a, b] = [await newDesk('a1'.repeat(16)).open(), await newDesk('b2'.repeat(16)).open()];
-    const first = await close(a);
+    await close(a);
     expect(await a.call('book.close', { ...march, by: 'X' })).toMatchObject({ error: { code: 'BOOK_CLOSED' } });
     expect(await a.call('book.close', { ...march, to: '2030-01-01', by: 'X' })).toMatchObject({
       error: { code: 'BAD_INPUT' },
@@ -127,6 +130,67 @@ describe('a closed book', () => {
     }
     const [ofA, ofB] = await Promise.all([a, b].map((vault) => vault.call('book.closings', {})));
     expect(unwrap(ofA!).closings).toEqual(unwrap(ofB!).closings);
-    expect(unwrap(ofA!).closings.map(({ atMs }) => atMs)).toEqual([first.atMs]);
+    expect(
+      unwrap(ofA!)
+        .closings.map(({ account }) => account)
+        .sort(),
+    ).toEqual(['can-bo-a1', 'can-bo-b2']);
+    const shown = await rows(a);
+    expect(shown.closing?.account).toBe('can-bo-a1');
+    expect(shown.others.map(({ account }) => account)).toEqual(['can-bo-b2']);
+    const other = unwrap(await a.call('book.rows', { ...march, closing: shown.others[0]!.opId }));
+    expect(other.closing?.account).toBe('can-bo-b2');
+  });
+
+  it('is not rewritten by a colleague’s op of an old stamp, nor are rows added to it', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    await entered(vault, 1);
+    const closing = await close(vault);
+    const before = await rows(vault);
+    const op = (await vault.ownOpsAfter('', 1000)).find(({ opId }) => opId === closing.opId)!;
+    const theirs = (stamp: string, value: Value): Op => ({
+      ...op,
+      opId: opIdOf(stamp.padStart(16, '0'), 'e5'.repeat(16)),
+      actor: 'ke-xau',
+      body: { [fieldNo.book]: value },
+    });
+    const false1: Value = { t: 'rows', closing: closing.opId, from: 0, rows: [['f0'.repeat(16), '', ['9', 'bịa']]] };
+    await vault.appendPulled(
+      [
+        {
+          unitId: testUnit,
+          ops: [theirs('50', false1), theirs('51', { ...(op.body[fieldNo.book] as object), by: 'Kẻ xấu' })],
+        },
+      ],
+      null,
+    );
+    const after = await rows(vault);
+    expect([after.rows, after.closing]).toEqual([before.rows, before.closing]);
+    expect(after.others).toMatchObject([{ by: 'Kẻ xấu', account: 'ke-xau', state: 'partial' }]);
+    expect(desk.events.filter(({ name }) => name === 'alarm')).toEqual([]);
+  });
+
+  it('whose rows are not those that were signed for is told as an alarm, and never shown as whole', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    await entered(vault, 1);
+    const closing = await close(vault);
+    const own = await vault.ownOpsAfter('', 1000);
+    const part = own.find(({ body }) => (body[fieldNo.book] as { t?: string } | undefined)?.t === 'rows')!;
+    const more = { ...part, opId: opIdOf('60'.padStart(16, '0'), part.opId.slice(16).repeat(2)) };
+    await vault.appendPulled([{ unitId: testUnit, ops: [more] }], null);
+    expect((await rows(vault)).closing).toMatchObject({ opId: closing.opId, state: 'altered' });
+    expect(desk.events.filter(({ name }) => name === 'alarm').map(({ payload }) => payload)).toMatchObject([
+      { error: { code: 'BOOK_ALTERED', params: { from: march.from, to: march.to } } },
+    ]);
+  });
+
+  it('can be closed though somebody wrote under the id of its record before', async () => {
+    const [vault, other] = [await newDesk().open(), await newDesk('e5'.repeat(16)).open()];
+    await close(other);
+    const op = (await other.ownOpsAfter('', 1000)).find(({ body }) => body[fieldNo.book])!;
+    await vault.appendPulled([{ unitId: testUnit, ops: [{ ...op, body: {} }] }], null);
+    expect((await close(vault)).state).toBe('intact');
   });
 });

@@ -18,7 +18,7 @@ export const bookInputs = {
     sign: z.string().trim().max(40),
     draftKey: draftKey.optional(),
   }),
-  'book.rows': z.strictObject(period),
+  'book.rows': z.strictObject({ ...period, closing: recId.optional() }),
   'book.close': z.strictObject({ ...period, by: z.string().trim().min(1).max(200) }),
   'book.closings': nothing,
 } as const satisfies InputsOf<BookCalls>;
