@@ -33,8 +33,63 @@ const approve = (proposal: number, verdict: 'dong-y' | 'dong-y-sua' | 'tra-lai',
 const assign = (person: string): WorkEvent => ({ t: 'assign', role: 'xu-ly-chinh', person });
 const at = (status: LetterStatus, more: Partial<Letter> = {}, ...events: WorkEvent[]) =>
   caseOf({ ...letter, ...more }, workOf(...events), [[status, on]]);
-const missing = (facts: ReturnType<typeof caseOf>, to: LetterStatus, track?: string) =>
-  offeredMoves(facts, defaultPack, track).find((move) => move.to === to)?.missing;
+const missing = (facts: ReturnType<typeof caseOf>, to: LetterStatus, track?: string, today = on) =>
+  offeredMoves(facts, defaultPack, today, track).find((move) => move.to === to)?.missing;
+
+describe('the destruction of a letter', () => {
+  const shelved = (on: string, direction = 'luu', ...events: WorkEvent[]) =>
+    caseOf({ ...letter, direction }, workOf(...events), [
+      ['luu', on],
+      ['xep-luu', on],
+    ]);
+  const minutes: WorkEvent = {
+    t: 'paper',
+    template: 'bien-ban-tieu-huy',
+    title: 'Biên bản tiêu hủy đơn',
+    level: '',
+    on: '2027-07-01',
+    recipients: [],
+    body: '{}',
+  };
+  const decision = (text?: string): WorkEvent => ({
+    t: 'step',
+    step: 'quyet-dinh-tieu-huy',
+    on: '2027-06-20',
+    ...(text ? { text } : {}),
+  });
+  const review = (...events: WorkEvent[]) =>
+    missing({ ...shelved('2026-06-15', 'luu', ...events), status: 'ra-soat-huy' }, 'da-huy', undefined, '2027-07-01');
+
+  it('is not even reviewed on the day on which it is shelved, nor on any before its time is over', () => {
+    const facts = shelved('2026-06-15');
+    expect(missing(facts, 'ra-soat-huy', undefined, '2026-06-15')).toEqual(['retention-due']);
+    expect(missing(facts, 'ra-soat-huy', undefined, '2027-06-14')).toEqual(['retention-due']);
+    expect(missing(facts, 'ra-soat-huy', undefined, '2027-06-15')).toEqual([]);
+  });
+
+  it('is not open for a settled dossier, of which no rule says how long it is kept', () => {
+    expect(missing(shelved('2016-06-15', 'thu-ly'), 'ra-soat-huy', undefined, '2027-06-15')).toEqual(['retention-due']);
+  });
+
+  it('waits for the decision with its number and for minutes that were issued and stand', () => {
+    expect(review()).toEqual(['decision', 'minutes']);
+    expect(review(decision(), minutes)).toEqual(['decision']);
+    expect(review(decision('Số 12-QĐ/UBKT'))).toEqual(['minutes']);
+    expect(review(decision('Số 12-QĐ/UBKT'), minutes)).toEqual([]);
+    const withdrawn: WorkEvent = { t: 'paperState', paper: opIdOf(2), state: 'thu-hoi', on, reason: 'Sai số' };
+    expect(review(decision('Số 12-QĐ/UBKT'), minutes, withdrawn)).toEqual(['minutes']);
+  });
+
+  it('takes no papers of before it was shelved again, and starts to count anew then', () => {
+    const again = caseOf({ ...letter, direction: 'luu' }, workOf(decision('Số 12'), minutes), [
+      ['xep-luu', '2026-06-15'],
+      ['phan-loai', '2027-07-02'],
+      ['xep-luu', '2027-07-10'],
+    ]);
+    const facts = { ...again, status: 'ra-soat-huy' } as const;
+    expect(missing(facts, 'da-huy', undefined, '2027-07-20')).toEqual(['retention-due', 'decision', 'minutes']);
+  });
+});
 
 describe('the moves that an officer is offered', () => {
   it('a letter is classified before a direction is proposed, and proposed before it is approved', () => {
@@ -108,11 +163,11 @@ describe('the moves that an officer is offered', () => {
     ]);
     expect(missing(facts, 'huong-dan', 'a')).toEqual([]);
     expect(missing(facts, 'huong-dan')).toEqual(['approval']);
-    expect(offeredMoves({ ...facts, tracks: {} }, defaultPack, 'a').map((move) => move.to)).toEqual(['phan-loai']);
+    expect(offeredMoves({ ...facts, tracks: {} }, defaultPack, on, 'a').map((move) => move.to)).toEqual(['phan-loai']);
   });
 
   it('a way back is open, with a reason', () => {
-    const back = offeredMoves(at('thu-ly'), defaultPack).find((move) => move.to === 'phan-loai');
+    const back = offeredMoves(at('thu-ly'), defaultPack, on).find((move) => move.to === 'phan-loai');
     expect(back).toEqual({ to: 'phan-loai', missing: [], needsReason: true });
   });
 

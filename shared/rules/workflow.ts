@@ -1,9 +1,10 @@
 import type { LetterStatus } from '../model/letter';
 import { findConflict } from './conflictOfInterest';
 import { addYears } from './days';
-import { approvalOf, assignmentsOf, proposalOf, transfersOf } from './folds';
+import { approvalOf, assignmentsOf, papersOf, proposalOf, transfersOf } from './folds';
 import type { RulePack } from './pack/schema';
 import type { CaseFacts, Day } from './types';
+import { entriesOf } from './work';
 
 export type Requirement = RulePack['moves'][number]['requires'][number];
 
@@ -23,16 +24,16 @@ export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
 
 /**
  * The moves that the pack offers from where the letter (or its claim `track`) stands, the usual one first, each with what
- * it still lacks. A move to a direction's status lacks `approval` unless that very direction was approved.
+ * it still lacks `today`. A move to a direction's status lacks `approval` unless that very direction was approved.
  */
-export function offeredMoves(facts: CaseFacts, pack: RulePack, track?: string): OfferedMove[] {
+export function offeredMoves(facts: CaseFacts, pack: RulePack, today: Day, track?: string): OfferedMove[] {
   const kind = kindOf(facts, track);
   const from = statusOf(facts, track);
   return pack.moves
     .filter((move) => move.from === from && (!move.kinds || (kind !== undefined && move.kinds.includes(kind))))
     .map(({ to, requires }) => ({
       to,
-      missing: requires.filter((what) => what !== 'reason' && !stands(what, to, facts, pack, track)),
+      missing: requires.filter((what) => what !== 'reason' && !stands(what, to, facts, pack, today, track)),
       needsReason: requires.includes('reason'),
     }));
 }
@@ -45,6 +46,7 @@ function stands(
   to: LetterStatus,
   facts: CaseFacts,
   pack: RulePack,
+  today: Day,
   track?: string,
 ): boolean {
   switch (what) {
@@ -64,8 +66,31 @@ function stands(
       return assignmentsOf(facts, track).every(({ event }) => !isBarred(facts, event));
     case 'claims-ended':
       return track !== undefined || (facts.letter.claims ?? []).every(({ id }) => hasEnded(facts, id));
+    case 'retention-due': {
+      // Nothing says how long another letter is kept: it is not destroyed by this desk.
+      const due = keptUntil(facts, pack);
+      return due !== null && due.on <= today;
+    }
+    case 'decision':
+      return entriesOf(facts, 'step').some(
+        ({ event }) => event.step === destructionDecision && !!event.text && event.on >= shelvedOn(facts),
+      );
+    case 'minutes':
+      return papersOf(facts).some(
+        ({ entry: { event }, withdrawn }) =>
+          !withdrawn && event.template === destructionMinutes && event.on >= shelvedOn(facts),
+      );
   }
 }
+
+/** The step that tells the head's decision to destroy a letter; its text is the decision's number. */
+export const destructionDecision = 'quyet-dinh-tieu-huy';
+/** The paper that tells how it was destroyed. */
+export const destructionMinutes = 'bien-ban-tieu-huy';
+
+/** When the letter was shelved last; '' when it never was. */
+const shelvedOn = (facts: CaseFacts): Day =>
+  facts.reached.filter((step) => step.status === 'xep-luu' && !step.claim).at(-1)?.on ?? '';
 
 /** A letter whose contents were settled each by itself needs no result of its own. */
 function resultStands(facts: CaseFacts, track?: string): boolean {
@@ -100,9 +125,12 @@ function isBarred(
  * long it is kept. It is a day to review it, never one on which anything is destroyed.
  */
 export function retentionDue(facts: CaseFacts, pack: RulePack): { readonly rule: string; readonly on: Day } | null {
-  if (facts.status !== 'xep-luu') return null;
+  return facts.status === 'xep-luu' ? keptUntil(facts, pack) : null;
+}
+
+function keptUntil(facts: CaseFacts, pack: RulePack): ReturnType<typeof retentionDue> {
   const direction = facts.letter.direction ?? approvalOf(facts)?.direction;
   const rule = pack.retention.find((entry) => direction !== undefined && entry.directions.includes(direction));
-  const shelved = facts.reached.filter((step) => step.status === 'xep-luu' && !step.claim).at(-1);
-  return rule && shelved ? { rule: rule.code, on: addYears(shelved.on, rule.years) } : null;
+  const shelved = shelvedOn(facts);
+  return rule && shelved !== '' ? { rule: rule.code, on: addYears(shelved, rule.years) } : null;
 }

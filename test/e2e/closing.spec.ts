@@ -73,12 +73,14 @@ test(
 );
 
 test('a shelved letter says how long it is kept, and is destroyed with its minutes', both, async ({ room }) => {
-  test.setTimeout(200_000);
+  test.setTimeout(240_000);
   const letter = room.letter('Tiêuhủy', {
     kind: 'phan-anh',
     accused: [],
+    arrivedOn: '2024-03-01',
+    receivedOn: '2024-03-01',
     direction: 'luu',
-    classification: { class: 'khong-du-dieu-kien', criteria: [], reasons: [], on: '2026-11-17' },
+    classification: { class: 'khong-du-dieu-kien', criteria: [], reasons: [], on: '2024-03-04' },
   });
   const seat = await opened(room, 'tieu-huy', 'Tiêuhủy', [letter]);
   const { page } = seat;
@@ -93,6 +95,29 @@ test('a shelved letter says how long it is kept, and is destroyed with its minut
     String(new Date().getFullYear() + 1),
   );
   await picture(page, '22-kept');
+  // Shelved today, it can't be reviewed for a year.
+  await stepTo(seat, status('ra-soat-huy'));
+  await expect(page.getByText(text('workflow.retentionWait'))).toBeVisible();
+  await expect(head.getByText(status('xep-luu'), { exact: true })).toBeVisible();
+
+  // It lay on the shelf since 2024 and was only entered today: it is shelved again, with that day.
+  await stepTo(seat, status('phan-loai'));
+  const back = page.getByRole('form', { name: opening('workflow.moveTo') });
+  await back.waitFor();
+  await writeIn(page, text('workflow.reason'), 'TẬP HUẤN: ghi lại ngày xếp lưu');
+  await save(page, back);
+  for (const next of ['de-xuat', 'duyet', 'luu']) {
+    await stepTo(seat, status(next));
+    await expect(head.getByText(status(next), { exact: true })).toBeVisible();
+  }
+  await reach(page, 'Tab', text('workflow.otherDay'));
+  await keys.press('Enter');
+  const shelve = page.getByRole('form', { name: text('workflow.otherDay') });
+  await shelve.waitFor();
+  await pick(page, text('workflow.moveWhich'), status('xep-luu'));
+  await writeIn(page, text('workflow.doneOn'), '15/3/2024');
+  await save(page, shelve);
+  await expect(detail.getByText(opening('workflow.retentionOver'))).toContainText('15/03/2025');
   await stepTo(seat, status('ra-soat-huy'));
   await expect(head.getByText(status('ra-soat-huy'), { exact: true })).toBeVisible();
   await expect(detail.getByText(text('workflow.minutesMissing'))).toBeVisible();
@@ -118,6 +143,12 @@ test('a shelved letter says how long it is kept, and is destroyed with its minut
   await expect(detail.getByText(text('workflow.minutesMade'))).toBeVisible();
 
   await stepTo(seat, status('da-huy'));
+  const decision = page.getByRole('form', { name: text('workflow.step') });
+  await decision.waitFor();
+  await keys.press('Control+s');
+  await expect(decision.getByText(text('form.error.required'))).toBeVisible();
+  await writeIn(page, text('workflow.decisionNo'), 'TẬP HUẤN: số 12-QĐ/UBKT');
+  await keys.press('Control+s');
   const destroy = page.getByRole('form', { name: opening('workflow.moveTo') });
   await destroy.waitFor();
   await keys.press('Control+s');

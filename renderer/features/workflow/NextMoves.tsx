@@ -6,7 +6,7 @@ import { useScreenActions } from '../common/actions';
 import { type Rules, useRules } from '../common/rules';
 import { useCase } from '../letters/caseDesk';
 import { claimsOf } from './tracks';
-import { formFor, movesOf, statusOf, useAdvance } from './useAdvance';
+import { movesOf, statusOf, useAdvance } from './useAdvance';
 
 const settled: ReadonlySet<LetterStatus> = new Set(['tiep-nhan', 'ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy']);
 
@@ -35,9 +35,9 @@ export function entriesOf(moves: readonly OfferedMove[], from: LetterStatus, rul
 
 /** The next steps that the pack offers, by digit; each says what is missing and leads there. */
 export function NextMoves() {
-  const { detail, track, form, open, showTab } = useCase();
+  const { detail, track, form, open } = useCase();
   const rules = useRules();
-  const { advance, busy } = useAdvance();
+  const { advance, supply, busy } = useAdvance();
   const claim = track === null ? {} : { claim: track };
   const entries = entriesOf(movesOf(detail, track), statusOf(detail, track), rules);
   const run = ({ to }: Entry) => (to === null ? open({ kind: 'approve', ...claim }) : void advance(to, track));
@@ -74,11 +74,7 @@ export function NextMoves() {
                     key={what}
                     size="small"
                     tone="quiet"
-                    onClick={() => {
-                      const kind = formFor[what];
-                      if (kind && entry.to !== null) open({ kind, toward: entry.to, ...claim });
-                      else showTab('claims');
-                    }}
+                    onClick={() => entry.to !== null && supply(what, entry.to, track)}
                   >
                     {what === 'claims-ended'
                       ? t('workflow.claimsRunning', { count: running })

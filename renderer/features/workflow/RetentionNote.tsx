@@ -1,4 +1,5 @@
 import { papersOf } from '../../../shared/rules/folds';
+import { destructionMinutes } from '../../../shared/rules/workflow';
 import { formatDay, isoDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Banner, Button } from '../../ui';
@@ -36,7 +37,7 @@ function Minutes() {
   const { detail, mayChange } = useCase();
   const { pack } = useRules();
   const { go } = useRouter();
-  const templates = (pack?.papers ?? []).filter(({ suggestedBy }) => suggestedBy.includes('ra-soat-huy'));
+  const templates = (pack?.papers ?? []).filter(({ code }) => code === destructionMinutes);
   const issued = papersOf(detail).filter(
     ({ entry, withdrawn }) => !withdrawn && templates.some(({ code }) => code === entry.event.template),
   );

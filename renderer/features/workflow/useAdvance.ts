@@ -1,11 +1,13 @@
 import type { Result } from '../../../shared/errors';
 import type { LetterStatus } from '../../../shared/model/letter';
+import { destructionDecision, destructionMinutes } from '../../../shared/rules/workflow';
 import { isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { clearToasts, showToast } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { OfferedMove } from '../../vault/api/work';
+import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useVaultCommand } from '../common/vault';
 import { type FormKind, useCase } from '../letters/caseDesk';
@@ -27,7 +29,13 @@ export const formFor: Readonly<Record<string, FormKind>> = {
   result: 'result',
   transfer: 'transfer',
   guard: 'guard',
+  decision: 'step',
 };
+
+/** What that form is about, where it serves several purposes. */
+const aboutOf: Readonly<Record<string, string>> = { decision: destructionDecision };
+
+const ofTrack = (track: string | null): { claim?: string } => (track === null ? {} : { claim: track });
 
 interface How {
   readonly reason?: string;
@@ -38,6 +46,7 @@ interface How {
 /** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. `on` is when it happened, if not today. */
 export function useAdvance() {
   const { open, showTab, fresh } = useCase();
+  const { go } = useRouter();
   const rules = useRules();
   const command = useVaultCommand('letter.move');
 
@@ -75,16 +84,26 @@ export function useAdvance() {
     return result;
   };
 
+  /** Leads to where what a move misses is given; says so where only time gives it. */
+  const supply = (what: string, to: LetterStatus, track: string | null): void => {
+    const kind = formFor[what];
+    const about = aboutOf[what];
+    if (kind) open({ kind, toward: to, ...ofTrack(track), ...(about ? { about } : {}) });
+    else if (what === 'minutes') go({ screen: 'papers', recId: fresh().recId, paper: destructionMinutes });
+    else if (what === 'retention-due') showToast({ tone: 'danger', text: t('workflow.retentionWait') });
+    else showTab('claims');
+  };
+
   const advance = async (to: LetterStatus, track: string | null, on = ''): Promise<void> => {
     const offered = movesOf(fresh(), track).find((move) => move.to === to);
     if (!offered) return;
     const [first] = offered.missing;
-    const kind = first === undefined ? (offered.needsReason ? 'move' : undefined) : formFor[first];
-    if (first === undefined && kind === undefined) {
+    if (first !== undefined) supply(first, to, track);
+    else if (offered.needsReason) open({ kind: 'move', toward: to, ...ofTrack(track) });
+    else {
       const result = await moveNow(to, track, isMoveDay(on, fresh()) ? { on } : {});
       if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
-    } else if (kind) open({ kind, toward: to, ...(track === null ? {} : { claim: track }) });
-    else showTab('claims');
+    }
   };
-  return { advance, moveNow, busy: command.isPending };
+  return { advance, supply, moveNow, busy: command.isPending };
 }

@@ -155,7 +155,7 @@ export class Rulebook {
 
   /** What may follow, for the letter or one of its claims. */
   moves(facts: CaseFacts, track?: string): readonly OfferedMove[] {
-    return offeredMoves(facts, this.known.newest, track);
+    return offeredMoves(facts, this.known.newest, this.today, track);
   }
 
   dossier(facts: CaseFacts): Dossier | null {

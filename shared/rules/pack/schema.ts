@@ -185,7 +185,20 @@ export const packSchema = z.strictObject({
       from: status,
       to: status,
       requires: z.array(
-        z.enum(['classification', 'proposal', 'approval', 'result', 'reason', 'transfer', 'guard', 'claims-ended']),
+        z.enum([
+          'classification',
+          'proposal',
+          'approval',
+          'result',
+          'reason',
+          'transfer',
+          'guard',
+          'claims-ended',
+          // Of a shelved letter: it was kept as long as it must be, its destruction was decided, and its minutes stand.
+          'retention-due',
+          'decision',
+          'minutes',
+        ]),
       ),
     }),
   ),

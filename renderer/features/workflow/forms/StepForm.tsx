@@ -1,10 +1,12 @@
 import type { WorkEvent } from '../../../../shared/model/work';
+import { destructionDecision } from '../../../../shared/rules/workflow';
 import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
 import { useRules } from '../../common/rules';
 import type { OpenForm } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
+import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
@@ -16,6 +18,8 @@ interface Values {
   readonly text: string;
 }
 
+const isDecision = ({ step }: Pick<Values, 'step'>): boolean => step === destructionDecision;
+
 function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
   const reader = new Reader();
   const event = filled({
@@ -23,21 +27,24 @@ function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
     step: reader.required('step', form.step, 60),
     on: reader.day('on', form.on),
     person: reader.text('person', form.person, 200),
-    text: reader.text('text', form.text, 4000),
+    // A decision is known by its number.
+    text: isDecision(form) ? reader.required('text', form.text, 4000) : reader.text('text', form.text, 4000),
     claim,
   });
   return reader.done<WorkEvent>(event);
 }
 
 /** A dated step of the procedure; some of them start or end a deadline. */
-export function StepForm({ claim, about }: OpenForm) {
+export function StepForm({ claim, about, toward }: OpenForm) {
   const rules = useRules();
   const { add } = useWorkAdd();
+  const { advance } = useAdvance();
   const work = useWorkForm<Values, WorkEvent>({
-    name: `step.${claim ?? ''}`,
+    name: `step.${claim ?? ''}${about ? `.${about}` : ''}`,
     initial: { step: about ?? '', on: typedToday(), person: '', text: '' },
     read: (form) => read(form, claim),
     save: add,
+    onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
   const { form, field } = work;
   return (
@@ -59,7 +66,13 @@ export function StepForm({ claim, about }: OpenForm) {
         <TextField label={t('workflow.doneBy')} maxLength={200} {...field('person')} />
       </div>
       <div className="span-12">
-        <TextArea label={t('workflow.note')} rows={2} maxLength={4000} {...field('text')} />
+        <TextArea
+          label={t(isDecision(form) ? 'workflow.decisionNo' : 'workflow.note')}
+          required={isDecision(form)}
+          rows={2}
+          maxLength={4000}
+          {...field('text')}
+        />
       </div>
     </WorkFormFrame>
   );

@@ -33,6 +33,7 @@ export const workCatalogues: Pick<RulePack, 'roles' | 'steps' | 'stopReasons' | 
     'cong-bo': 'Công bố kết luận, thông báo kết quả',
     'giam-sat-thuc-hien': 'Giám sát việc thực hiện kết luận',
     'nop-ho-so': 'Nộp hồ sơ lưu trữ',
+    'quyet-dinh-tieu-huy': 'Người đứng đầu quyết định tiêu hủy đơn xếp lưu',
     'nn-thu-ly-lan-dau': 'Cơ quan nhà nước thụ lý khiếu nại lần đầu',
     'nn-thu-ly-lan-dau-vung-sau': 'Cơ quan nhà nước thụ lý khiếu nại lần đầu (vùng sâu, vùng xa)',
     'nn-thu-ly-lan-hai': 'Cơ quan nhà nước thụ lý khiếu nại lần hai',
