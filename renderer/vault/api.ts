@@ -1,5 +1,5 @@
 import type { DeskError } from '../../shared/errors';
-import type { ImportLink } from '../../shared/model/imported';
+import type { ImportLink, LetterPast } from '../../shared/model/imported';
 import type { Letter, LetterField } from '../../shared/model/letter';
 import type { Value } from '../../shared/sync/op';
 import type { AccessCalls } from './api/access';
@@ -83,9 +83,15 @@ export interface VaultCalls
     name?: string;
     /** Links to make once the letters stand: on disk before them, so that none is lost when the desk is ended meanwhile. */
     links?: readonly ImportLink[];
+    /** What became of each letter before it came here, in their order. */
+    past?: readonly (LetterPast | null)[];
+    /** Why letters come into a closed book (`import.closed`); BOOK_CLOSED without it. */
+    correction?: string;
     /** Set by the client, which hands a long import over in parts: where this one begins. */
     part?: { readonly from: number; readonly total: number };
   }) => { imported: number; importId: string };
+  /** Closed books into which letters that arrived on these days would come, each with those days. */
+  'import.closed': (input: { days: readonly string[] }) => { books: readonly ClosedPeriod[] };
   /**
    * Makes the links of an import that were handed over with it; progress comes as `progress` events. Done again it makes
    * none twice. What is not made when the desk ends is made after the next opening.
@@ -118,6 +124,16 @@ export interface VaultEvents {
   };
   /** The vault found something the officer must know (tampering, a rollback, a full disk). */
   alarm: { readonly error: DeskError };
+}
+
+/** A closed period of a book. */
+export interface ClosedPeriod {
+  /** Name of the book. */
+  readonly table: string;
+  readonly from: string;
+  readonly to: string;
+  /** Those of the days asked about that fall into it. */
+  readonly days: readonly string[];
 }
 
 export interface OpenInput {

@@ -1,5 +1,6 @@
 import { DeskFailure } from '../../shared/errors';
 import type { VaultCalls, VaultInput, VaultOutput } from './api';
+import { closedPeriods } from './books/close';
 import { importsToLink, linkImport } from './bulk/importLinks';
 import type { Handlers, Workplace } from './handlers';
 import { Import } from './import';
@@ -18,9 +19,10 @@ export class ImportDesk {
     this.timer = setTimeout(() => void this.finishLinksBeside(), quietMs);
   }
 
-  readonly calls: Handlers<Pick<VaultCalls, 'import.letters' | 'import.link'>> = {
+  readonly calls: Handlers<Pick<VaultCalls, 'import.letters' | 'import.link' | 'import.closed'>> = {
     'import.letters': (input) => this.take(input),
     'import.link': ({ importId }) => this.link(importId),
+    'import.closed': ({ days }) => closedPeriods(this.place, days),
   };
 
   /** Nothing more is taken in: the vault closes. */
@@ -64,16 +66,17 @@ export class ImportDesk {
     part,
     name,
     links = [],
+    past,
+    correction,
   }: VaultInput<'import.letters'>): Promise<VaultOutput<'import.letters'>> {
     const { core } = this.place;
     const { from, total } = part ?? { from: 0, total: letters.length };
-    if (from === 0 && !this.running)
-      this.running = new Import(core, this.place.books, total, name ?? '', () => this.cancelled);
+    if (from === 0 && !this.running) this.running = new Import(this.place, total, name ?? '', () => this.cancelled);
     const running = this.running;
     if (!running?.continuesAt(from, total)) throw new DeskFailure('NOT_ALLOWED');
     let last = from + letters.length >= total;
     try {
-      return { imported: await running.add(letters, links), importId: running.importId };
+      return { imported: await running.add({ letters, links, past, correction }), importId: running.importId };
     } catch (cause) {
       last = true;
       throw cause;

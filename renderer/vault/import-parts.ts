@@ -10,7 +10,7 @@ const inFlight = 3;
 /** Hands an import over in parts. The first error ends it; what was stored before stays. */
 export async function importInParts(
   call: Import,
-  { letters, name, links = [] }: VaultInput<'import.letters'>,
+  { letters, name, links = [], past, correction }: VaultInput<'import.letters'>,
 ): ReturnType<Import> {
   const total = letters.length;
   const waiting: ReturnType<Import>[] = [];
@@ -24,6 +24,8 @@ export async function importInParts(
           part: { from, total },
           links: links.filter((link) => link.from >= from && link.from < from + partLetters),
           ...(name === undefined ? {} : { name }),
+          ...(past ? { past: past.slice(from, from + partLetters) } : {}),
+          ...(correction === undefined ? {} : { correction }),
         }),
       );
       from += partLetters;

@@ -1,11 +1,13 @@
 import { DeskFailure } from '../../shared/errors';
-import { type ImportLink, importedRecId, maxLinksPerEvent } from '../../shared/model/imported';
+import { type ImportLink, importedRecId, type LetterPast, maxLinksPerEvent } from '../../shared/model/imported';
 import type { Letter } from '../../shared/model/letter';
+import { bookClosed } from './books/close';
 import type { ImportNumbers } from './books/importNumbers';
-import type { NumberBooks } from './books/numbers';
 import { appendImport, newImportId } from './bulk/importRecord';
 import type { VaultCore } from './core';
+import type { Workplace } from './handlers';
 import { foldBeside } from './idle-fold';
+import { pastOps } from './import-past';
 import { newLetterOp } from './letter/save';
 import { parseLetter } from './parse-letter';
 import { encodeSegmentBeside, type StoredRecord, segmentRecords } from './records/segment';
@@ -34,18 +36,19 @@ export class Import {
   private done = 0;
   /** The first half of every id of this import's letters; the rest counts them (records/importIds.ts). */
   readonly importId: string;
+  private readonly core: VaultCore;
   private nextOrdinal: number | null = null;
   private readonly numbers: ImportNumbers;
 
   constructor(
-    private readonly core: VaultCore,
-    books: NumberBooks,
+    private readonly place: Workplace,
     readonly total: number,
     private readonly name: string,
     private readonly isCancelled: () => boolean,
   ) {
-    this.importId = newImportId(core.ports.now());
-    this.numbers = books.ofImport();
+    this.core = place.core;
+    this.importId = newImportId(place.core.ports.now());
+    this.numbers = place.books.ofImport();
   }
 
   /** Makes no more rows; those on their way are finished. */
@@ -60,12 +63,12 @@ export class Import {
 
   /**
    * Answers how many letters of the part are on disk. @throws DeskFailure INVALID_LETTER with the letter's place in the
-   * whole import; NOT_ALLOWED, DISK_FULL, SAVE_FAILED
+   * whole import; BOOK_CLOSED for letters of a closed book without a reason; NOT_ALLOWED, DISK_FULL, SAVE_FAILED
    */
-  async add(letters: readonly Letter[], links: readonly ImportLink[]): Promise<number> {
-    this.handed += letters.length;
+  async add(part: ImportPart): Promise<number> {
+    this.handed += part.letters.length;
     const rows: Promise<number>[] = [];
-    const made = this.making.then(() => this.make(letters, links, rows));
+    const made = this.making.then(() => this.make(part, rows));
     this.making = made.catch(() => undefined);
     try {
       await made;
@@ -88,11 +91,12 @@ export class Import {
     if (this.core.records.pending.size > 0) void foldBeside(this.core);
   }
 
-  private async make(letters: readonly Letter[], links: readonly ImportLink[], rows: Promise<number>[]): Promise<void> {
+  private async make({ letters, links, past, correction }: ImportPart, rows: Promise<number>[]): Promise<void> {
     const { core } = this;
     if (this.failed) throw new DeskFailure('NOT_ALLOWED');
     const { unitId, mayUseLetters } = core.ports.directory.me();
     if (!mayUseLetters || unitId === null) throw new DeskFailure('NOT_ALLOWED');
+    const late = await this.lateDays(letters, correction);
     await core.loadSearchNow();
     if (this.nextOrdinal === null)
       await appendImport(core, this.importId, { t: 'begin', name: this.name, total: this.total });
@@ -103,7 +107,14 @@ export class Import {
     for (let from = 0; from < letters.length && !this.cancelled && !this.isCancelled(); ) {
       const size = segmentRecords - (this.nextOrdinal % segmentRecords);
       const chunk = letters.slice(from, from + size);
-      rows.push(this.write(makeRecords(core, this.numbers, unitId, chunk, this.importId, this.made), chunk.length));
+      rows.push(
+        this.write(
+          this.makeRecords(unitId, chunk, past?.slice(from, from + size), (day) =>
+            late.has(day) ? correction : undefined,
+          ),
+          chunk.length,
+        ),
+      );
       from += chunk.length;
       this.made += chunk.length;
       this.nextOrdinal += chunk.length;
@@ -133,22 +144,52 @@ export class Import {
     void settled.then(() => this.writing.splice(this.writing.indexOf(settled), 1));
     return written;
   }
+
+  /** Days of arrival that fall into closed books. @throws DeskFailure BOOK_CLOSED when there are and no reason was given */
+  private async lateDays(letters: readonly Letter[], correction: string | undefined): Promise<ReadonlySet<string>> {
+    const late = new Set<string>();
+    for (const day of new Set(letters.map(({ arrivedOn }) => arrivedOn))) {
+      const closed = await this.place.closings.againstEntry(day);
+      if (closed && correction === undefined) throw bookClosed(this.place.rules, closed);
+      if (closed) late.add(day);
+    }
+    return late;
+  }
+
+  private makeRecords(
+    unitId: string,
+    letters: readonly Letter[],
+    past: ImportPart['past'],
+    reasonFor: (arrivedOn: string) => string | undefined,
+  ): StoredRecord[] {
+    const { core, importId } = this;
+    const read = letters.map((letter, i) => {
+      const parsed = parseLetter(letter);
+      if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: this.made + i, field: parsed.field });
+      return parsed.letter;
+    });
+    return this.numbers.taken(read).map((letter, i) => {
+      const recId = importedRecId(importId, this.made + i);
+      const entered = newLetterOp(core, recId, letter);
+      const reason = reasonFor(letter.arrivedOn);
+      const done = past?.[i];
+      return {
+        unitId,
+        ops: [
+          reason === undefined ? entered : { ...entered, reason },
+          ...(done ? pastOps(core, importId, recId, done) : []),
+        ],
+      };
+    });
+  }
 }
 
-function makeRecords(
-  core: VaultCore,
-  numbers: ImportNumbers,
-  unitId: string,
-  letters: readonly Letter[],
-  importId: string,
-  from: number,
-): StoredRecord[] {
-  const read = letters.map((letter, i) => {
-    const parsed = parseLetter(letter);
-    if ('field' in parsed) throw new DeskFailure('INVALID_LETTER', { index: from + i, field: parsed.field });
-    return parsed.letter;
-  });
-  return numbers
-    .taken(read)
-    .map((letter, i) => ({ unitId, ops: [newLetterOp(core, importedRecId(importId, from + i), letter)] }));
+/** Letters handed over at a time, in the order of the whole. */
+export interface ImportPart {
+  readonly letters: readonly Letter[];
+  readonly links: readonly ImportLink[];
+  /** What became of each before. */
+  readonly past?: readonly (LetterPast | null)[] | undefined;
+  /** Why they come into closed books. */
+  readonly correction?: string | undefined;
 }

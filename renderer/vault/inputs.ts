@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { importLinkSchema } from '../../shared/model/imported';
+import { importLinkSchema, letterPastSchema } from '../../shared/model/imported';
 import type { Letter } from '../../shared/model/letter';
 import { type LetterField, letterFields, letterStatuses } from '../../shared/model/letter';
 import type { VaultCall, VaultInput } from './api';
@@ -70,10 +70,13 @@ export const inputSchemas = {
     name: z.string().trim().max(200).optional(),
     letters: z.custom<readonly Letter[]>((item) => Array.isArray(item) && item.length <= 1_000_000, 'letters'),
     links: z.array(importLinkSchema).max(1_000_000).optional(),
+    past: z.array(letterPastSchema.nullable()).max(1_000_000).optional(),
+    correction: reason.optional(),
     part: z
       .strictObject({ from: z.number().int().nonnegative(), total: z.number().int().min(1).max(1_000_000) })
       .optional(),
   }),
+  'import.closed': z.strictObject({ days: z.array(day).max(100_000) }),
   'import.link': z.strictObject({ importId: recId }),
   'sync.status': nothing,
   'sync.run': nothing,

@@ -83,6 +83,7 @@ const mapping: Mapping = {
   orders: {},
   codes: { kind: { 'to cao': 'to-cao', kn: 'khieu-nai' } },
   separator: ';',
+  rest: 'as-is',
   fallback: { kind: 'phan-anh', source: 'buu-dien', level: 'mat' },
 };
 const row = (change: Partial<Record<number, string>> = {}): string[] =>
@@ -92,7 +93,7 @@ const row = (change: Partial<Record<number, string>> = {}): string[] =>
 
 describe('a row of the old register', () => {
   it('is a letter of several people in one cell', () => {
-    expect(readRow(row(), mapping)).toMatchObject({
+    expect(readRow(row(), mapping, '2026-11-20')).toMatchObject({
       faults: [],
       letter: {
         kind: 'to-cao',
@@ -106,7 +107,11 @@ describe('a row of the old register', () => {
   });
 
   it('says everything that stands against it, and where', () => {
-    const { letter, faults } = readRow(row({ 0: 'hôm qua', 1: 'Đ'.repeat(10_000), 5: 'lạ', 6: 'nhiều' }), mapping);
+    const { letter, faults } = readRow(
+      row({ 0: 'hôm qua', 1: 'Đ'.repeat(10_000), 5: 'lạ', 6: 'nhiều' }),
+      mapping,
+      '2026-11-20',
+    );
     expect(letter).toBeNull();
     expect(faults).toEqual([
       { column: 0, code: 'not-a-day' },
@@ -114,21 +119,23 @@ describe('a row of the old register', () => {
       { column: 5, code: 'unknown-code' },
       { column: 6, code: 'not-a-number' },
     ]);
-    expect(readRow(row({ 0: '', 4: '' }), mapping).faults).toEqual([
+    expect(readRow(row({ 0: '', 4: '' }), mapping, '2026-11-20').faults).toEqual([
       { column: 0, code: 'no-arrival' },
       { column: 4, code: 'no-summary' },
     ]);
-    expect(readRow([...row(), 'ô thừa'], mapping).faults).toEqual([{ column: -1, code: 'too-many-cells' }]);
+    expect(readRow([...row(), 'ô thừa'], mapping, '2026-11-20').faults).toEqual([
+      { column: -1, code: 'too-many-cells' },
+    ]);
   });
 
   it('keeps a formula as the words it is, and warns', () => {
-    const read = readRow(row({ 4: '=HYPERLINK("http://x","bấm")' }), mapping);
+    const read = readRow(row({ 4: '=HYPERLINK("http://x","bấm")' }), mapping, '2026-11-20');
     expect(read.letter?.summary).toBe('=HYPERLINK("http://x","bấm")');
     expect(read.warnings).toContainEqual({ column: 4, code: 'formula-text' });
   });
 
   it('is anonymous without a sender', () => {
-    const read = readRow(row({ 1: '' }), mapping);
+    const read = readRow(row({ 1: '' }), mapping, '2026-11-20');
     expect(read.letter).toMatchObject({ authorship: 'nac-danh', senders: [] });
     expect(read.warnings).toContainEqual({ column: 1, code: 'no-sender' });
   });
@@ -136,7 +143,7 @@ describe('a row of the old register', () => {
   it('is a letter or has a fault, whatever stands in its cells', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 400 }), { maxLength: 9 }), (cells) => {
-        const { letter, faults } = readRow(cells, mapping);
+        const { letter, faults } = readRow(cells, mapping, '2026-11-20');
         expect(letter === null).toBe(faults.length > 0);
         expect(JSON.stringify(letter) ?? '').not.toMatch(/\\u0000/);
       }),
@@ -163,5 +170,66 @@ describe('headings of old registers', () => {
     expect(guessCode('Tố cáo (lần 2)', kinds)).toBe('to-cao');
     expect(guessCode('đơn khác', kinds)).toBeNull();
     expect(guessCode(' ', kinds)).toBe('');
+  });
+});
+
+describe('what became of a letter, by its row', () => {
+  const columns = ['arrivedOn', 'summary', 'status', 'resultText', 'decidedOn', 'closedOn', 'assignee'] as const;
+  const told: Mapping = {
+    columns: [...columns, 'transferTo', 'transferredOn'],
+    orders: {},
+    codes: { status: { 'da xong': 'ket-thuc', 'dang lam': 'xac-minh', '?': '' } },
+    separator: ';',
+    rest: 'as-is',
+    fallback: { kind: 'phan-anh', source: 'buu-dien', level: 'mat' },
+  };
+  const past = (
+    row: Partial<Record<(typeof told.columns)[number] & string, string>>,
+    rest: Mapping['rest'] = 'as-is',
+  ) => {
+    const cells = told.columns.map((target) => ({ arrivedOn: '14/03/2023', summary: 'Việc', ...row })[target!] ?? '');
+    const read = readRow(cells, { ...told, rest }, '2026-11-20');
+    return read.letter ? read.past : read.faults.map(({ column, code }) => [told.columns[column], code]);
+  };
+
+  it('is closed on the day that the row tells, or on that of its result', () => {
+    expect(past({ closedOn: '30/05/2023' })).toEqual({ status: 'ket-thuc', on: '2023-05-30' });
+    expect(past({ resultText: 'Đã trả lời', decidedOn: '20/05/2023' })).toEqual({
+      status: 'ket-thuc',
+      on: '2023-05-20',
+    });
+    expect(past({ resultText: 'Đã trả lời' })).toEqual({ status: 'ket-thuc', on: '2023-03-14' });
+  });
+
+  it('has the status that the row tells, whatever else stands there', () => {
+    expect(past({ status: 'Đang làm', resultText: 'Sơ bộ' })).toEqual({ status: 'xac-minh', on: '2023-03-14' });
+    expect(past({ status: 'Đã xong', closedOn: '22/06/2023' })).toEqual({ status: 'ket-thuc', on: '2023-06-22' });
+    expect(past({ status: '?', resultText: 'Đã trả lời' })).toMatchObject({ status: 'ket-thuc' });
+  });
+
+  it('is nothing for a row that tells nothing, or what the officer said of all of these', () => {
+    expect(past({})).toBeNull();
+    expect(past({}, 'ket-thuc')).toEqual({ status: 'ket-thuc', on: '2023-03-14' });
+    expect(past({}, 'xep-luu')).toEqual({ status: 'xep-luu', on: '2023-03-14' });
+  });
+
+  it('names who had it and where it was sent on', () => {
+    const row = { assignee: 'Lê A; Trần B', transferTo: 'Đảng ủy xã Mẫu', transferredOn: '20/03/2023' };
+    expect(past(row)).toEqual({
+      status: 'chuyen',
+      on: '2023-03-20',
+      assignees: ['Lê A', 'Trần B'],
+      transfer: { to: 'Đảng ủy xã Mẫu', on: '2023-03-20' },
+    });
+  });
+
+  it('is refused on a day before the letter came, and on one to come', () => {
+    expect(past({ closedOn: '13/03/2023' })).toEqual([['closedOn', 'before-arrival']]);
+    expect(past({ transferTo: 'Nơi A', transferredOn: '30/12/2032' })).toEqual([['transferredOn', 'to-come']]);
+  });
+
+  it('is found under the headings that the register itself exports', () => {
+    const titles = ['Tình trạng', 'Ngày kết thúc', 'Người được giao', 'Nơi chuyển', 'Ngày chuyển'];
+    expect(guessTargets(titles)).toEqual(['status', 'closedOn', 'assignee', 'transferTo', 'transferredOn']);
   });
 });

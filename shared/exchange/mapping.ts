@@ -15,6 +15,8 @@ export const mappingSchema = z.strictObject({
   ),
   /** What several names in one cell are divided by; '' when a cell holds one. */
   separator: z.enum(['', ';', ',', '\n', '/']),
+  /** What becomes of rows that tell neither a status, nor a closing day, nor a result: worked on, or closed as they are. */
+  rest: z.enum(['as-is', 'ket-thuc', 'xep-luu']).default('as-is'),
   /** For letters whose row says nothing of it. */
   fallback: z.strictObject({
     kind: z.enum(['khieu-nai', 'to-cao', 'phan-anh']),

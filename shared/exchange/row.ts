@@ -1,7 +1,10 @@
+import type { LetterPast } from '../model/imported';
 import { type Accused, type Letter, letterSchema, type Sender } from '../model/letter';
+import type { Day } from '../rules/types';
 import { cleanCell } from './cell';
 import { readDay } from './day';
 import { codeWords, type Mapping } from './mapping';
+import { pastOf } from './past';
 import { dayTargets, isCodeTarget, type Target } from './target';
 
 /** Why a row, or something in it, can't be taken as it stands. `column` counts from 0; −1 is the row as a whole. */
@@ -21,6 +24,8 @@ const faultCodes = [
   'too-many-cells',
   'broken-quotes',
   'refused',
+  'before-arrival',
+  'to-come',
 ] as const;
 const warningCodes = ['controls-removed', 'halves-replaced', 'no-sender', 'formula-text', 'number-leap'] as const;
 export type ProblemCode = (typeof faultCodes)[number] | (typeof warningCodes)[number];
@@ -28,6 +33,8 @@ export type ProblemCode = (typeof faultCodes)[number] | (typeof warningCodes)[nu
 export interface ReadRow {
   /** null when there are faults. */
   readonly letter: Letter | null;
+  /** What became of it before; null where its work begins now. */
+  readonly past: LetterPast | null;
   readonly faults: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];
 }
@@ -46,12 +53,16 @@ const longest: Readonly<Partial<Record<Target, number>>> = {
   content: 100_000,
   resultText: 4000,
   enclosures: 2000,
+  assignee: 200,
+  transferTo: 300,
 };
 /** Targets whose cell may hold several people. */
-const people: readonly Target[] = ['senderName', 'accusedName'];
+const people: readonly Target[] = ['senderName', 'accusedName', 'assignee'];
+/** Days of what was done with a letter: neither before it came nor after today. */
+const laterDays = ['closedOn', 'transferredOn'] as const;
 
 /** One row of a foreign table as a letter, by the mapping; or everything that stands against it, and where. */
-export function readRow(cells: readonly string[], mapping: Mapping): ReadRow {
+export function readRow(cells: readonly string[], mapping: Mapping, today: Day): ReadRow {
   const faults: RowProblem[] = [];
   const warnings: RowProblem[] = [];
   const values = new Map<Target, string>();
@@ -77,15 +88,30 @@ export function readRow(cells: readonly string[], mapping: Mapping): ReadRow {
   if (!values.has('summary') && !values.has('content')) {
     faults.push({ column: columnFor('summary', mapping), code: 'no-summary' });
   }
+  for (const target of laterDays) {
+    const [day, arrivedOn] = [values.get(target), values.get('arrivedOn')];
+    const code =
+      day === undefined ? null : day > today ? 'to-come' : arrivedOn && day < arrivedOn ? 'before-arrival' : null;
+    if (code) faults.push({ column: columnFor(target, mapping), code });
+  }
   if (!values.has('senderName')) warnings.push({ column: columnFor('senderName', mapping), code: 'no-sender' });
   const told = faults.filter(
     (fault, i) => !faults.slice(0, i).some((other) => other.column === fault.column && fault.column >= 0),
   );
-  if (told.length > 0) return { letter: null, faults: told, warnings };
+  if (told.length > 0) return { letter: null, past: null, faults: told, warnings };
   const parsed = letterSchema.safeParse(letterOf(values, mapping));
-  if (parsed.success) return { letter: parsed.data, faults: [], warnings };
+  if (parsed.success) {
+    const tells = {
+      status: values.get('status'),
+      closedOn: values.get('closedOn'),
+      assignees: divided(values.get('assignee') ?? '', mapping.separator).filter((name) => name !== ''),
+      transferTo: values.get('transferTo'),
+      transferredOn: values.get('transferredOn'),
+    };
+    return { letter: parsed.data, past: pastOf(tells, parsed.data, mapping.rest), faults: [], warnings };
+  }
   const field = String(parsed.error.issues[0]?.path[0] ?? '') as Target;
-  return { letter: null, faults: [{ column: columnOf.get(field) ?? -1, code: 'refused' }], warnings };
+  return { letter: null, past: null, faults: [{ column: columnOf.get(field) ?? -1, code: 'refused' }], warnings };
 }
 
 const columnFor = (target: Target, mapping: Mapping): number => mapping.columns.indexOf(target);

@@ -29,6 +29,11 @@ export const targets = [
   'decidedOn',
   'enclosures',
   'signatories',
+  'status',
+  'closedOn',
+  'assignee',
+  'transferTo',
+  'transferredOn',
 ] as const;
 export type Target = (typeof targets)[number];
 
@@ -39,6 +44,8 @@ export const dayTargets: readonly Target[] = [
   'postmarkedOn',
   'decisionReceivedOn',
   'decidedOn',
+  'closedOn',
+  'transferredOn',
 ];
 
 /** Targets whose values are codes of the rule pack, with the pack's group. */
@@ -50,6 +57,7 @@ export const codeTargets = {
   field: 'fields',
   direction: 'directions',
   resultCode: 'results',
+  status: 'statuses',
 } as const satisfies Partial<Record<Target, string>>;
 export type CodeTarget = keyof typeof codeTargets;
 
@@ -100,8 +108,37 @@ const headings: Readonly<Record<Target, readonly string[]>> = {
   direction: ['huong xu ly', 'huong giai quyet', 'de xuat xu ly', 'xu ly'],
   resultCode: ['ket luan', 'ket qua xac minh', 'ket qua'],
   resultText: ['ket qua giai quyet', 'noi dung ket qua', 'van ban tra loi'],
-  decidedOn: ['ngay giai quyet', 'ngay ket luan', 'ngay ket thuc', 'ngay tra loi'],
+  decidedOn: ['ngay giai quyet', 'ngay ket luan', 'ngay tra loi'],
   enclosures: ['tai lieu kem theo', 'tai lieu', 'giay to kem theo'],
+  status: [
+    'tinh trang',
+    'trang thai',
+    'tinh trang xu ly',
+    'trang thai xu ly',
+    'tinh trang giai quyet',
+    'tinh trang don',
+  ],
+  closedOn: ['ngay ket thuc', 'ngay hoan thanh', 'ngay dong ho so', 'ngay xep luu'],
+  assignee: [
+    'can bo xu ly',
+    'nguoi xu ly',
+    'can bo thu ly',
+    'can bo duoc giao',
+    'nguoi duoc giao',
+    'can bo phu trach',
+    'can bo giai quyet',
+    'chuyen vien',
+  ],
+  transferTo: [
+    'noi chuyen',
+    'chuyen den',
+    'chuyen cho',
+    'noi nhan',
+    'co quan nhan',
+    'don vi nhan',
+    'don vi giai quyet',
+  ],
+  transferredOn: ['ngay chuyen', 'ngay chuyen don', 'ngay gui'],
   signatories: ['so nguoi ky', 'so nguoi', 'so nguoi dung don'],
 };
 

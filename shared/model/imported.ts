@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letterStatuses } from './letter';
 import { workEventSchemas } from './work';
 
 const place = z.number().int().nonnegative();
@@ -10,6 +11,23 @@ export const importLinkSchema = z.strictObject({
   kind: workEventSchemas.link.shape.kind,
 });
 export type ImportLink = z.infer<typeof importLinkSchema>;
+
+const name = z
+  .string()
+  .max(300)
+  .transform((text) => text.normalize('NFC').trim());
+
+/** What was done with a letter before it was imported. */
+export const letterPastSchema = z.strictObject({
+  status: z.enum(letterStatuses).optional(),
+  /** The day since which it has that status. */
+  on: z.iso.date().optional(),
+  /** Who had it, the main officer first. */
+  assignees: z.array(workEventSchemas.assign.shape.person).max(50).optional(),
+  /** To whom it was sent on, and when. */
+  transfer: z.strictObject({ to: name, on: z.iso.date() }).optional(),
+});
+export type LetterPast = z.infer<typeof letterPastSchema>;
 
 /** Links that one event may name. */
 export const maxLinksPerEvent = 512;

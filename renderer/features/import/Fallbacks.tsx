@@ -49,6 +49,18 @@ export function Fallbacks({ mapping, onMap }: { readonly mapping: Mapping; reado
             }
           />
         </div>
+        <div className="span-6">
+          <Select
+            label={t('import.rest')}
+            value={mapping.rest}
+            options={mappingSchema.shape.rest.unwrap().options.map((value) => ({
+              value,
+              label: t(`import.rest.${value}`),
+            }))}
+            onChange={(rest) => onMap({ ...mapping, rest: rest as Mapping['rest'] })}
+            hint={t('import.restHint')}
+          />
+        </div>
       </div>
     </fieldset>
   );

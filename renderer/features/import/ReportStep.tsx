@@ -2,12 +2,13 @@ import { useState } from 'react';
 import type { Mapping } from '../../../shared/exchange/mapping';
 import { planImport } from '../../../shared/exchange/plan';
 import { t } from '../../i18n/t';
-import { Banner, Button, Select } from '../../ui';
+import { Banner, Button, Select, TextField } from '../../ui';
 import type { Checked } from './check';
 import { ProblemList } from './ProblemList';
 import { StepHead } from './StepHead';
 import type { Source } from './source';
 import { TwinList } from './TwinList';
+import { useClosedBooks } from './useClosedBooks';
 import type { ImportWork } from './useImportRun';
 import { useProblemExport } from './useProblemExport';
 import { useTwins } from './useTwins';
@@ -26,8 +27,17 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
   const twins = useTwins(checked);
   const file = useProblemExport(checked, source, mapping);
   const plan = planImport(checked.letters.length, twins.list);
+  const books = useClosedBooks(checked);
+  const late = books.against(plan.places);
+  const [reason, setReason] = useState('');
+  const ended = plan.places.filter((place) => isEnded(checked.letters[place]!.past?.status)).length;
   const refused = onlyWhole && checked.faulty > 0;
-  const isReady = !refused && plan.places.length > 0 && twins.search.step !== 'running';
+  const isReady =
+    !refused &&
+    plan.places.length > 0 &&
+    twins.search.step !== 'running' &&
+    books.isKnown &&
+    (!late || reason.trim() !== '');
   return (
     <div className="screen-scroll stack import-step">
       <StepHead title={t('import.reportTitle')} />
@@ -42,7 +52,21 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
       {checked.problems.length > 0 && (
         <ProblemList problems={checked.problems} source={source} onExport={checked.faulty > 0 ? file.start : null} />
       )}
+      <p>{t('import.openClosed', { open: plan.places.length - ended, closed: ended })}</p>
       <TwinList checked={checked} twins={twins} />
+      {books.failed && <Banner tone="danger">{t('import.closedUnknown')}</Banner>}
+      {late && (
+        <>
+          <Banner tone="warn">{t('import.closedBook', { count: late.count, books: late.names })}</Banner>
+          <TextField
+            label={t('import.closedReason')}
+            value={reason}
+            required
+            maxLength={500}
+            onChange={(value) => setReason(value)}
+          />
+        </>
+      )}
       {checked.faulty > 0 && (
         <div className="form-grid">
           <div className="span-6">
@@ -64,7 +88,12 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
           tone="primary"
           disabled={!isReady}
           onClick={() =>
-            onImport({ letters: plan.places.map((place) => checked.letters[place]!.letter), links: plan.links })
+            onImport({
+              letters: plan.places.map((place) => checked.letters[place]!.letter),
+              past: plan.places.map((place) => checked.letters[place]!.past),
+              links: plan.links,
+              ...(late ? { correction: reason.normalize('NFC').trim() } : {}),
+            })
           }
         >
           {t('import.run', { count: plan.places.length })}
@@ -76,3 +105,6 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
     </div>
   );
 }
+
+const endedStatuses: readonly string[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
+const isEnded = (status: string | undefined): boolean => status !== undefined && endedStatuses.includes(status);

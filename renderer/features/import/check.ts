@@ -2,6 +2,8 @@ import { leapsIn } from '../../../shared/exchange/leaps';
 import type { Mapping } from '../../../shared/exchange/mapping';
 import { type ReadRow, type RowProblem, readRow } from '../../../shared/exchange/row';
 import { twinsIn } from '../../../shared/exchange/twins';
+import { dayOf } from '../../../shared/model/day';
+import type { LetterPast } from '../../../shared/model/imported';
 import type { Letter } from '../../../shared/model/letter';
 import type { Source, SourceRow } from './source';
 
@@ -20,6 +22,7 @@ export interface Checked {
 
 export interface CheckedLetter {
   readonly letter: Letter;
+  readonly past: LetterPast | null;
   /** Number of its row. */
   readonly number: number;
 }
@@ -43,6 +46,7 @@ export async function checkRows(source: Source, mapping: Mapping, { onProgress, 
   const taken: { readonly row: SourceRow; readonly isGood: boolean }[] = [];
   const faults: Problem[] = [];
   const warnings: Problem[] = [];
+  const today = dayOf(Date.now());
   let [warned, faulty] = [0, 0];
   let since = performance.now();
   for (const [i, row] of source.rows.entries()) {
@@ -52,13 +56,13 @@ export async function checkRows(source: Source, mapping: Mapping, { onProgress, 
       if (isStopped()) return null;
       since = performance.now();
     }
-    const read = readOne(row, mapping);
+    const read = readOne(row, mapping, today);
     faults.push(...read.faults.map((problem) => ({ ...problem, row, isFault: true })));
     warnings.push(...read.warnings.map((problem) => ({ ...problem, row, isFault: false })));
     if (!read.letter) faulty++;
     else {
       if (read.warnings.length > 0) warned++;
-      letters.push({ letter: read.letter, number: row.number });
+      letters.push({ letter: read.letter, past: read.past, number: row.number });
       taken.push({ row, isGood: read.warnings.length === 0 });
     }
   }
@@ -80,9 +84,9 @@ export async function checkRows(source: Source, mapping: Mapping, { onProgress, 
 }
 
 /** A row whose quotes are torn holds its neighbours' words: nothing in it is believed. */
-function readOne(row: SourceRow, mapping: Mapping): ReadRow {
-  if (row.broken) return { letter: null, faults: [{ column: -1, code: 'broken-quotes' }], warnings: [] };
-  return readRow(row.cells, mapping);
+function readOne(row: SourceRow, mapping: Mapping, today: string): ReadRow {
+  if (row.broken) return { letter: null, past: null, faults: [{ column: -1, code: 'broken-quotes' }], warnings: [] };
+  return readRow(row.cells, mapping, today);
 }
 
 /** Lets the page draw and take keys. */

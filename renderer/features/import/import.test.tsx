@@ -59,6 +59,38 @@ describe('a table of other software', () => {
     expect(imported(app)[0]!.letters).toHaveLength(2);
   });
 
+  it('says how many rows come in open and closed, and hands over what became of each', async () => {
+    const head = 'Số đơn;Ngày đến;Họ tên người gửi;Trích yếu;Tình trạng;Ngày kết thúc;Nơi chuyển';
+    const body = ['1;14/03/2019;A TẬP HUẤN;Việc một;Kết thúc;30/05/2019;', '2;15/03/2019;B TẬP HUẤN;Việc hai;;;'];
+    const app = await choose(new File([[head, ...body].join('\r\n')], 'so-cu.csv'));
+    await check();
+    await screen.findByText('Vào sổ: 1 đơn còn phải xử lý, 1 đơn đã kết thúc hoặc đã lưu.');
+    fireEvent.click(await button('Quay lại chọn cột'));
+    fireEvent.change(await screen.findByLabelText(/^Dòng không ghi tình trạng/), { target: { value: 'xep-luu' } });
+    await check();
+    await screen.findByText('Vào sổ: 0 đơn còn phải xử lý, 2 đơn đã kết thúc hoặc đã lưu.');
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    expect(imported(app)[0]).toMatchObject({
+      past: [
+        { status: 'ket-thuc', on: '2019-05-30' },
+        { status: 'xep-luu', on: '2019-03-15' },
+      ],
+    });
+  });
+
+  it('of a closed book come in only with a reason for them all', async () => {
+    const closedPeriods = [{ table: 'Sổ tiếp nhận đơn', from: '2019-01-01', to: '2019-12-31' }];
+    const app = await choose(csv(good(1), good(2)), { closedPeriods });
+    await check();
+    await screen.findByText(/^2 đơn rơi vào kỳ đã khóa sổ \(Sổ tiếp nhận đơn, 01\/01\/2019 – 31\/12\/2019\)/);
+    expect((await button('Nhập 2 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
+    fireEvent.change(screen.getByLabelText(/^Lý do nhập vào kỳ đã khóa sổ/), { target: { value: 'Chuyển sổ giấy' } });
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    expect(imported(app)[0]).toMatchObject({ correction: 'Chuyển sổ giấy' });
+  });
+
   it('asks how to read days that could be two, and goes no further before', async () => {
     await choose(csv('1;03/04/2019;A TẬP HUẤN;;Việc một;Tố cáo', '2;05/06/2019;B TẬP HUẤN;;Việc hai;Tố cáo'));
     await check();

@@ -27,6 +27,7 @@ export function guessMapping(source: Source): Mapping {
     orders: {},
     codes: {},
     separator: ';',
+    rest: 'as-is',
     fallback: { kind: 'phan-anh', source: 'buu-dien', level: 'mat' },
   };
 }

@@ -1,11 +1,16 @@
 import { useEffect, useState } from 'react';
 import { type DeskError, ok } from '../../../shared/errors';
 import type { ImportPlan } from '../../../shared/exchange/plan';
+import type { LetterPast } from '../../../shared/model/imported';
 import type { Letter } from '../../../shared/model/letter';
 import { useVault, useVaultCommand } from '../common/vault';
 
 export interface ImportWork {
   readonly letters: readonly Letter[];
+  /** What became of each before it came here. */
+  readonly past?: readonly (LetterPast | null)[];
+  /** Why letters come into a book that is closed. */
+  readonly correction?: string;
   /** Places of links count in `letters`. */
   readonly links: ImportPlan['links'];
   readonly name: string;
@@ -53,11 +58,17 @@ export function useImportRun(onBusy: (busy: boolean) => void) {
 
   return {
     state,
-    async start({ letters, links, name }: ImportWork) {
+    async start({ letters, past, correction, links, name }: ImportWork) {
       onBusy(true);
       setStartedMs(performance.now());
       setState({ step: 'running', done: 0, total: letters.length, rate: 0, cancelled: false });
-      const result = await run.mutateAsync({ letters, links, name: name.normalize('NFC').slice(0, 200) });
+      const result = await run.mutateAsync({
+        letters,
+        links,
+        name: name.normalize('NFC').slice(0, 200),
+        ...(past ? { past } : {}),
+        ...(correction ? { correction } : {}),
+      });
       if (result.ok) {
         const { imported, importId } = result.value;
         const cut = links.length - linksWithin(links, imported);

@@ -2,11 +2,12 @@ import { DeskFailure } from '../../../shared/errors';
 import type { ClosedRows, ClosingFacts } from '../../../shared/model/book';
 import { fieldNo, letterFields, recTypes } from '../../../shared/model/letter';
 import type { BookTable } from '../../../shared/rules/pack/schema';
+import type { Day } from '../../../shared/rules/types';
 import { msOfOp } from '../../../shared/sync/hlc';
 import { project } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
 import { acting } from '../acting';
-import type { VaultInput } from '../api';
+import type { ClosedPeriod, VaultInput } from '../api';
 import type { BookRow, Closing } from '../api/books';
 import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
@@ -175,12 +176,25 @@ export async function refuseLateEntry(
   { recId, changes, correction }: VaultInput<'letter.save'>,
 ): Promise<void> {
   if (recId !== undefined || correction !== undefined) return;
-  const closed = await closings.against({
-    recId: null,
-    fields: [letterFields.arrivedOn],
-    arrivedOn: [changes.arrivedOn ?? undefined],
-  });
+  const closed = await closings.againstEntry(changes.arrivedOn ?? undefined);
   if (closed) throw bookClosed(rules, closed);
+}
+
+/** Closed books into which letters that arrived on these days would be entered late, each with its days. */
+export async function closedPeriods(
+  { closings, rules }: Workplace,
+  days: readonly Day[],
+): Promise<{ books: ClosedPeriod[] }> {
+  const found = new Map<ClosedBook, Day[]>();
+  for (const day of new Set(days)) {
+    const closed = await closings.againstEntry(day);
+    if (closed) found.set(closed, [...(found.get(closed) ?? []), day]);
+  }
+  const books = [...found].map(([{ facts }, within]) => {
+    const { table, from, to } = facts;
+    return { table: tableName(rules, table), from, to, days: within };
+  });
+  return { books };
 }
 
 /** What a closed book shows of a letter changes only with a reason. Settling on a value that stands already needs none. */
@@ -201,7 +215,10 @@ export const closedCheck =
     if (closed) throw bookClosed(rules, closed);
   };
 
-function bookClosed(rules: Workplace['rules'], { facts: { table, from, to } }: ClosedBook): DeskFailure {
-  const name = rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;
-  return new DeskFailure('BOOK_CLOSED', { table: name, from, to });
+/** The refusal of a change of a closed book. */
+export function bookClosed(rules: Workplace['rules'], { facts: { table, from, to } }: ClosedBook): DeskFailure {
+  return new DeskFailure('BOOK_CLOSED', { table: tableName(rules, table), from, to });
 }
+
+const tableName = (rules: Workplace['rules'], table: string): string =>
+  rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;

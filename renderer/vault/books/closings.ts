@@ -95,6 +95,11 @@ export class Closings {
     return this.core.rules.view().pack.bookTables.find(({ code }) => code === table)?.name ?? table;
   }
 
+  /** The closed book into which a letter that arrived on this day would be entered late; null when there is none. */
+  againstEntry(arrivedOn: Day | undefined): Promise<ClosedBook | null> {
+    return this.against({ recId: null, fields: [letterFields.arrivedOn], arrivedOn: [arrivedOn] });
+  }
+
   private async read(): Promise<readonly ClosedBook[]> {
     const books: ClosedBook[] = [];
     for (const recId of otherRecords(this.core, recTypes.book)) {

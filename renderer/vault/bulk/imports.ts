@@ -8,6 +8,7 @@ import { acting } from '../acting';
 import type { VaultInput } from '../api';
 import type { ImportRecord } from '../api/bulk';
 import type { Workplace } from '../handlers';
+import { isOfImport } from '../import-past';
 import { flag } from '../records/columns';
 import { otherRecords } from '../records/others';
 import { appendImport, importEvents } from './importRecord';
@@ -64,7 +65,7 @@ export async function undoImport(
         ops = [];
         for (const [i, recId] of group.entries()) {
           const letter = await core.records.load(recId);
-          if (!letter?.ops.slice(1).every(isLink)) continue;
+          if (!letter?.ops.slice(1).every((op) => isLink(op) || isOfImport(op, importId))) continue;
           const about = { opId: ids[i]!, recType: recTypes.letter, recId, actor: account };
           ops.push({ ...about, kind: opKind.delete, base: { 0: letter.ops.map((op) => op.opId) }, body: {}, reason });
         }
