@@ -82,6 +82,10 @@ describe('working days', () => {
     expect(month('2026-11-01', '2026-11-30')).toBe(20);
   });
 
+  it('names no more days of a stretch without end than anybody reads', () => {
+    expect(calendar.skippedBetween('2026-01-01', '9999-12-31').length).toBeLessThanOrEqual(1_500);
+  });
+
   it('names every day that it leaves out', () => {
     expect(calendar.skippedBetween('2026-11-20', '2026-11-25')).toEqual([
       { day: '2026-11-21', name: 'Thứ Bảy' },

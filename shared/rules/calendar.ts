@@ -14,12 +14,15 @@ export interface WorkCalendar {
   addWorkingDays(from: Day, count: number): Day;
   /** Working days in (from, to]; negative, counting (to, from], when `to` comes first. */
   workingDaysBetween(from: Day, to: Day): number;
-  /** Days in (from, to] that are not worked, by name. */
+  /** Days in (from, to] that are not worked, by name; the first ones of a stretch that is longer than people count. */
   skippedBetween(from: Day, to: Day): SkippedDay[];
   knows(year: number): boolean;
   /** Where the year's holidays were read; null when it is not known. */
   sourceOf(year: number): RuleSource | null;
 }
+
+/** More than ten years have. */
+const mostSkipped = 1_500;
 
 type YearData = CalendarData['years'][number];
 const weekendNames = ['Thứ Bảy', 'Chủ nhật'];
@@ -64,7 +67,7 @@ export function makeCalendar(data: CalendarData): WorkCalendar {
     skippedBetween(from, to) {
       const skipped: SkippedDay[] = [];
       const end = dayNumber(to);
-      for (let day = dayNumber(from) + 1; day <= end; day++) {
+      for (let day = dayNumber(from) + 1; day <= end && skipped.length < mostSkipped; day++) {
         if (!isWorking(day)) skipped.push({ day: isoDay(day), name: nameOf(day) });
       }
       return skipped;

@@ -88,6 +88,15 @@ describe('the clock of a letter', () => {
     expect(twice.dueOn).toBe('2026-11-19');
   });
 
+  it('thousands of extensions that a hostile desk wrote neither move the clock out of all time nor list every day off', () => {
+    const all = workOf(...Array.from({ length: 5000 }, () => extend(1000, '2026-09-30')));
+    const clock = clockOf(caseOf(denunciation, all), settling, '2026-10-08');
+    expect(clock.dueOn < '2040-01-01').toBe(true);
+    expect(clock.extensions.every(({ beyond }) => beyond)).toBe(true);
+    expect(clock.extensions.length).toBeLessThanOrEqual(20);
+    expect(clock.skipped.length).toBeLessThanOrEqual(1_500);
+  });
+
   it('days stopped are listed and given back, working days for a rule of working days', () => {
     const facts = caseOf(denunciation, workOf(stop('2026-07-03'), restart('2026-07-08')));
     const clock = clockOf(facts, settling, '2026-08-01');

@@ -4,7 +4,7 @@ import { countingIn } from './counting';
 import { endOf, type Matter, matterOf, purposeOf, rulesFor, startOf } from './matter';
 import type { Editions } from './pack/editions';
 import type { DeadlineRule, RulePack } from './pack/schema';
-import { extensionsOf, withStops } from './stops';
+import { extendedBy, extensionsOf, withStops } from './stops';
 import type { CaseFacts, Clock, ClockState, Day, MainDue, UnitFacts } from './types';
 
 /**
@@ -90,8 +90,7 @@ function runOf(
   const firstDueOn = counting.add(start.on, rule.days);
   const doneOn = endOf(rule, matter, facts, start.on);
   const extensions = extensionsOf(rule, facts);
-  const extended = extensions.reduce((sum, extension) => sum + extension.days, 0);
-  const unstopped = counting.add(countsFrom, rule.days + extended);
+  const unstopped = counting.add(countsFrom, rule.days + extendedBy(extensions));
   const { stops, dueOn } = withStops(facts, counting, countsFrom, unstopped, doneOn, today);
   const left = counting.between(doneOn ?? today, dueOn);
   const state = stateOf(

@@ -2,12 +2,25 @@ import type { Counting } from './counting';
 import type { DeadlineRule } from './pack/schema';
 import type { CaseFacts, Clock, Day } from './types';
 
-/** Extensions of a rule, those beyond what it allows marked. */
+/** Extensions of one rule that are counted and shown; whoever writes more than this means no extension. */
+const mostExtensions = 20;
+/** Days that extensions add to a deadline at most, about ten years of working days. */
+const mostDays = 2_500;
+
+/** Days that these add to the deadline: of what leaves the rule's limit far behind, no more than a hard cap. */
+export const extendedBy = (extensions: Clock['extensions']): number =>
+  Math.min(
+    mostDays,
+    extensions.reduce((sum, { days }) => sum + days, 0),
+  );
+
+/** Extensions of a rule, those beyond what it allows marked; the first ones, where there are absurdly many. */
 export function extensionsOf(rule: DeadlineRule, facts: CaseFacts): Clock['extensions'] {
   let count = 0;
   return facts.work.flatMap(({ event }) => {
     if (event.t !== 'extend' || event.rule !== rule.code) return [];
     count++;
+    if (count > mostExtensions) return [];
     const limit = rule.extension;
     const beyond = limit === null || count > limit.times || event.days > limit.days;
     const { days, on, approver, notice = '', reason } = event;
