@@ -32,6 +32,30 @@ const logOf = (count: number, vault: Vault, query: Query = {}) =>
     return found;
   });
 
+describe('an entry about a letter that shields its sender', () => {
+  it('tells neither in reason nor in recipient or purpose who that is, until the letter is uncovered', async () => {
+    const vault = await newDesk().open();
+    const changes = letter(1, { kind: 'to-cao', level: 'mat' });
+    const { name, address } = changes.senders[0]!;
+    const { recId } = unwrap(await vault.call('letter.save', { changes }));
+    const told = { ...what, level: 'mat', title: `Gửi ${name}`, holder: name, purpose: `báo cho ${name} ở ${address}` };
+    unwrap(await vault.call('letter.unmask', { recId, reason: `cần gọi ${name}, ${address}` }));
+    unwrap(await vault.call('access.record', { act: 'print', recIds: [recId], what: told }));
+    const shown = async () => ({
+      entries: (await log(vault)).entries,
+      secrets: unwrap(await vault.call('secrets.list', { year: 2026 })).entries,
+    });
+    expect((await shown()).secrets).toMatchObject([{ holder: name }]);
+    expect((await shown()).entries.map(({ reason }) => reason)).toContain(`cần gọi ${name}, ${address}`);
+    unwrap(await vault.call('letter.mask', { recId }));
+    const covered = await shown();
+    expect(covered.entries.map(({ act }) => act)).toEqual(expect.arrayContaining(['unmask', 'print']));
+    expect(JSON.stringify(covered)).not.toContain(name);
+    expect(JSON.stringify(covered)).not.toContain(address);
+    expect(covered.secrets).toHaveLength(1);
+  });
+});
+
 describe('opening a letter', () => {
   it('stands in the log with who, when and which letter, also after the desk was closed', async () => {
     const desk = newDesk();

@@ -1,8 +1,7 @@
 import type { AccessCalls, AccessEntry, AccessQuery, SecretEntry } from '../api/access';
-import type { VaultCore } from '../core';
-import type { Handlers } from '../handlers';
+import type { Handlers, Workplace } from '../handlers';
+import { coveredWords } from './covering';
 import { type LogLine, LogReader } from './entries';
-import type { AccessLog } from './log';
 
 const firstDay = '0000-00-00';
 const lastDay = '9999-99-99';
@@ -10,13 +9,8 @@ const lastDay = '9999-99-99';
 const namedLetters = 20;
 
 /** Calls of the access log. Opening and unmasking have no call of their own: the vault logs them where they happen. */
-export function accessCalls({
-  core,
-  access,
-}: {
-  readonly core: VaultCore;
-  readonly access: AccessLog;
-}): Handlers<AccessCalls> {
+export function accessCalls(place: Pick<Workplace, 'core' | 'access' | 'uncovered'>): Handlers<AccessCalls> {
+  const { core, access } = place;
   const reader = new LogReader(core);
   return {
     'access.record': async ({ act, recIds, letters, what }) => {
@@ -27,26 +21,41 @@ export function accessCalls({
     'access.list': async (query) => {
       const lines = (await reader.lines(query.fromDay ?? firstDay, query.toDay ?? lastDay)).filter(fits(query));
       const shown = lines.slice(query.from, query.from + query.count);
-      return { total: lines.length, entries: shown.map((line) => entryOf(core, line)) };
+      const entries: AccessEntry[] = [];
+      for (const line of shown) entries.push(await entryOf(place, line));
+      return { total: lines.length, entries };
     },
     'secrets.list': async ({ year }) => {
       const lines = await reader.lines(`${year - 1}-12-31`, `${year + 1}-01-01`);
-      return { entries: lines.flatMap((line) => secretOf(line, year)) };
+      const entries: SecretEntry[] = [];
+      for (const line of lines) entries.push(...(await secretOf(place, line, year)));
+      return { entries };
     },
   };
 }
+
+type CoverPlace = Pick<Workplace, 'core' | 'uncovered'>;
+
+/** What somebody typed. */
+const wordsOf = ({ reason = '', what }: LogLine['event']) => ({
+  reason,
+  title: what?.title ?? '',
+  holder: what?.holder ?? '',
+  purpose: what?.purpose ?? '',
+});
 
 const fits =
   ({ act, recId }: AccessQuery) =>
   ({ event }: LogLine): boolean =>
     (act === undefined || event.act === act) && (recId === undefined || event.recs.includes(recId));
 
-function entryOf(core: VaultCore, { id, by, event }: LogLine): AccessEntry {
-  const { columns } = core.records;
+async function entryOf(place: CoverPlace, { id, by, event }: LogLine): Promise<AccessEntry> {
+  const { columns } = place.core.records;
   const registerNo = (recId: string): string => {
     const ordinal = columns.find(recId);
     return ordinal < 0 ? '' : columns.text(ordinal, 'registerNo');
   };
+  const { reason, ...told } = await coveredWords(place, event.recs, wordsOf(event));
   return {
     id,
     atMs: event.atMs,
@@ -55,25 +64,26 @@ function entryOf(core: VaultCore, { id, by, event }: LogLine): AccessEntry {
     recIds: event.recs,
     registerNos: event.recs.slice(0, namedLetters).map(registerNo),
     letters: event.letters ?? event.recs.length,
-    reason: event.reason ?? '',
-    what: event.what ?? null,
+    reason,
+    what: event.what ? { ...event.what, ...told } : null,
     code: event.code ?? '',
   };
 }
 
-function secretOf({ by, on, event }: LogLine, year: number): SecretEntry[] {
+async function secretOf(place: CoverPlace, { by, on, event }: LogLine, year: number): Promise<SecretEntry[]> {
   const { number, what } = event;
   if (number?.year !== year || !what) return [];
+  const { title, holder, purpose } = await coveredWords(place, event.recs, wordsOf(event));
   return [
     {
       no: number.no,
       on,
       numberText: event.numberText ?? String(number.no),
-      title: what.numberText ? `${what.numberText} · ${what.title}` : what.title,
+      title: what.numberText ? `${what.numberText} · ${title}` : title,
       level: what.level,
       copies: what.copies,
-      holder: what.holder,
-      purpose: what.purpose,
+      holder,
+      purpose,
       form: what.form,
       code: event.code ?? '',
       by,
