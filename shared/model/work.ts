@@ -75,10 +75,11 @@ export const workEventSchemas = {
     /** Number and date of the notice that told the sender. */
     notice: nfc(300).optional(),
     reason: nfc(1000),
+    claim,
   }),
-  /** The clock stands from `on` (that day included) until a restart. */
-  stop: z.strictObject({ t: z.literal('stop'), reason: code, on: day, text: nfc(1000).optional() }),
-  restart: z.strictObject({ t: z.literal('restart'), on: day, text: nfc(1000).optional() }),
+  /** The clock stands from `on` (that day included) until a restart; of one claim, or of all that the letter has. */
+  stop: z.strictObject({ t: z.literal('stop'), reason: code, on: day, text: nfc(1000).optional(), claim }),
+  restart: z.strictObject({ t: z.literal('restart'), on: day, text: nfc(1000).optional(), claim }),
   /** Đôn đốc. */
   remind: z.strictObject({
     t: z.literal('remind'),

@@ -73,6 +73,67 @@ describe('the clock of a letter', () => {
     expect(clockOf(again, settling, '2026-09-10')).toMatchObject({ state: 'running', doneOn: null });
   });
 
+  it('of a closed case that is taken up again runs again: the conclusion of then is not that of now', () => {
+    const concluded = (on: Day): WorkEvent => ({ t: 'step', step: 'ban-hanh-ket-luan', on });
+    const way = [
+      ['thu-ly', '2026-06-05'],
+      ['ket-luan', '2026-08-03'],
+      ['ket-thuc', '2026-08-10'],
+      ['thu-ly', '2026-09-01'],
+    ] as const;
+    const again = caseOf(denunciation, workOf(concluded('2026-08-03')), way);
+    expect(clockOf(again, settling, '2026-09-10')).toMatchObject({ state: 'running', doneOn: null });
+    expect(clockOf(again, settling, '2026-10-09').state).toBe('overdue');
+    const settledAnew = caseOf(denunciation, workOf(concluded('2026-08-03'), concluded('2026-10-01')), way);
+    expect(clockOf(settledAnew, settling, '2026-10-09')).toMatchObject({ state: 'met', doneOn: '2026-10-01' });
+    // The sender was answered once; that stays done.
+    expect(clockOf(again, 'tra-loi-sau-tiep-nhan', '2026-10-09').state).toBe('met');
+  });
+
+  it('taken up again on the day on which it was closed does not count the conclusion entered before', () => {
+    const [step] = workOf({ t: 'step', step: 'ban-hanh-ket-luan', on: '2026-08-10' });
+    const facts = (atMs: number) => ({
+      ...caseOf(denunciation, [{ ...step!, atMs }]),
+      status: 'thu-ly' as const,
+      reached: [
+        { status: 'ket-thuc' as const, on: '2026-08-10', atMs: 2000 },
+        { status: 'thu-ly' as const, on: '2026-08-10', atMs: 3000 },
+      ],
+    });
+    expect(clockOf(facts(1000), settling, '2026-08-20').doneOn).toBeNull();
+    expect(clockOf(facts(4000), settling, '2026-08-20').doneOn).toBe('2026-08-10');
+  });
+
+  it('of one content is extended and stopped by itself; what names no content moves them all, as before', () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Một' },
+      { id: 'b', kind: 'to-cao', text: 'Hai' },
+    ] as const;
+    const twofold = { ...denunciation, claims: [...claims] };
+    const dues = (...events: WorkEvent[]) =>
+      clocksOf(caseOf(twofold, workOf(...events)), communeUnit, editions, '2026-09-01')
+        .filter(({ rule }) => rule === settling)
+        .map(({ claim = '', dueOn, extensions }) => [claim, dueOn, extensions.map(({ beyond }) => beyond)] as const);
+    const longer = (claim?: string): WorkEvent =>
+      ({ ...extend(30, '2026-08-30'), ...(claim ? { claim } : {}) }) as WorkEvent;
+    expect(dues(longer('a'))).toEqual([
+      ['b', '2026-10-07', []],
+      ['a', '2026-11-18', [false]],
+    ]);
+    // Each content has its own extension: neither is one too many.
+    expect(dues(longer('a'), longer('b')).flatMap(([, , beyond]) => beyond)).not.toContain(true);
+    expect(dues(longer())).toEqual([['', '2026-11-18', [false]]]);
+    const stopped = dues(
+      { ...stop('2026-07-03'), claim: 'b' } as WorkEvent,
+      { ...restart('2026-07-08'), claim: 'b' } as WorkEvent,
+    );
+    expect(stopped).toEqual([
+      ['a', '2026-10-07', []],
+      ['b', '2026-10-12', []],
+    ]);
+    expect(dues(stop('2026-07-03'), restart('2026-07-08'))).toEqual([['', '2026-10-12', []]]);
+  });
+
   it('an extension beyond what the rule allows counts, and is marked', () => {
     const once = clockOf(caseOf(denunciation, workOf(extend(30, '2026-09-30'))), settling, '2026-10-08');
     // Oct 8, 9 (2), 12–16 (7), 19–23 (12), 26–30 (17), Nov 2–6 (22), 9–13 (27), 16–18 (30).

@@ -89,9 +89,9 @@ function runOf(
   const countsFrom = pause && pause.to > start.on ? pause.to : start.on;
   const firstDueOn = counting.add(start.on, rule.days);
   const doneOn = endOf(rule, matter, facts, start.on);
-  const extensions = extensionsOf(rule, facts);
+  const extensions = extensionsOf(rule, facts, matter.claim);
   const unstopped = counting.add(countsFrom, rule.days + extendedBy(extensions));
-  const { stops, dueOn } = withStops(facts, counting, countsFrom, unstopped, doneOn, today);
+  const { stops, dueOn } = withStops(facts, matter.claim, counting, countsFrom, unstopped, doneOn, today);
   const left = counting.between(doneOn ?? today, dueOn);
   const state = stateOf(
     doneOn,

@@ -6,10 +6,10 @@ import type { CaseFacts, Day, UnitFacts } from './types';
 export interface Matter {
   readonly claim: string | null;
   readonly kind: LetterKind | undefined;
-  readonly reached: readonly { readonly status: LetterStatus; readonly on: Day }[];
+  readonly reached: CaseFacts['reached'];
 }
 
-const closed: readonly LetterStatus[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
+export const closed: readonly LetterStatus[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
 
 /** A claim goes the letter's way until it moves by itself; what closes the letter closes it, too. */
 export function matterOf(facts: CaseFacts, claim: Claim | null): Matter {
@@ -64,16 +64,30 @@ export function startOf(rule: DeadlineRule, matter: Matter, facts: CaseFacts): {
     const reached = matter.reached.find((step) => step.status === from.status);
     return reached ? { on: reached.on, by: `status:${from.status}` } : null;
   }
-  const on = firstStep(facts, matter, [from.step], null);
+  const on = firstStep(facts, matter, [from.step], null, null);
   return on === null ? null : { on, by: `step:${from.step}` };
 }
 
-/** The earliest of these steps, on `since` or later; steps of other claims do not count. */
-function firstStep(facts: CaseFacts, matter: Matter, steps: readonly string[], since: Day | null): Day | null {
+/** The last return from a closing status: what was done before settled the case as it was then. Null when there is none. */
+export function reopenedOf(reached: Matter['reached']): Matter['reached'][number] | null {
+  return reached.findLast((step, at) => at > 0 && !closed.includes(step.status) && isClosing(reached[at - 1]!)) ?? null;
+}
+
+const isClosing = ({ status }: Matter['reached'][number]): boolean => closed.includes(status);
+
+/** The earliest of these steps, on `since` or later and not of before the case was reopened; steps of other claims do not count. */
+function firstStep(
+  facts: CaseFacts,
+  matter: Matter,
+  steps: readonly string[],
+  since: Day | null,
+  reopened: Matter['reached'][number] | null,
+): Day | null {
   let first: Day | null = null;
-  for (const { event } of facts.work) {
+  for (const { event, atMs } of facts.work) {
     if (event.t !== 'step' || !steps.includes(event.step)) continue;
     if (event.claim !== undefined && matter.claim !== null && event.claim !== matter.claim) continue;
+    if (reopened && (event.on < reopened.on || (event.on === reopened.on && atMs < (reopened.atMs ?? 0)))) continue;
     if ((since === null || event.on >= since) && (first === null || event.on < first)) first = event.on;
   }
   return first;
@@ -86,7 +100,9 @@ export function endOf(rule: DeadlineRule, matter: Matter, facts: CaseFacts, star
     byStatus = rule.until.statuses.includes(status) ? (byStatus ?? on) : null;
   }
   if (byStatus !== null && byStatus < startOn) byStatus = startOn;
-  const byStep = firstStep(facts, matter, rule.until.steps, startOn);
+  // An answer that the sender got stays one; a settling that was reopened is none.
+  const reopened = purposeOf(rule) === 'giai-quyet' ? reopenedOf(matter.reached) : null;
+  const byStep = firstStep(facts, matter, rule.until.steps, startOn, reopened);
   if (byStatus === null || byStep === null) return byStatus ?? byStep;
   return byStatus < byStep ? byStatus : byStep;
 }

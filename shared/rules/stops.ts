@@ -14,11 +14,15 @@ export const extendedBy = (extensions: Clock['extensions']): number =>
     extensions.reduce((sum, { days }) => sum + days, 0),
   );
 
+/** Whether an event moves the clocks of a claim (null: of a letter without claims): its own, or those of the whole letter. */
+const isAbout = (event: { readonly claim?: string | undefined }, claim: string | null): boolean =>
+  event.claim === undefined || event.claim === claim;
+
 /** Extensions of a rule, those beyond what it allows marked; the first ones, where there are absurdly many. */
-export function extensionsOf(rule: DeadlineRule, facts: CaseFacts): Clock['extensions'] {
+export function extensionsOf(rule: DeadlineRule, facts: CaseFacts, claim: string | null): Clock['extensions'] {
   let count = 0;
   return facts.work.flatMap(({ event }) => {
-    if (event.t !== 'extend' || event.rule !== rule.code) return [];
+    if (event.t !== 'extend' || event.rule !== rule.code || !isAbout(event, claim)) return [];
     count++;
     if (count > mostExtensions) return [];
     const limit = rule.extension;
@@ -29,8 +33,13 @@ export function extensionsOf(rule: DeadlineRule, facts: CaseFacts): Clock['exten
 }
 
 /** Stops in order of their days; a stop while it stands and a restart while it runs change nothing. */
-function stopsOf(facts: CaseFacts): { from: Day; to: Day | null; reason: string }[] {
-  const events = facts.work.flatMap(({ event }) => (event.t === 'stop' || event.t === 'restart' ? [event] : []));
+function stopsOf(
+  { work }: Pick<CaseFacts, 'work'>,
+  claim: string | null,
+): { from: Day; to: Day | null; reason: string }[] {
+  const events = work.flatMap(({ event }) =>
+    (event.t === 'stop' || event.t === 'restart') && isAbout(event, claim) ? [event] : [],
+  );
   const found: { from: Day; to: Day | null; reason: string }[] = [];
   for (const event of events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const open = found.at(-1)?.to === null;
@@ -40,9 +49,14 @@ function stopsOf(facts: CaseFacts): { from: Day; to: Day | null; reason: string 
   return found;
 }
 
+/** Whether the clocks of a claim (null: of the letter) stand now. */
+export const isStopped = (facts: Pick<CaseFacts, 'work'>, claim: string | null): boolean =>
+  stopsOf(facts, claim).at(-1)?.to === null;
+
 /** Each stop moves the due date by the days it stood, today included while it still does; one that began too late does not. */
 export function withStops(
   facts: CaseFacts,
+  claim: string | null,
   counting: Counting,
   countsFrom: Day,
   unstopped: Day,
@@ -52,7 +66,7 @@ export function withStops(
   const last = doneOn ?? today;
   let dueOn = unstopped;
   const stops: Clock['stops'][number][] = [];
-  for (const stop of stopsOf(facts)) {
+  for (const stop of stopsOf(facts, claim)) {
     if (stop.from > dueOn || stop.from > last) continue;
     const begin = stop.from > countsFrom ? counting.before(stop.from) : countsFrom;
     const end = stop.to !== null && stop.to <= last ? counting.before(stop.to) : last;

@@ -11,8 +11,13 @@ export interface CaseFacts {
   readonly status: LetterStatus;
   /** Per claim id, where its own track stands; a claim that never moved by itself stands at `tiep-nhan`. */
   readonly tracks: Readonly<Record<string, LetterStatus>>;
-  /** Days on which the letter came to a status, oldest first. */
-  readonly reached: readonly { readonly status: LetterStatus; readonly on: Day; readonly claim?: string }[];
+  /** Days on which the letter came to a status, in the order in which it did; `atMs` is when that was entered, if known. */
+  readonly reached: readonly {
+    readonly status: LetterStatus;
+    readonly on: Day;
+    readonly claim?: string;
+    readonly atMs?: number;
+  }[];
   readonly work: readonly WorkEntry[];
 }
 

@@ -36,6 +36,24 @@ const at = (status: LetterStatus, more: Partial<Letter> = {}, ...events: WorkEve
 const missing = (facts: ReturnType<typeof caseOf>, to: LetterStatus, track?: string, today = on) =>
   offeredMoves(facts, defaultPack, today, track).find((move) => move.to === to)?.missing;
 
+describe('a closed case that is taken up again', () => {
+  const again = (decidedOn: string) =>
+    caseOf(
+      { ...letter, result: { code: 'dung', text: '', decidedOn } },
+      [],
+      [
+        ['ket-thuc', '2026-06-20'],
+        ['thu-ly', '2026-07-01'],
+        ['ket-luan', '2026-07-10'],
+      ],
+    );
+
+  it('is not told closed by the result of before: that of this time must be entered', () => {
+    expect(missing(again('2026-06-18'), 'thong-bao')).toEqual(['result']);
+    expect(missing(again('2026-07-10'), 'thong-bao')).toEqual([]);
+  });
+});
+
 describe('the destruction of a letter', () => {
   const shelved = (on: string, direction = 'luu', ...events: WorkEvent[]) =>
     caseOf({ ...letter, direction }, workOf(...events), [

@@ -1,7 +1,8 @@
-import type { LetterStatus } from '../model/letter';
+import type { Claim, LetterResult, LetterStatus } from '../model/letter';
 import { findConflict } from './conflictOfInterest';
 import { addYears } from './days';
 import { approvalOf, assignmentsOf, papersOf, proposalOf, transfersOf } from './folds';
+import { matterOf, reopenedOf } from './matter';
 import type { RulePack } from './pack/schema';
 import type { CaseFacts, Day } from './types';
 import { entriesOf } from './work';
@@ -95,10 +96,13 @@ const shelvedOn = (facts: CaseFacts): Day =>
 /** A letter whose contents were settled each by itself needs no result of its own. */
 function resultStands(facts: CaseFacts, track?: string): boolean {
   const claims = facts.letter.claims ?? [];
-  if (track !== undefined) return claims.some((claim) => claim.id === track && claim.result !== undefined);
-  return (
-    facts.letter.result !== undefined || (claims.length > 0 && claims.every((claim) => claim.result !== undefined))
-  );
+  const holds = (result: LetterResult | undefined, claim: Claim | null): boolean => {
+    // A result of before the case was reopened is not that of this time.
+    const reopened = reopenedOf(matterOf(facts, claim).reached);
+    return result !== undefined && !(reopened && result.decidedOn !== undefined && result.decidedOn < reopened.on);
+  };
+  if (track !== undefined) return claims.some((claim) => claim.id === track && holds(claim.result, claim));
+  return holds(facts.letter.result, null) || (claims.length > 0 && claims.every((claim) => holds(claim.result, claim)));
 }
 
 /** Claims that never moved by themselves go the letter's way. */

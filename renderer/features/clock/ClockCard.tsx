@@ -119,7 +119,12 @@ function Explanation({ clock }: { readonly clock: Clock }) {
       )}
       {mayChange && clock.doneOn === null && (
         <div>
-          <Button size="small" onClick={() => openForm({ kind: 'extend', about: clock.rule })}>
+          <Button
+            size="small"
+            onClick={() =>
+              openForm({ kind: 'extend', about: clock.rule, ...(clock.claim ? { claim: clock.claim } : {}) })
+            }
+          >
             {t('clock.extend')}
           </Button>
         </div>

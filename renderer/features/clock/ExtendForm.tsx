@@ -11,6 +11,7 @@ import { typedToday } from '../workflow/today';
 import { useWorkAdd } from '../workflow/useWorkAdd';
 import { useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
+import { About } from './About';
 
 interface Values {
   readonly rule: string;
@@ -28,7 +29,7 @@ interface Read {
   readonly word: GuardWord | null;
 }
 
-function read(form: Values, finding: GuardAnswer | null): Reading<Read> {
+function read(form: Values, finding: GuardAnswer | null, claim: string | undefined): Reading<Read> {
   const reader = new Reader();
   readGuard(reader, finding, 'approver', form.guardReason);
   const event = filled({
@@ -40,19 +41,22 @@ function read(form: Values, finding: GuardAnswer | null): Reading<Read> {
     office: reader.text('office', form.office, 300),
     notice: reader.text('notice', form.notice, 300),
     reason: reader.required('reason', form.reason, 1000),
+    claim,
   });
   return reader.done<Read>({ event, word: otherPerson(finding, form.approver, form.guardReason) });
 }
 
 /** Gia hạn: how many days more, who agreed, and how the sender was told. Beyond the limit it is kept and marked. */
-export function ExtendForm({ about }: OpenForm) {
+export function ExtendForm({ about, claim }: OpenForm) {
   const { detail } = useCase();
+  const own = detail.clocks.filter((clock) => claim === undefined || (clock.claim ?? claim) === claim);
+  const clocks = own.filter(({ rule }, at) => own.findIndex((other) => other.rule === rule) === at);
   const rules = useRules();
   const { add } = useWorkAdd();
   const work = useWorkForm<Values, Read>({
-    name: 'extend',
+    name: claim ? `extend.${claim}` : 'extend',
     initial: {
-      rule: about ?? (detail.clocks.length === 1 ? (detail.clocks[0]?.rule ?? '') : ''),
+      rule: about ?? (clocks.length === 1 ? (clocks[0]?.rule ?? '') : ''),
       days: '',
       on: typedToday(),
       approver: '',
@@ -61,23 +65,23 @@ export function ExtendForm({ about }: OpenForm) {
       reason: '',
       guardReason: '',
     },
-    read,
+    read: (form, finding) => read(form, finding, claim),
     guard: ({ approver, office }) => ({ act: 'approve', person: approver, office }),
     save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });
   const { form, field, finding } = work;
-  const clock = detail.clocks.find(({ rule }) => rule === form.rule);
+  const clock = clocks.find(({ rule }) => rule === form.rule);
   const limit = rules.pack?.deadlines.find(({ code }) => code === form.rule)?.extension ?? null;
   const used = clock?.extensions.length ?? 0;
   const beyond = clock !== undefined && (limit === null || used >= limit.times || Number(form.days) > limit.days);
   return (
-    <WorkFormFrame title={t('clock.extend')} work={work}>
+    <WorkFormFrame title={t('clock.extend')} work={work} about={<About claim={claim} />}>
       <div className="span-8">
         <Select
           label={t('clock.rule')}
           required
           empty={t('form.choose')}
-          options={detail.clocks.map(({ rule, name }) => ({ value: rule, label: name }))}
+          options={clocks.map(({ rule, name }) => ({ value: rule, label: name }))}
           {...field('rule')}
         />
       </div>

@@ -2,11 +2,13 @@ import type { WorkEvent } from '../../../shared/model/work';
 import { t } from '../../i18n/t';
 import { DateField, Select, TextArea } from '../../ui';
 import { useRules } from '../common/rules';
+import type { OpenForm } from '../letters/caseDesk';
 import { filled, Reader, type Reading } from '../workflow/reading';
 import { typedToday } from '../workflow/today';
 import { useWorkAdd } from '../workflow/useWorkAdd';
 import { type FieldBinding, useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
+import { About } from './About';
 
 interface Values {
   readonly reason: string;
@@ -14,42 +16,44 @@ interface Values {
   readonly text: string;
 }
 
-function readStop(form: Values): Reading<WorkEvent> {
+function readStop(form: Values, claim: string | undefined): Reading<WorkEvent> {
   const reader = new Reader();
   const event = filled({
     t: 'stop' as const,
     reason: reader.required('reason', form.reason, 60),
     on: reader.day('on', form.on),
     text: reader.text('text', form.text, 1000),
+    claim,
   });
   return reader.done<WorkEvent>(event);
 }
 
-function readRestart(form: Values): Reading<WorkEvent> {
+function readRestart(form: Values, claim: string | undefined): Reading<WorkEvent> {
   const reader = new Reader();
   const event = filled({
     t: 'restart' as const,
     on: reader.day('on', form.on),
     text: reader.text('text', form.text, 1000),
+    claim,
   });
   return reader.done<WorkEvent>(event);
 }
 
 const empty = (): Values => ({ reason: '', on: typedToday(), text: '' });
 
-/** Tạm dừng: every clock of the letter stands from that day on, for a reason of the pack. */
-export function StopForm() {
+/** Tạm dừng: every clock of the letter, or of the claim that was chosen, stands from that day on, for a reason of the pack. */
+export function StopForm({ claim }: OpenForm) {
   const rules = useRules();
   const { add } = useWorkAdd();
   const work = useWorkForm<Values, WorkEvent>({
-    name: 'stop',
+    name: claim ? `stop.${claim}` : 'stop',
     initial: empty(),
-    read: readStop,
+    read: (form) => readStop(form, claim),
     save: add,
   });
   const { field } = work;
   return (
-    <WorkFormFrame title={t('clock.stop')} work={work} about={<p className="dim">{t('clock.stopText')}</p>}>
+    <WorkFormFrame title={t('clock.stop')} work={work} about={<About claim={claim} text={t('clock.stopText')} />}>
       <div className="span-8">
         <Select
           label={t('clock.stopReason')}
@@ -68,17 +72,17 @@ export function StopForm() {
 }
 
 /** Tính tiếp: the clocks go on from that day. */
-export function RestartForm() {
+export function RestartForm({ claim }: OpenForm) {
   const { add } = useWorkAdd();
   const work = useWorkForm<Values, WorkEvent>({
-    name: 'restart',
+    name: claim ? `restart.${claim}` : 'restart',
     initial: empty(),
-    read: readRestart,
+    read: (form) => readRestart(form, claim),
     save: add,
   });
   const { field } = work;
   return (
-    <WorkFormFrame title={t('clock.restart')} work={work}>
+    <WorkFormFrame title={t('clock.restart')} work={work} about={<About claim={claim} />}>
       <div className="span-4">
         <DateField label={t('clock.restartOn')} required {...field('on')} />
       </div>

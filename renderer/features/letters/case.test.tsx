@@ -182,6 +182,23 @@ describe('whoever must not act on the letter', () => {
 });
 
 describe('a due date', () => {
+  it('of one content are extended and stopped where that content is chosen', async () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Một' },
+      { id: 'b', kind: 'to-cao', text: 'Hai' },
+    ] as const;
+    const base = trainingLetter(1);
+    const app = await openLetter({ ...base, letter: { ...base.letter, claims: [...claims] }, clocks: [clock] });
+    tab(3);
+    fireEvent.click(await screen.findByRole('button', { name: /^Nội dung 2/ }));
+    fireEvent.click(screen.getByRole('button', { name: 'Tạm dừng' }));
+    const form = await screen.findByRole('form', { name: 'Tạm dừng' });
+    within(form).getByText('Chỉ cho thời hạn của nội dung 2.');
+    typeInto(within(form).getByLabelText(/^Lý do/), 'cho-tai-lieu');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'stop', claim: 'b' }]));
+  });
+
   it('tells rule, article, start, skipped days by name, extensions and edition, and that its source was not read', async () => {
     await openLetter({ ...trainingLetter(1), clocks: [clock] });
     tab(3);

@@ -75,7 +75,7 @@ export function factsOf(detail: LetterDetail, history: readonly HistoryEntry[]):
     .flatMap(({ atMs, on, changes }) =>
       changes
         .filter(({ field }) => field === 'status')
-        .map(({ after }) => ({ status: after as CaseFacts['status'], on: on ?? dayOf(atMs) })),
+        .map(({ after }) => ({ status: after as CaseFacts['status'], on: on ?? dayOf(atMs), atMs })),
     )
     .reverse();
   return { letter, status, tracks, reached, work };

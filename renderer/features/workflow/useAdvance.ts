@@ -43,7 +43,10 @@ interface How {
   readonly on?: string;
 }
 
-/** Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. `on` is when it happened, if not today. */
+/**
+ * Takes a track on: to the new status when nothing is missing, else to the form of what is missing first. `on` is when it
+ * happened, if not today.
+ */
 export function useAdvance() {
   const { open, showTab, fresh } = useCase();
   const { go } = useRouter();

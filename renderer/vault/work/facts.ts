@@ -38,7 +38,7 @@ export function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reac
     if (op.kind !== opKind.transition || parked.has(op.opId)) return [];
     const { to } = op.body[fieldNo.status] as { to: LetterStatus };
     const track = trackOf(op);
-    const reached = { status: to, on: dayOfMove(op) };
+    const reached = { status: to, on: dayOfMove(op), atMs: msOfOp(op.opId) };
     return [track === '' ? reached : { ...reached, claim: track }];
   });
 }
