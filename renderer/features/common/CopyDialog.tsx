@@ -39,6 +39,8 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
   const record = useVaultCommand('access.record');
   const forms = copyForms.filter((form) => (form === 'ban-chinh' ? original === true : true));
   const [values, setValues] = useState(() => lastCopy(act, forms));
+  // Only a printer makes several: a file, or what is copied, goes out once, and the register says so.
+  const asksCopies = act === 'print';
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<DeskError | null>(null);
   const form = useRef<HTMLFormElement>(null);
@@ -49,12 +51,12 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
   const submit = async () => {
     setTried(true);
     const fields = ['copies', 'holder', 'purpose', 'authority'] as const;
-    const wrong = fields.find((field) => copyFault(values, field) !== undefined);
+    const wrong = fields.find((field) => (field !== 'copies' || asksCopies) && copyFault(values, field) !== undefined);
     if (wrong) {
       form.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus();
       return;
     }
-    const copies = Number(values.copies);
+    const copies = asksCopies ? Number(values.copies) : 1;
     const { holder, purpose, authority, form: kind } = values;
     const told = { copies, holder: holder.trim(), purpose: purpose.trim(), form: kind };
     const result = await record.mutateAsync({
@@ -69,7 +71,7 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
     }
     rememberCopy(act, values);
     const { code, atMs, secretNo } = result.value;
-    onRecorded({ code, atMs, secretNo, copies, marks: copyMarks(values, atMs) });
+    onRecorded({ code, atMs, secretNo, copies, marks: copyMarks({ ...values, copies: String(copies) }, atMs) });
   };
 
   return (
@@ -102,16 +104,18 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
           options={forms.map((value) => ({ value, label: label('copy.form', value) }))}
           onChange={(value) => set({ form: value as CopyForm })}
         />
-        <TextField
-          label={t('copy.copies')}
-          name="copies"
-          value={values.copies}
-          onChange={(copies) => set({ copies })}
-          inputMode="numeric"
-          maxLength={3}
-          required
-          error={fault('copies')}
-        />
+        {asksCopies && (
+          <TextField
+            label={t('copy.copies')}
+            name="copies"
+            value={values.copies}
+            onChange={(copies) => set({ copies })}
+            inputMode="numeric"
+            maxLength={3}
+            required
+            error={fault('copies')}
+          />
+        )}
         <TextField
           label={t('copy.holder')}
           name="holder"

@@ -82,6 +82,18 @@ describe('before something is printed', () => {
     expect(((await field('Mục đích')) as HTMLInputElement).value).toBe('gửi người viết đơn');
   });
 
+  it('counts a file as one copy, and asks for no number of them', async () => {
+    const { recorded, vault } = ask({ act: 'export' });
+    await fill('Nơi nhận', 'Văn thư Tập Huấn');
+    await fill('Mục đích', 'gửi cấp trên');
+    await fill('Người cho phép', 'Chủ nhiệm Tập Huấn');
+    expect(screen.queryByRole('textbox', { name: /Số lượng bản/ })).toBeNull();
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(recorded).toHaveLength(1));
+    expect(recorded[0]).toMatchObject({ copies: 1, marks: [{ no: '01', quantity: 1 }] });
+    expect(vault.calls.at(-1)?.input).toMatchObject({ what: { copies: 1 } });
+  });
+
   it('is filled with Enter alone', async () => {
     ask();
     (await field('Số lượng bản')).focus();
