@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Letter } from '../model/letter';
-import type { WorkEvent } from '../model/work';
 import { makeCalendar } from './calendar';
-import { eligible, suggestClassification } from './classify';
+import { eligible, type LinkedLetter, suggestClassification } from './classify';
 import { defaultPack } from './pack/default';
-import { caseOf, workOf } from './testing/facts';
+import { caseOf } from './testing/facts';
 
 const calendar = makeCalendar(defaultPack.calendar);
 const told =
@@ -19,8 +18,9 @@ const signed: Partial<Letter> = {
   summary: told,
 };
 
-const suggest = (letter: Partial<Letter>, work: readonly WorkEvent[] = []) => {
-  const hints = suggestClassification(caseOf(letter, workOf(...work)), defaultPack, calendar);
+const numbered = (no: number) => ({ book: 'don-thu', year: 2026, no });
+const suggest = (letter: Partial<Letter>, linked: readonly LinkedLetter[] = []) => {
+  const hints = suggestClassification(caseOf(letter), defaultPack, calendar, linked);
   const codes = (what: string) => hints.filter((hint) => hint.what === what).map((hint) => hint.code);
   return {
     class: codes('class'),
@@ -73,9 +73,18 @@ describe('what the desk suggests when classifying', () => {
     ]);
   });
 
-  it('a letter linked as a duplicate is suggested as one', () => {
-    const found = suggest(signed, [{ t: 'link', kind: 'trung', other: 'd'.repeat(32) }]);
-    expect(found).toMatchObject({ class: ['trung-lap'], reasons: ['don-trung'] });
+  it('of a pair of duplicates only the later letter is suggested as one, while the earlier one stands', () => {
+    const original = { kind: 'trung', arrivedOn: '2026-05-30', number: null, deleted: false, class: '' } as const;
+    const among = (...linked: LinkedLetter[]) => suggest({ ...signed, number: numbered(7) }, linked).reasons;
+    expect(suggest(signed, [original])).toMatchObject({ class: ['trung-lap'], reasons: ['don-trung'] });
+    expect(among({ ...original, arrivedOn: '2026-06-02' })).toEqual([]);
+    const sameDay = { ...original, arrivedOn: '2026-06-01' };
+    expect(among({ ...sameDay, number: numbered(6) })).toEqual(['don-trung']);
+    expect(among({ ...sameDay, number: numbered(8) })).toEqual([]);
+    expect(among({ ...original, deleted: true })).toEqual([]);
+    expect(among({ ...original, class: 'trung-lap' })).toEqual([]);
+    expect(among({ ...original, kind: 'lap-lai' })).toEqual([]);
+    expect(among({ ...original, deleted: true }, original)).toEqual(['don-trung']);
   });
 
   it('never names a code that the pack does not have', () => {

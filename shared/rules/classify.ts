@@ -1,9 +1,8 @@
-import type { Classification, Letter } from '../model/letter';
+import type { BookNumber, Classification, Letter } from '../model/letter';
 import type { WorkCalendar } from './calendar';
-import { linksOf } from './folds';
 import type { RulePack } from './pack/schema';
 import { signatories } from './signatories';
-import type { CaseFacts } from './types';
+import type { CaseFacts, Day } from './types';
 
 /** Something that the facts suggest about a letter's class; the officer decides. Nothing here discards a letter. */
 export interface ClassificationHint {
@@ -17,18 +16,35 @@ export interface ClassificationHint {
 
 type Hint = Omit<ClassificationHint, 'what'>;
 
+/** A letter that an officer linked with this one, as far as it tells which of the two is the duplicate. */
+export interface LinkedLetter {
+  readonly kind: 'trung' | 'lap-lai' | 'cung-vu-viec';
+  readonly arrivedOn: Day;
+  readonly number: Pick<BookNumber, 'year' | 'no'> | null;
+  readonly deleted: boolean;
+  /** Code of the pack's `classes`; '' while nobody classified it. */
+  readonly class: string;
+}
+
 /** Khiếu nại kỷ luật: so many working days from the day the decision was received, by the postmark. */
 const complaintLimitDays = 30;
+/** The class of a letter that is refused because it says again what another one says. */
+const duplicateClass = 'trung-lap';
 /** A content of so many words names something; below that the officer is told that it may not be specific. */
 const specificWords = 25;
 
 /** Suggestions from what was entered, the class first; only codes that the pack has. */
-export function suggestClassification(facts: CaseFacts, pack: RulePack, calendar: WorkCalendar): ClassificationHint[] {
+export function suggestClassification(
+  facts: CaseFacts,
+  pack: RulePack,
+  calendar: WorkCalendar,
+  linked: readonly LinkedLetter[] = [],
+): ClassificationHint[] {
   const { letter } = facts;
   const specific = isSpecific(letter);
   const has = (catalogue: readonly { readonly code: string }[], hint: Hint): boolean =>
     catalogue.some((entry) => entry.code === hint.code);
-  const criteria = [...authorHints(letter), ...contentHints(letter, specific), ...linkHints(facts)];
+  const criteria = [...authorHints(letter), ...contentHints(letter, specific), ...linkHints(letter, linked)];
   const reasons = [
     ...(letter.kind === 'to-cao' ? denunciationRefusals(letter, specific) : []),
     ...(letter.kind === 'khieu-nai' ? complaintRefusals(letter, calendar) : []),
@@ -65,7 +81,7 @@ function classOf(letter: Partial<Letter>, reasons: readonly Hint[], pack: RulePa
     if (found) return found;
   }
   const duplicate = reasons.find((hint) => hint.code === 'don-trung');
-  const refused = duplicate ? (known('trung-lap', duplicate.because) ?? duplicate) : reasons[0];
+  const refused = duplicate ? (known(duplicateClass, duplicate.because) ?? duplicate) : reasons[0];
   const wanted = pack.classes.find((entry) => entry.eligible === (refused === undefined));
   if (!refused) return { code: wanted?.code ?? '', because: 'Chưa thấy lý do không đủ điều kiện' };
   return known(refused.code, refused.because) ?? { code: wanted?.code ?? '', because: refused.because };
@@ -89,9 +105,19 @@ function contentHints(letter: Partial<Letter>, specific: boolean): Hint[] {
     : [{ code: 'noi-dung-khong-cu-the', because: 'Nội dung ngắn hoặc không nêu đối tượng' }];
 }
 
-function linkHints(facts: CaseFacts): Hint[] {
-  const kinds = new Set(linksOf(facts).map(({ event }) => event.kind));
-  return kinds.has('trung') ? [{ code: 'don-trung', because: 'Đã liên kết là đơn trùng' }] : [];
+/** A link stands on both letters: the duplicate is the later one, while the other one stands and is none itself. */
+function linkHints(letter: Partial<Letter>, linked: readonly LinkedLetter[]): Hint[] {
+  const duplicates = linked.some(
+    (other) => other.kind === 'trung' && !other.deleted && other.class !== duplicateClass && isLater(letter, other),
+  );
+  return duplicates ? [{ code: 'don-trung', because: 'Đã liên kết là đơn trùng' }] : [];
+}
+
+/** Came on a later day, or on the same one under a later number. */
+function isLater({ arrivedOn = '', number }: Partial<Letter>, other: LinkedLetter): boolean {
+  if (arrivedOn !== other.arrivedOn) return arrivedOn > other.arrivedOn;
+  if (!number || !other.number) return false;
+  return number.year === other.number.year ? number.no > other.number.no : number.year > other.number.year;
 }
 
 function denunciationRefusals(letter: Partial<Letter>, specific: boolean): Hint[] {

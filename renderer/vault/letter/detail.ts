@@ -8,7 +8,7 @@ import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
 import { caseFacts } from '../work/facts';
 import { letterGuard } from '../work/guard';
-import { linksOf } from '../work/links';
+import { linkedLetters, linksOf } from '../work/links';
 import { existing } from './change';
 import type { Cover } from './cover';
 import { fieldStates, statusConflict } from './fields';
@@ -75,7 +75,7 @@ function plainDetail(
     dossier: rules.dossier(facts),
     retention: rules.retention(facts),
     links: linksOf(place, facts.work),
-    classificationHints: rules.hints(facts),
+    classificationHints: rules.hints(facts, linkedLetters(place, facts.work)),
     guard: letterGuard(place, facts),
     masked: false,
     ...lifeOf(core, view, ops),

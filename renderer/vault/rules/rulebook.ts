@@ -1,7 +1,7 @@
 import type { Bytes } from '../../../shared/bytes';
 import { Cursor } from '../../../shared/codec/cursor';
 import { dayOf } from '../../../shared/model/day';
-import { type ClassificationHint, suggestClassification } from '../../../shared/rules/classify';
+import { type ClassificationHint, type LinkedLetter, suggestClassification } from '../../../shared/rules/classify';
 import { countingIn } from '../../../shared/rules/counting';
 import { clocksOf } from '../../../shared/rules/deadline';
 import { type Dossier, dossierOf } from '../../../shared/rules/dossier';
@@ -166,8 +166,8 @@ export class Rulebook {
     return retentionDue(facts, this.known.newest);
   }
 
-  hints(facts: CaseFacts): readonly ClassificationHint[] {
-    return suggestClassification(facts, this.known.newest, this.known.calendar);
+  hints(facts: CaseFacts, linked: readonly LinkedLetter[]): readonly ClassificationHint[] {
+    return suggestClassification(facts, this.known.newest, this.known.calendar, linked);
   }
 
   /** What the codes of a column are sorted by: statuses in the order of the work, the others by their names. */

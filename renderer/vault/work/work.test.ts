@@ -165,6 +165,18 @@ describe('work on a letter', () => {
     expect((await detail(vault, recId)).links).toMatchObject([{ recId: first }]);
   });
 
+  it('a pair of duplicates suggests only the later letter as the duplicate, and not once the other is deleted', async () => {
+    const vault = await newDesk().open();
+    const original = await entered(vault, 1, { arrivedOn: '2026-06-01' });
+    const later = await entered(vault, 2, { arrivedOn: '2026-06-03' });
+    const hinted = async (recId: string) =>
+      (await detail(vault, recId)).classificationHints.some(({ code }) => code === 'don-trung');
+    unwrap(await vault.call('work.add', { recId: original, event: { t: 'link', kind: 'trung', other: later } }));
+    expect([await hinted(original), await hinted(later)]).toEqual([false, true]);
+    unwrap(await vault.call('letter.delete', { recId: original, reason: 'Nhập nhầm' }));
+    expect(await hinted(later)).toBe(false);
+  });
+
   it('a link stands on both letters, and is taken back on both', async () => {
     const vault = await newDesk().open();
     const [one, two] = [await entered(vault, 1), await entered(vault, 2)];
