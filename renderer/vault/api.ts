@@ -118,7 +118,7 @@ export interface VaultEvents {
   /** Something that lists and letters show has changed; cached answers are stale. */
   changed: { readonly what: 'letters' | 'drafts' | 'sync' | 'rules' | 'access' };
   progress: {
-    readonly job: 'import' | 'link' | 'duplicates' | 'sync' | 'rebuild' | 'fold';
+    readonly job: 'import' | 'link' | 'duplicates' | 'sync' | 'rebuild' | 'fold' | 'book';
     readonly done: number;
     readonly total: number | null;
   };

@@ -17,6 +17,7 @@ import { ClosingNotice } from './ClosingNotice';
 import { NumberState } from './NumberState';
 import { daysOf, type Preset, presets } from './period';
 import { useBookOutput } from './useBookOutput';
+import { useBookProgress } from './useBookProgress';
 
 /** Sổ sách: a book and a period, its rows, its numbers, print, spreadsheet, closing. */
 export function Books() {
@@ -36,6 +37,7 @@ export function Books() {
   const book = useShownBook(isPeriod && table && found.data ? { ...found.data, table, from, to } : null);
   const output = useBookOutput(book);
   const closed = found.data?.closing ?? null;
+  const progress = useBookProgress(found.isFetching);
   useScreenActions(
     actionsOf(
       bookKeys,
@@ -64,6 +66,11 @@ export function Books() {
         <div className="row">
           {closed && (
             <Badge tone="ok">{t('books.isClosed', { by: closed.by, at: formatFullMoment(closed.atMs) })}</Badge>
+          )}
+          {progress && (
+            <span className="dim" role="status">
+              {t('books.reading', progress)}
+            </span>
           )}
           {found.data && (
             <span className="dim">{t('books.count', { count: formatNumber(found.data.rows.length) })}</span>

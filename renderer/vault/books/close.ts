@@ -13,10 +13,13 @@ import type { ChangeCheck } from '../core';
 import type { Workplace } from '../handlers';
 import { Cover, isShielded } from '../letter/cover';
 import { closingRecId } from '../records/derived';
+import { nextTurn } from '../turns';
 import { type ClosedBook, hashOf } from './closings';
 import { rowsNow, type TableRow, tableOf } from './rows';
 
 const rowsPerOp = 200;
+/** Rows after which a long closed book lets others have their turn. */
+const turnEvery = 32;
 /** Values of columns that follow the work, which goes on after a book was closed: no corrections. */
 const goesOn: ReadonlySet<string> = new Set([
   'stt',
@@ -109,7 +112,8 @@ export async function bookRows(
     return { rows: now.map((row) => ({ ...row, added: false, corrections: [] })), closing: null, others: [] };
   const current = new Map(now.map((row) => [keyOf(row), row]));
   const rows: BookRow[] = [];
-  for (const row of closed.rows) {
+  for (const [done, row] of closed.rows.entries()) {
+    if (done > 0 && done % turnEvery === 0) await nextTurn();
     const shown = await coveredRow(place, row);
     rows.push(await correctedRow(place, table, closed, shown, current.get(keyOf(row)) ?? null));
     current.delete(keyOf(row));

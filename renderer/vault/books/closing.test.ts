@@ -7,6 +7,7 @@ import { opIdOf } from '../../../shared/sync/hlc';
 import type { Op, Value } from '../../../shared/sync/op';
 import { fold } from '../fold';
 import { letter, newDesk, testUnit } from '../testing/fakes';
+import { nextTurn } from '../turns';
 import type { Vault } from '../vault';
 
 const march = { table: 'so-tiep-nhan', from: '2026-03-01', to: '2026-03-31' } as const;
@@ -46,6 +47,55 @@ describe('a book of a period', () => {
     expect(found.map(({ cells }) => cells[2])).toEqual(['05/03/2026', '20/03/2026']);
   });
 });
+
+describe('a book of many letters', () => {
+  const loads = (vault: Vault): string[] => {
+    const read: string[] = [];
+    const load = vault.core.records.load.bind(vault.core.records);
+    vault.core.records.load = (recId) => {
+      read.push(recId);
+      return load(recId);
+    };
+    return read;
+  };
+
+  it('opens no letter that has no place in it', async () => {
+    const vault = await newDesk().open();
+    const [open, sent, over] = [await entered(vault, 1), await entered(vault, 2), await entered(vault, 3)];
+    const event = { t: 'transfer', to: 'Ban Tập Huấn', on: '2026-03-05', papers: [], crossing: null } as const;
+    unwrap(await vault.call('work.add', { recId: sent, event: { ...event, papers: [] } }));
+    unwrap(await vault.call('letter.move', { recId: over, to: 'phan-loai', on: '2026-03-04' }));
+    unwrap(await vault.call('letter.move', { recId: over, to: 'ket-thuc', on: '2026-03-20', reason: 'rút đơn' }));
+    const read = loads(vault);
+    await rows(vault, { ...march, table: 'so-chuyen-don' });
+    expect(read).toEqual([sent]);
+    const april = { table: followed(vault), from: '2026-04-01', to: '2026-04-30' };
+    expect((await rows(vault, april)).rows.map(({ recId }) => recId)).toEqual([open, sent]);
+    expect(read).not.toContain(over);
+    const until = { ...april, from: '2026-03-20' };
+    expect((await rows(vault, until)).rows.map(({ recId }) => recId)).toEqual([open, sent, over]);
+  });
+
+  it('lets others have their turn, and says how far it is', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const letters = Array.from({ length: 200 }, (_, n) => letter(n, { arrivedOn: '2026-03-02' }));
+    unwrap(await vault.call('import.letters', { letters }));
+    const asked = { done: false };
+    const book = rows(vault).finally(() => {
+      asked.done = true;
+    });
+    let turns = 0;
+    for (; !asked.done; turns++) await nextTurn();
+    expect((await book).rows).toHaveLength(200);
+    expect(turns).toBeGreaterThan(4);
+    const told = desk.events.filter(({ name, payload }) => name === 'progress' && Object(payload).job === 'book');
+    expect(told.map(({ payload }) => Object(payload).done)).toEqual([32, 64, 96, 128, 160, 192]);
+  });
+});
+
+const followed = (vault: Vault): string =>
+  vault.core.rules.view().pack.bookTables.find(({ rows: of }) => of === 'followed')!.code;
 
 describe('a closed book', () => {
   it('changes only by a correction with a reason, and shows before, after, who and why', async () => {

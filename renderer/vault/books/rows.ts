@@ -6,9 +6,11 @@ import { isVisible, project } from '../../../shared/sync/merge';
 import { acting } from '../acting';
 import type { Workplace } from '../handlers';
 import { Cover, isShielded } from '../letter/cover';
+import { codesOf } from '../list/conditions';
 import { flag } from '../records/columns';
 import type { StoredRecord } from '../records/segment';
 import { dayNumber } from '../records/summary';
+import { nextTurn } from '../turns';
 import { caseFacts } from '../work/facts';
 
 /** A row of a printed book: of a letter, or of one of its transfers (`part` is that event's op id, else ''). */
@@ -34,11 +36,22 @@ export function tableOf({ rules }: Workplace, code: string): BookTable {
   return table;
 }
 
-/** The rows of a period as they stand now, in the order of the register. @throws DeskFailure VAULT_DAMAGED */
+/** Letters after which a long book lets others have their turn. */
+const turnEvery = 32;
+
+/**
+ * The rows of a period as they stand now, in the order of the register; a long book is told as `progress`.
+ * @throws DeskFailure VAULT_DAMAGED
+ */
 export async function rowsNow(place: Workplace, table: BookTable, period: Period): Promise<TableRow[]> {
   const { core } = place;
   const rows: TableRow[] = [];
-  for (const recId of candidates(place, table, period)) {
+  const recIds = candidates(place, table, period);
+  for (const [done, recId] of recIds.entries()) {
+    if (done > 0 && done % turnEvery === 0) {
+      core.emit('progress', { job: 'book', done, total: recIds.length });
+      await nextTurn();
+    }
     const record = await core.records.load(recId);
     if (record) rows.push(...rowsOf(place, table, period, record, rows.length));
   }
@@ -81,17 +94,23 @@ function belongs(table: BookTable, { letter, status, reached }: CaseFacts, { fro
   return arrived <= to && (!ended.has(status) || (last?.on ?? arrived) >= from);
 }
 
-/** Letters of this unit that may have a row, by number and then by day of arrival. */
+/** Letters of this unit that may have a row, as far as the columns tell; by number and then by day of arrival. */
 function candidates({ core }: Workplace, table: BookTable, { from, to }: Period): string[] {
   const { columns } = core.records;
   const unit = columns.codes.find(acting(core).unitId);
   const [first, last] = [table.rows === 'arrived' ? dayNumber(from) : 0, dayNumber(to)];
   const found: number[] = [];
+  const isEnded = codesOf(columns, [...ended]);
+  // What is under settlement no more since before the period, by the same days as `belongs` asks for.
+  const isOver = (i: number): boolean =>
+    isEnded[columns.status[i]!] === 1 && (columns.movedOn[i]! || columns.arrivedOn[i]!) < dayNumber(from);
   for (let i = 0; i < columns.count; i++) {
     if (columns.unit[i] !== unit || (columns.flags[i]! & (flag.notALetter | flag.deleted)) !== 0) continue;
     const day = columns.arrivedOn[i]!;
     // A letter may be transferred before the day that its form says it came.
-    if (day >= first && (day <= last || table.rows === 'transferred')) found.push(i);
+    if (table.rows === 'transferred') {
+      if (columns.transferredOn[i]! > 0) found.push(i);
+    } else if (day >= first && day <= last && (table.rows === 'arrived' || !isOver(i))) found.push(i);
   }
   const key = (i: number) => columns.year[i]! * 1e7 + columns.no[i]!;
   return found

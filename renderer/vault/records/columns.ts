@@ -48,6 +48,7 @@ const wideColumns = [
   'reminderDueOn',
   'transferredOn',
   'closedOn',
+  'movedOn',
   'retentionOn',
   'no',
 ] as const;
@@ -64,7 +65,7 @@ const wide = [...eights, ...fours] as const;
 const narrow = [...twos, ...ones] as const;
 const layout = [...wide, ...narrow] as const;
 /** Rises with the layout: blocks of another version are made again from the letters. */
-export const columnsVersion = 4;
+export const columnsVersion = 5;
 const headBytes = 16;
 
 /**
@@ -82,6 +83,7 @@ export class Columns {
   reminderDueOn = new Uint32Array(0);
   transferredOn = new Uint32Array(0);
   closedOn = new Uint32Array(0);
+  movedOn = new Uint32Array(0);
   retentionOn = new Uint32Array(0);
   no = new Uint32Array(0);
   kind = new Uint16Array(0);

@@ -35,6 +35,8 @@ export interface Summary extends Tally, Assessment {
   readonly receivedOn: number;
   /** When it was ended, of a letter that is; while it is open, 0. */
   readonly closedOn: number;
+  /** When the letter as a whole was moved last; 0 where it never was. */
+  readonly movedOn: number;
   readonly moreSenders: number;
   readonly claims: number;
   readonly registerNo: string;
@@ -138,6 +140,7 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
   const accused = asList(shown.value(letterFields.accused));
   const isLetter = shown.recType === recTypes.letter;
   const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
+  const moves = view ? movesOf(view, ops) : [];
   const tally = view && view.work.length > 0 ? tallyOf(workOf(view)) : noWork;
   // One by one: an object of this size that begins with others spread into it takes fifty times as long to make.
   return {
@@ -176,7 +179,8 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     numbers: otherNumbers(ops, own),
     arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
-    closedOn: view && isClosed(shown.status) ? endOf(view, ops) : 0,
+    closedOn: moves.length > 0 && isClosed(shown.status) ? endOf(moves) : 0,
+    movedOn: dayNumber(moves.at(-1)?.on ?? ''),
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
     claims: Math.min(0xffff, asList(shown.value(letterFields.claims)).length),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
@@ -204,9 +208,11 @@ export const closedStatuses: readonly string[] = ['ket-thuc', 'xep-luu', 'ra-soa
 /** Nothing is left to be done on a letter of this status but to keep it. */
 export const isClosed = (status: string): boolean => closedStatuses.includes(status);
 
+const movesOf = (view: RecordView, ops: readonly Op[]) =>
+  reachedOf(view, ops).filter(({ claim }) => claim === undefined);
+
 /** The day since which the letter has been closed without a break. */
-function endOf(view: RecordView, ops: readonly Op[]): number {
-  const moves = reachedOf(view, ops).filter(({ claim }) => claim === undefined);
+function endOf(moves: ReturnType<typeof movesOf>): number {
   const reopened = moves.findLastIndex(({ status }) => !isClosed(status));
   return dayNumber(moves[reopened + 1]?.on ?? '');
 }

@@ -134,6 +134,7 @@ export const blankSummary: Summary = {
   arrivedOn: 20_260_101,
   receivedOn: 0,
   closedOn: 0,
+  movedOn: 0,
   dueOn: 0,
   dueRule: '',
   clock: '',
