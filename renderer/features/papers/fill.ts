@@ -29,8 +29,8 @@ export interface Filling {
 }
 
 /**
- * A paper from a template as the unit uses it. A denouncer stays covered in every paper but one that is addressed to
- * him, and there, too, unless the officer has uncovered the letter.
+ * A paper from a template as the unit uses it. A denouncer stays covered in every paper but one that goes to him,
+ * and there, too, unless the officer has uncovered the letter.
  */
 export function fillPaper(
   template: PaperTemplate,
@@ -65,7 +65,8 @@ export function fillPaper(
 
 const coveredSender = () => ({ name: t('papers.coveredSender'), address: maskedText });
 
-const isToSender = (template: PaperTemplate): boolean => /\{nguoi-gui(-dia-chi)?\}/.test(template.to);
+const isToSender = (template: PaperTemplate): boolean =>
+  template.forSender ?? /\{nguoi-gui(-dia-chi)?\}/.test(template.to);
 
 /** The letter as the rules look at it. */
 export function factsOf(detail: LetterDetail, history: readonly HistoryEntry[]): CaseFacts {
@@ -76,8 +77,7 @@ export function factsOf(detail: LetterDetail, history: readonly HistoryEntry[]):
       changes
         .filter(({ field }) => field === 'status')
         .map(({ after }) => ({ status: after as CaseFacts['status'], on: on ?? dayOf(atMs), atMs })),
-    )
-    .reverse();
+    );
   return { letter, status, tracks, reached, work };
 }
 

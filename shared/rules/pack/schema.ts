@@ -136,6 +136,8 @@ const paperTemplateSchema = z.strictObject({
       }),
     )
     .max(60),
+  /** Handed or sent to whoever sent the letter, who may read his own name in it; absent: told by its `to` line. */
+  forSender: z.boolean().optional(),
   /** Nơi nhận. */
   recipients: z.array(z.string().max(300)).max(20),
   signer: z.strictObject({ authority: z.string().max(200), office: z.string().max(200) }),

@@ -8,6 +8,7 @@ export const senderPapers: PaperTemplate[] = [
     name: 'Giấy biên nhận đơn',
     sign: 'BN',
     suggestedBy: ['tiep-nhan', 'truc-tiep'],
+    forSender: true,
     title: 'GIẤY BIÊN NHẬN',
     about: 'Nhận đơn {loai}',
     body: [
