@@ -9,6 +9,7 @@ import { ReasonDialog } from '../common/ReasonDialog';
 import { useRecentLetter } from '../common/recent';
 import { useRouter } from '../common/route';
 import { OwnNotice } from '../guard/OwnNotice';
+import { StandingNotice } from '../guard/StandingNotice';
 import { CaseActions } from './CaseActions';
 import { CaseHeader } from './CaseHeader';
 import { ConflictPanel } from './ConflictPanel';
@@ -74,6 +75,7 @@ export function Case({ detail, tab: wanted }: CaseProps) {
         <CaseActions tab={tab} onEdit={edit} onDelete={() => setAsking(true)} />
         <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
         <OwnNotice />
+        <StandingNotice />
         {!detail.editable && <Banner tone="info">{t('detail.readOnly')}</Banner>}
         {detail.deleteConflict && (
           <Banner tone="warn" title={t('detail.deleteConflict')}>

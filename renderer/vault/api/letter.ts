@@ -44,10 +44,20 @@ export interface LinkView {
   readonly atMs: number;
 }
 
+export interface StandingFinding {
+  /** The event that names him. */
+  readonly opId: string;
+  readonly act: 'assign' | 'approve' | 'extend' | 'transfer' | 'remind';
+  readonly person: string;
+  readonly finding: GuardAnswer;
+}
+
 /** What the guard against conflicts of interest says of a letter as it stands. */
 export interface LetterGuard {
   /** What stands against the officer who looks at it: he may not act on it. */
   readonly own: GuardAnswer | null;
+  /** Who acts on it or has it although he may not any more: the accused was entered after the act, or changed. */
+  readonly standing: readonly StandingFinding[];
   /** Nobody else of the officer's unit could give a word for him. */
   readonly alone: boolean;
   /** `guard` events in which somebody said of himself that he only bears the name: for the level above to look at. */

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
+import type { WorkEvent } from '../../../shared/model/work';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -71,5 +72,45 @@ describe('the word that somebody only bears a name of the letter', () => {
     const extend = { t: 'extend', rule: 'x', days: 5, on: '2026-06-01', approver: name, reason: 'r' } as const;
     expect((await vault.call('work.add', { recId, event: extend, word })).ok).toBe(false);
     unwrap(await vault.call('work.add', { recId, event: { ...extend, office: 'Chủ nhiệm UBKT' }, word }));
+  });
+});
+
+describe('acts that were done before the letter named somebody', () => {
+  it('are shown as what the guard would not let through any more: assignment, approval, transfer, reminder', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, { accused: [] });
+    const body = 'Đảng ủy xã Mẫu';
+    const proposed = unwrap(
+      await vault.call('work.add', {
+        recId,
+        event: { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' },
+      }),
+    );
+    const acts: WorkEvent[] = [
+      assignment,
+      { t: 'approve', proposal: proposed.opId, verdict: 'dong-y', approver: name, on: '2026-06-01' },
+      { t: 'transfer', to: body, on: '2026-06-01', papers: [], crossing: null },
+      { t: 'remind', to: body, on: '2026-06-02' },
+    ];
+    for (const event of acts) unwrap(await vault.call('work.add', { recId, event }));
+    const standing = async () =>
+      unwrap(await vault.call('letter.get', { recId })).guard.standing.map(({ act, finding }) => [act, finding.code]);
+    expect(await standing()).toEqual([]);
+    unwrap(await vault.call('letter.save', { recId, changes: { accused: [accused] } }));
+    expect(await standing()).toEqual([
+      ['assign', 'is-accused'],
+      ['approve', 'is-accused'],
+      ['transfer', 'leads-accused-unit'],
+      ['remind', 'leads-accused-unit'],
+    ]);
+  });
+
+  it('do not let the accused body be pressed for an answer', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-06-02' } as const;
+    expect(await vault.call('work.add', { recId, event })).toMatchObject({
+      error: { code: 'CONFLICT_OF_INTEREST', params: { finding: 'leads-accused-unit' } },
+    });
   });
 });

@@ -1,11 +1,12 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
 import { findConflict } from '../../../shared/rules/conflictOfInterest';
+import { assignmentsOf, transfersOf } from '../../../shared/rules/folds';
 import type { CaseFacts } from '../../../shared/rules/types';
 import { entriesOf } from '../../../shared/rules/work';
 import { project } from '../../../shared/sync/merge';
 import { isSameName } from '../../../shared/text/personName';
-import type { LetterGuard } from '../api/letter';
+import type { LetterGuard, StandingFinding } from '../api/letter';
 import type { GuardAnswer, GuardQuestion, GuardWord } from '../api/work';
 import type { Workplace } from '../handlers';
 import { existing } from '../letter/change';
@@ -38,9 +39,26 @@ export function letterGuard(place: Workplace, facts: CaseFacts): LetterGuard {
   );
   return {
     own: ownConflict(place, facts),
+    standing: standingFindings(place, facts),
     alone: isAlone(place),
     selfConfirmed: selfConfirmed.map(({ opId }) => opId),
   };
+}
+
+/** Acts that stand, asked about again: the letter may name somebody whom it did not name when they were done. */
+function standingFindings(place: Workplace, facts: CaseFacts): StandingFinding[] {
+  const acts = [
+    ...assignmentsOf(facts),
+    ...entriesOf(facts, 'approve'),
+    ...entriesOf(facts, 'extend'),
+    ...transfersOf(facts).flatMap(({ entry, state }) => (state === 'bi-tra' ? [] : [entry])),
+    ...entriesOf(facts, 'remind'),
+  ];
+  return acts.flatMap(({ opId, event }): StandingFinding[] => {
+    const act = guardedAct(event);
+    const finding = act && conflictOf(place, facts, act);
+    return finding ? [{ opId, act: event.t, person: act.person, finding }] : [];
+  });
 }
 
 /**
@@ -80,6 +98,8 @@ function guardedAct(event: WorkEvent): Act | null {
     case 'extend':
       return { act: 'approve', person: event.approver, office: event.office };
     case 'transfer':
+      return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
+    case 'remind':
       return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
     default:
       return null;

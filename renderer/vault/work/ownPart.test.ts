@@ -155,6 +155,7 @@ describe('an officer who is named in the letter that he has open', () => {
     vault = await seatedAt(desk, me);
     expect(unwrap(await vault.call('letter.get', { recId })).guard).toEqual({
       own: null,
+      standing: [],
       alone: false,
       selfConfirmed: [],
     });
@@ -172,6 +173,7 @@ describe('an officer who is named in the letter that he has open', () => {
     const { opId } = unwrap(await vault.call('work.add', { recId, event: word }));
     expect(unwrap(await vault.call('letter.get', { recId })).guard).toEqual({
       own: null,
+      standing: [],
       alone: true,
       selfConfirmed: [opId],
     });

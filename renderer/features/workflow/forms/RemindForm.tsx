@@ -3,6 +3,9 @@ import { remindersOf, sameRecipient, transfersOf } from '../../../../shared/rule
 import { isoDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, TextArea, TextField } from '../../../ui';
+import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
+import { otherPerson, readGuard } from '../../guard/decision';
+import { GuardNotice } from '../../guard/GuardNotice';
 import { useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
 import { typedToday } from '../today';
@@ -15,6 +18,12 @@ interface Values {
   readonly on: string;
   readonly dueOn: string;
   readonly text: string;
+  readonly guardReason: string;
+}
+
+interface Read {
+  readonly event: WorkEvent;
+  readonly word: GuardWord | null;
 }
 
 interface Recipient {
@@ -28,9 +37,10 @@ const recipient = (to: string, known: Recipient | null): Recipient => ({
   unitId: known?.to === to ? known.unitId : undefined,
 });
 
-function read(form: Values, known: Recipient | null): Reading<WorkEvent> {
+function read(form: Values, known: Recipient | null, finding: GuardAnswer | null): Reading<Read> {
   const reader = new Reader();
   const to = reader.required('to', form.to, 300);
+  readGuard(reader, finding, 'to', form.guardReason);
   const on = reader.day('on', form.on);
   const dueOn = reader.optionalDay('dueOn', form.dueOn);
   if (dueOn !== undefined && on !== '' && dueOn < on) reader.refuse('dueOn', 'workflow.dueBefore');
@@ -41,7 +51,7 @@ function read(form: Values, known: Recipient | null): Reading<WorkEvent> {
     dueOn,
     text: reader.text('text', form.text, 2000),
   });
-  return reader.done<WorkEvent>(event);
+  return reader.done<Read>({ event, word: otherPerson(finding, form.to, form.guardReason) });
 }
 
 /** Đôn đốc, counted: the first, the second, … To whom the letter went, unless the officer says otherwise. */
@@ -49,13 +59,14 @@ export function RemindForm() {
   const { detail } = useCase();
   const { add } = useWorkAdd();
   const known = transfersOf(detail).at(-1)?.entry.event ?? null;
-  const work = useWorkForm<Values, WorkEvent>({
+  const work = useWorkForm<Values, Read>({
     name: 'remind',
-    initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '' },
-    read: (form) => read(form, known),
-    save: add,
+    initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '', guardReason: '' },
+    read: (form, finding) => read(form, known, finding),
+    guard: ({ to }) => filled({ act: 'transfer' as const, person: to, unitId: recipient(to, known).unitId }),
+    save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });
-  const { form, field } = work;
+  const { form, field, finding } = work;
   const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) =>
     sameRecipient(entry.event, recipient(form.to.trim(), known)),
   );
@@ -65,6 +76,7 @@ export function RemindForm() {
       <div className="span-12">
         <TextField label={t('workflow.remindTo')} required maxLength={300} {...field('to')} />
       </div>
+      <GuardNotice finding={finding} person={form.to} reason={field('guardReason')} />
       <div className="span-6">
         <DateField label={t('workflow.remindOn')} required {...field('on')} />
       </div>
