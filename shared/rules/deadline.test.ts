@@ -134,6 +134,24 @@ describe('the clock of a letter', () => {
     expect(dues(stop('2026-07-03'), restart('2026-07-08'))).toEqual([['', '2026-10-12', []]]);
   });
 
+  it('of State law follows the law of the day on which the case was accepted, one rule at a time', () => {
+    const accepted = (step: string, on: Day, ...more: WorkEvent[]) =>
+      clocksOf(caseOf(denunciation, workOf({ t: 'step', step, on }, ...more)), communeUnit, editions, '2026-08-01')
+        .filter(({ rule }) => rule.startsWith('nn-'))
+        .map(({ rule, source, extensions }) => [rule, source.standing, extensions.map(({ beyond }) => beyond)]);
+    expect(accepted('nn-thu-ly-to-cao', '2026-06-30')).toEqual([['nn-to-cao-truoc-7-2026', 'verified', []]]);
+    expect(accepted('nn-thu-ly-to-cao', '2026-07-01')).toEqual([['nn-to-cao', 'unverified', []]]);
+    // A second extension is only for what was called very complex.
+    const longer = (rule: string): WorkEvent => ({ ...extend(30, '2026-07-30'), rule }) as WorkEvent;
+    expect(accepted('nn-thu-ly-to-cao', '2026-07-01', longer('nn-to-cao'), longer('nn-to-cao'))).toEqual([
+      ['nn-to-cao', 'unverified', [false, true]],
+    ]);
+    const grave = longer('nn-to-cao-dac-biet');
+    expect(accepted('nn-thu-ly-to-cao-dac-biet', '2026-07-01', grave, grave)).toEqual([
+      ['nn-to-cao-dac-biet', 'unverified', [false, false]],
+    ]);
+  });
+
   it('an extension beyond what the rule allows counts, and is marked', () => {
     const once = clockOf(caseOf(denunciation, workOf(extend(30, '2026-09-30'))), settling, '2026-10-08');
     // Oct 8, 9 (2), 12–16 (7), 19–23 (12), 26–30 (17), Nov 2–6 (22), 9–13 (27), 16–18 (30).

@@ -82,6 +82,6 @@ export const retention: RulePack['retention'] = [
     name: 'Đơn xếp lưu: hết hạn thì thủ trưởng xét tiêu hủy, có biên bản',
     directions: ['luu'],
     years: 1,
-    source: sources.classifying,
+    source: sources.keeping,
   },
 ];

@@ -146,13 +146,13 @@ export const decisionCatalogues: Pick<
       'khong-truc-tiep-ky': 'Không trực tiếp ký (chữ ký sao chụp)',
       'hai-nguoi-cung-ky': 'Hai người trở lên cùng ký',
       'khong-nang-luc': 'Người không có năng lực hành vi dân sự',
-    }).map((entry) => ({ ...entry, kinds: ['to-cao' as const], source: sources.classifying })),
+    }).map((entry) => ({ ...entry, kinds: ['to-cao' as const], source: sources.refusing })),
     {
       code: 'qua-thoi-hieu',
       name: 'Quá thời hiệu khiếu nại kỷ luật',
       hint: '30 ngày làm việc từ ngày nhận quyết định, tính theo dấu bưu điện.',
       kinds: ['khieu-nai'],
-      source: sources.classifying,
+      source: sources.timeBar,
     },
     ...list({
       'cap-tren-giai-quyet': 'Cấp trên đang giải quyết hoặc đã quyết định cuối cùng',
@@ -167,7 +167,7 @@ export const decisionCatalogues: Pick<
     }).map((entry) => ({
       ...entry,
       kinds: ['khieu-nai' as const, 'to-cao' as const, 'phan-anh' as const],
-      source: sources.classifying,
+      source: sources.refusing,
     })),
     ...list({
       'phan-anh-khong-cu-the': 'Nội dung phản ánh không cụ thể, không rõ địa chỉ',

@@ -16,30 +16,72 @@ const anyLevel = ['trung-uong', 'tinh', 'co-so', 'nha-nuoc'];
 const received = { what: 'field', field: 'receivedOn' } as const;
 const always = { validFrom: '2000-01-01', validTo: null };
 
-/** A deadline of State law, which counts calendar days from the day that the State body accepted the case. */
-const ofState = (
+/** The laws on complaints and denunciations were amended from that day on. */
+const amendedFrom = '2026-07-01';
+const beforeAmended = '2026-06-30';
+
+interface StateRule {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'khieu-nai' | 'to-cao';
+  readonly step: string;
+  readonly days: number;
+  readonly extension: { readonly times: number; readonly days: number };
+  /** Of the law as it was read, and as it was amended. */
+  readonly sources: readonly [DeadlineRule['source'], DeadlineRule['source']];
+}
+
+/**
+ * A deadline of State law, which counts calendar days from the day that the State body accepted the case: once for cases
+ * accepted before the amendment, and once, not verified, for those since.
+ */
+const ofState = ({ code, name, kind, step, days, extension, sources: [read, amended] }: StateRule): DeadlineRule[] => {
+  const rule = {
+    purpose: 'giai-quyet' as const,
+    kinds: [kind],
+    levels: anyLevel,
+    from: { what: 'step' as const, step },
+    until: settledByState,
+    unit: 'calendar' as const,
+    days,
+    extension,
+    warnDays: 7,
+  };
+  return [
+    { code: `${code}-truoc-7-2026`, name, ...rule, validFrom: '2000-01-01', validTo: beforeAmended, source: read },
+    { code, name, ...rule, validFrom: amendedFrom, validTo: null, source: amended },
+  ];
+};
+
+const ofComplaints = (
   code: string,
   name: string,
-  kind: 'khieu-nai' | 'to-cao',
   step: string,
   days: number,
-  extension: { times: number; days: number },
-  source: DeadlineRule['source'],
-): DeadlineRule => ({
-  code,
-  name,
-  purpose: 'giai-quyet',
-  kinds: [kind],
-  levels: anyLevel,
-  from: { what: 'step', step },
-  until: settledByState,
-  unit: 'calendar',
-  days,
-  extension,
-  warnDays: 7,
-  ...always,
-  source,
-});
+  extended: number,
+  article: string,
+): DeadlineRule[] =>
+  ofState({
+    code,
+    name,
+    kind: 'khieu-nai',
+    step,
+    days,
+    extension: { times: 1, days: extended },
+    sources: [sources.complaintLaw(article), sources.complaintLawAmended(article)],
+  });
+
+/** One extension for a complex case, two only for a very complex one: which it is was said when it was accepted. */
+const ofDenunciations = (code: string, name: string, step: string, times: number): DeadlineRule[] =>
+  ofState({
+    code,
+    name,
+    kind: 'to-cao',
+    step,
+    days: 30,
+    extension: { times, days: 30 },
+    sources: [sources.denunciationLaw, sources.denunciationLawAmended],
+  });
 
 export const deadlines: RulePack['deadlines'] = [
   {
@@ -138,50 +180,44 @@ export const deadlines: RulePack['deadlines'] = [
     ...always,
     source: sources.askCustomer,
   },
-  ofState(
+  ...ofComplaints(
     'nn-khieu-nai-lan-dau',
     'Khiếu nại lần đầu (cơ quan nhà nước)',
-    'khieu-nai',
     'nn-thu-ly-lan-dau',
     30,
-    { times: 1, days: 15 },
-    sources.complaintLaw('Điều 28'),
+    15,
+    'Điều 28',
   ),
-  ofState(
+  ...ofComplaints(
     'nn-khieu-nai-lan-dau-vung-sau',
     'Khiếu nại lần đầu, vùng sâu, vùng xa (cơ quan nhà nước)',
-    'khieu-nai',
     'nn-thu-ly-lan-dau-vung-sau',
     45,
-    { times: 1, days: 15 },
-    sources.complaintLaw('Điều 28'),
+    15,
+    'Điều 28',
   ),
-  ofState(
+  ...ofComplaints(
     'nn-khieu-nai-lan-hai',
     'Khiếu nại lần hai (cơ quan nhà nước)',
-    'khieu-nai',
     'nn-thu-ly-lan-hai',
     45,
-    { times: 1, days: 15 },
-    sources.complaintLaw('Điều 37'),
+    15,
+    'Điều 37',
   ),
-  ofState(
+  ...ofComplaints(
     'nn-khieu-nai-lan-hai-vung-sau',
     'Khiếu nại lần hai, vùng sâu, vùng xa (cơ quan nhà nước)',
-    'khieu-nai',
     'nn-thu-ly-lan-hai-vung-sau',
     60,
-    { times: 1, days: 10 },
-    sources.complaintLaw('Điều 37'),
+    10,
+    'Điều 37',
   ),
-  ofState(
-    'nn-to-cao',
-    'Giải quyết tố cáo (cơ quan nhà nước)',
-    'to-cao',
-    'nn-thu-ly-to-cao',
-    30,
-    { times: 2, days: 30 },
-    sources.denunciationLaw,
+  ...ofDenunciations('nn-to-cao', 'Giải quyết tố cáo (cơ quan nhà nước)', 'nn-thu-ly-to-cao', 1),
+  ...ofDenunciations(
+    'nn-to-cao-dac-biet',
+    'Giải quyết tố cáo đặc biệt phức tạp (cơ quan nhà nước)',
+    'nn-thu-ly-to-cao-dac-biet',
+    2,
   ),
 ];
 

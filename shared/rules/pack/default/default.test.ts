@@ -43,7 +43,30 @@ describe('the pack that comes with the app', () => {
     expect(standing('khieu-nai-dia-phuong')).toBe('unverified');
     expect(standing('khieu-nai-trung-uong')).toBe('unverified');
     expect(standing('to-cao-dia-phuong')).toBe('secondary');
-    expect(standing('to-cao-can-bo-trung-uong')).toBe('verified');
+    // Read, but nobody noted the article.
+    expect(standing('to-cao-can-bo-trung-uong')).toBe('secondary');
+    expect(standing('tra-loi-sau-tiep-nhan')).toBe('secondary');
+    for (const { standing, article } of [
+      ...defaultPack.deadlines.map(({ source }) => source),
+      ...defaultPack.refusals.flatMap(({ source }) => source ?? []),
+      ...defaultPack.retention.map(({ source }) => source),
+    ])
+      expect(standing === 'verified' && article === undefined).toBe(false);
     expect(defaultPack.calendar.years.find((year) => year.year === 2027)?.source.standing).toBe('unverified');
+  });
+
+  it('the article on classifying stands for what is looked at, not for refusals, time-bars and keeping', () => {
+    const told = [...defaultPack.refusals, ...defaultPack.retention].map(({ source }) => source?.article);
+    expect(told).not.toContain('Điều 5');
+    expect(defaultPack.criteria.every(({ source }) => source?.article === 'Điều 5')).toBe(true);
+  });
+
+  it('deadlines of State law hold as they were read until 30/6/2026, and are not verified since', () => {
+    const state = defaultPack.deadlines.filter(({ code }) => code.startsWith('nn-'));
+    expect(state.length).toBe(12);
+    for (const { validFrom, validTo, source } of state)
+      expect([validFrom, validTo, source.standing]).toEqual(
+        validTo === null ? ['2026-07-01', null, 'unverified'] : ['2000-01-01', '2026-06-30', 'verified'],
+      );
   });
 });

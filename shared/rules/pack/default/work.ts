@@ -39,6 +39,7 @@ export const workCatalogues: Pick<RulePack, 'roles' | 'steps' | 'stopReasons' | 
     'nn-thu-ly-lan-hai': 'Cơ quan nhà nước thụ lý khiếu nại lần hai',
     'nn-thu-ly-lan-hai-vung-sau': 'Cơ quan nhà nước thụ lý khiếu nại lần hai (vùng sâu, vùng xa)',
     'nn-thu-ly-to-cao': 'Cơ quan nhà nước thụ lý tố cáo',
+    'nn-thu-ly-to-cao-dac-biet': 'Cơ quan nhà nước thụ lý tố cáo đặc biệt phức tạp',
     'nn-giai-quyet': 'Cơ quan nhà nước ra quyết định giải quyết, kết luận',
   }),
   stopReasons: list({
