@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   app,
   type BrowserWindow,
+  clipboard,
   dialog,
   ipcMain,
   Menu,
@@ -33,6 +34,8 @@ import { createDeskWindow, loadDesk, renewPage } from './windows/window';
 
 /** Where the bundles lie; this file is one of them. */
 const outDir = __dirname;
+/** How long the end waits for the clipboard. */
+const clipboardWaitMs = 1000;
 const allowDevTools = !app.isPackaged;
 
 let window: BrowserWindow | null = null;
@@ -88,6 +91,7 @@ async function open(options: Options, log: Log): Promise<void> {
     chooseSetupFile: () => chooseSetupFile(window),
     chooseFolder: () => chooseFolder(window),
     chooseSaveFile: (name, kind) => chooseSaveFile(window, name, kind),
+    clipboard,
     emit: emitToPage,
     log,
   });
@@ -130,7 +134,14 @@ function listen(services: Services, log: Log): void {
     else contents.reload();
   });
   app.on('window-all-closed', () => app.quit());
-  app.on('will-quit', () => {
+  app.on('will-quit', (event) => {
+    if (services.hasCopied()) {
+      // Rows of letters do not outlive the desk on the clipboard; a clipboard that does not answer keeps nobody here.
+      event.preventDefault();
+      const late = new Promise<void>((resolve) => setTimeout(resolve, clipboardWaitMs));
+      void Promise.race([services.forgetCopied(), late]).then(() => app.quit());
+      return;
+    }
     services.close().catch((cause: unknown) => log.fault('close', cause));
   });
 }

@@ -7,6 +7,7 @@ import { callNames } from '../shared/ipc/names';
 import { createServices, type Services } from './services';
 
 let userData: string;
+let held = '';
 let services: Services;
 
 beforeEach(() => {
@@ -21,6 +22,15 @@ beforeEach(() => {
     chooseSetupFile: async () => null,
     chooseFolder: async () => null,
     chooseSaveFile: async () => null,
+    clipboard: {
+      readText: async () => held,
+      writeText: async (text) => {
+        held = text;
+      },
+      clear: () => {
+        held = '';
+      },
+    },
     emit: () => undefined,
     log: { event: () => undefined, fault: () => undefined },
   });
@@ -56,4 +66,15 @@ test('a desk fresh from its installation is locked and says that it is not set u
   expect(services.isTraining()).toBe(false);
   expect(await services.calls.handlers['desk.state']({})).toMatchObject({ stage: 'not-configured', setup: null });
   await expect(services.calls.handlers['token.list']({})).rejects.toMatchObject({ error: { code: 'NOT_CONFIGURED' } });
+});
+
+test('what was copied is taken off the clipboard when the desk ends its session', async () => {
+  await services.calls.handlers['clipboard.put']({ text: 'TẬP HUẤN' });
+  expect([held, services.hasCopied()]).toEqual(['TẬP HUẤN', true]);
+  await services.forgetCopied();
+  expect([held, services.hasCopied()]).toEqual(['', false]);
+});
+
+test('no row is copied while the desk is locked', () => {
+  expect(services.calls.unlockedOnly).toContain('clipboard.put');
 });

@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { CallName, CallOutput, EventName, EventPayload, FileKind } from '../shared/ipc/contract';
 import { createTransport, isKnownToCenter } from './center/transport';
 import { Desk } from './desk/desk';
+import { type Clipboard, CopiedText } from './files/copied';
 import { openJournal } from './files/journal';
 import { openOnFirstUse } from './files/lazy';
 import { createScannerFolder } from './files/scannerFolder';
 import { openScanFiles } from './files/scans';
 import { appCalls } from './ipc/app';
 import { centerHandlers } from './ipc/center';
+import { copiedCalls } from './ipc/copied';
 import { deskCalls } from './ipc/desk';
 import { fileCalls } from './ipc/file';
 import { folderCalls, plain } from './ipc/folder';
@@ -38,6 +40,7 @@ export interface ServiceContext {
   readonly chooseFolder: () => Promise<string | null>;
   /** Asks the officer where to write a file; null when he gave up. */
   readonly chooseSaveFile: ChooseSaveFile;
+  readonly clipboard: Clipboard;
   readonly emit: Emit;
   readonly log: Log;
 }
@@ -50,6 +53,10 @@ export interface Services {
   readonly isTraining: () => boolean;
   /** Drops every key in main and emits desk.locked; does nothing when the desk is locked already. */
   readonly lock: (reason: LockReason) => void;
+  /** Whether rows that the officer copied may still be on the clipboard. */
+  readonly hasCopied: () => boolean;
+  /** Takes them off. */
+  readonly forgetCopied: () => Promise<void>;
   /** Drops every key and ends the token process; the journal is closed once its last write is on the disk. */
   readonly close: () => Promise<void>;
 }
@@ -64,6 +71,8 @@ export function createServices(context: ServiceContext): Services {
   const folder = createScannerFolder((view) => emit('folder.changed', plain(view)));
   // What was begun and never finished is cleared at the start of the desk, whether or not anybody looks at a scan.
   scanFiles.get().catch((cause: unknown) => log.fault('scans', cause));
+  const copied = new CopiedText(context.clipboard);
+  const forgetCopied = (): Promise<void> => copied.forget().catch((cause: unknown) => log.fault('clipboard', cause));
   const abandonScans = async (): Promise<void> => (await scanFiles.opened())?.abandon();
   const desk = new Desk({
     userData,
@@ -74,6 +83,7 @@ export function createServices(context: ServiceContext): Services {
     onLocked: () => {
       transport.forget();
       folder.forget();
+      void forgetCopied();
       abandonScans().catch((cause: unknown) => log.fault('scans', cause));
     },
     confirmReset: (identity) => isKnownToCenter({ setup: () => desk.setupFile.current, now: Date.now }, identity),
@@ -93,6 +103,7 @@ export function createServices(context: ServiceContext): Services {
   const scans = scanCalls(scanFiles.get, () => log.event('scan file removed'));
   const scanner = folderCalls(folder, context.chooseFolder);
   const saving = fileCalls(context.chooseSaveFile);
+  const copying = copiedCalls(copied);
   return {
     calls: {
       handlers: {
@@ -104,13 +115,16 @@ export function createServices(context: ServiceContext): Services {
         ...scans.handlers,
         ...scanner.handlers,
         ...saving.handlers,
+        ...copying.handlers,
       },
-      unlockedOnly: [app, session, token, files, center, scans, scanner, saving].flatMap(
+      unlockedOnly: [app, session, token, files, center, scans, scanner, saving, copying].flatMap(
         (set): readonly CallName[] => set.unlockedOnly,
       ),
     },
     isUnlocked: () => desk.session.unlocked,
     isTraining,
+    hasCopied: () => copied.isThere,
+    forgetCopied,
     lock: (reason) => desk.session.lock(reason),
     close: async () => {
       desk.close();

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import { registry } from './registry';
 
 /** Modules of Electron that the app touches lightly; each does the least that keeps its contract. */
 
@@ -64,11 +65,18 @@ export const screen = Object.assign(new EventEmitter(), {
 
 export const net = { isOnline: () => false, online: false };
 
+/**
+ * The text that the app put there last. What other programs copy is not seen here, so `clear` leaves the browser's
+ * clipboard alone rather than wipe something else.
+ */
 let clipboardText = '';
 export const clipboard = {
   readText: async (): Promise<string> => clipboardText,
   writeText: async (text: string): Promise<void> => {
     clipboardText = text;
+    // The browser's own, for whoever pastes into its pages.
+    const [contents] = registry.contents;
+    await contents?.executeJavaScript(`navigator.clipboard.writeText(${JSON.stringify(text)})`);
   },
   clear: async (): Promise<void> => {
     clipboardText = '';

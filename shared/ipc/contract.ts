@@ -130,6 +130,16 @@ export const contract = {
     }),
     output: z.strictObject({ saved: z.boolean() }),
   },
+  /** Puts rows that the officer copies on the clipboard; main takes them off at a lock and at the end, if they are still there. */
+  'clipboard.put': {
+    input: z.strictObject({
+      text: z
+        .string()
+        .min(1)
+        .max(4 * MiB),
+    }),
+    output: nothing,
+  },
   'token.list': { input: nothing, output: z.strictObject({ tokens: z.array(tokenInfo).max(16) }) },
   /** First use on this desk: token, PIN, the password given out, and the officer's own new password. */
   'desk.enrol': { input: z.strictObject({ serial, pin, password, newPassword: password }), output: unlocked },

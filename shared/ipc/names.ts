@@ -6,6 +6,7 @@ export const callNames = [
   'desk.state',
   'desk.configure',
   'file.save',
+  'clipboard.put',
   'token.list',
   'desk.enrol',
   'desk.unlock',

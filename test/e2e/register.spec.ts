@@ -184,10 +184,11 @@ test(
     await expect(content).not.toHaveValue('');
     const pasted = await content.inputValue();
     const rows = pasted.split(/\r?\n/).map((line) => line.split('\t'));
-    expect(rows).toHaveLength(9);
-    expect(rows[0]).toContain(text('register.col.summary'));
-    for (const row of rows.slice(1)) {
-      expect(row).toHaveLength(rows[0]!.length);
+    expect(rows).toHaveLength(10);
+    expect(rows[0]![0]).toContain(text('marking.training'));
+    expect(rows[1]).toContain(text('register.col.summary'));
+    for (const row of rows.slice(2)) {
+      expect(row).toHaveLength(rows[1]!.length);
       expect(row).toContain("'=1+1 Tập Huấn");
     }
   },

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { ok } from '../../../shared/errors';
 import type { Value } from '../../../shared/sync/op';
 import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import type { ListQuery } from '../../vault/api';
@@ -239,11 +240,11 @@ describe('letters that are marked', () => {
 
   it('are copied as a spreadsheet takes them once that is logged, and not when it could not be', async () => {
     const clip: string[] = [];
-    Object.defineProperty(navigator, 'clipboard', {
-      configurable: true,
-      value: { writeText: async (text: string) => void clip.push(text) },
+    const { vault, double } = await openRegister();
+    double.answer('clipboard.put', ({ text }) => {
+      clip.push(text);
+      return ok({});
     });
-    const { vault } = await openRegister();
     vault.fail('access.record', { code: 'LOG_FAILED' });
     press(' ', {}, grid());
     press('c', { ctrlKey: true }, grid());
@@ -254,9 +255,10 @@ describe('letters that are marked', () => {
     press('c', { ctrlKey: true }, grid());
     await waitFor(() => expect(clip).toHaveLength(1));
     const lines = clip[0]!.split('\r\n').map((line) => line.split('\t'));
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toContain('Trích yếu');
-    expect(lines[1]).toContainEqual(expect.stringMatching(/^Trích yếu số \d+ TẬP HUẤN$/));
+    expect(lines).toHaveLength(4);
+    expect(lines[0]![0]).toMatch(/^TẬP HUẤN.* · MẬT · Mã bản sao: \S+$/);
+    expect(lines[1]).toContain('Trích yếu');
+    expect(lines[2]).toContainEqual(expect.stringMatching(/^Trích yếu số \d+ TẬP HUẤN$/));
     const logged = vault.calls.findLast(({ name }) => name === 'access.record')?.input;
     expect(logged).toMatchObject({ act: 'copy', what: { level: 'mat' } });
   });

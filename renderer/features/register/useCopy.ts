@@ -1,6 +1,7 @@
 import { errorText } from '../../i18n/errors';
-import { t } from '../../i18n/t';
+import { label, t } from '../../i18n/t';
 import { showToast } from '../../ui';
+import { useDesk } from '../common/desk';
 import { useVault, useVaultQuery } from '../common/vault';
 import { highestLevel } from '../exchange/listDocument';
 import { rowsOfView } from '../exchange/rowsOfView';
@@ -10,10 +11,12 @@ import type { Marks } from './useMarks';
 
 /**
  * Puts rows on the clipboard as a spreadsheet takes them, with the headings of the columns shown. It is in the access
- * log before it is on the clipboard; what could not be logged is not copied.
+ * log before it is on the clipboard; what could not be logged is not copied. Their first line is the marking and the
+ * code, as on every print and export; main takes them off the clipboard at a lock.
  */
 export function useCopy(columns: readonly RegisterColumn[]) {
   const vault = useVault();
+  const { call, training } = useDesk();
   const me = useVaultQuery('me', 'whoami', {});
   return async (handle: number, total: number, marks: Marks): Promise<void> => {
     const found = await rowsOfView(vault, { view: handle, total }, marks);
@@ -33,11 +36,18 @@ export function useCopy(columns: readonly RegisterColumn[]) {
     });
     if (!logged.ok) return showToast({ tone: 'danger', text: errorText(logged.error) });
     const cells = rows.map((row) => columns.map((column) => column.text(row)));
-    try {
-      await navigator.clipboard.writeText(tsv([columns.map(({ header }) => header), ...cells]));
-    } catch {
-      return showToast({ tone: 'danger', text: t('register.copyFailed') });
-    }
+    const marked = [markOf(highestLevel(rows), training, logged.value.code)];
+    const text = tsv([marked, columns.map(({ header }) => header), ...cells]);
+    const put = await call['clipboard.put']({ text });
+    if (!put.ok) return showToast({ tone: 'danger', text: t('register.copyFailed') });
     showToast({ tone: 'ok', text: t('register.copied', { count: rows.length, code: logged.value.code }) });
   };
 }
+
+/** What every copy says first: training or level, and the code of its line in the access log. */
+const markOf = (level: string, training: boolean, code: string): string =>
+  [
+    ...(training ? [t('marking.training')] : []),
+    ...(level === '' ? [] : [label('level', level).toLocaleUpperCase('vi')]),
+    t('sheet.copy.code', { code }),
+  ].join(' · ');
