@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Mapping } from '../../../shared/exchange/mapping';
 import { planImport } from '../../../shared/exchange/plan';
 import { t } from '../../i18n/t';
@@ -27,7 +27,7 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
   const twins = useTwins(checked);
   const file = useProblemExport(checked, source, mapping);
   const plan = planImport(checked.letters.length, twins.list);
-  const books = useClosedBooks(checked);
+  const books = useClosedBooks(useMemo(() => checked.letters.map(({ letter }) => letter.arrivedOn), [checked]));
   const late = books.against(plan.places);
   const [reason, setReason] = useState('');
   const ended = plan.places.filter((place) => isEnded(checked.letters[place]!.past?.status)).length;

@@ -242,6 +242,15 @@ describe('a file of letters, one a line', () => {
     expect(imported(app).map(({ letters }) => letters.length)).toEqual([2, 1]);
   });
 
+  it('comes into a closed book only with a reason', async () => {
+    const closedPeriods = [{ table: 'Sổ tiếp nhận đơn', from: '2000-01-01', to: '2030-12-31' }];
+    const app = await choose(lines('Việc một TẬP HUẤN'), { closedPeriods });
+    fireEvent.change(await screen.findByLabelText(/^Lý do nhập vào kỳ đã khóa sổ/), { target: { value: 'Chuyển sổ' } });
+    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 1 đơn/);
+    expect(imported(app)[0]).toMatchObject({ correction: 'Chuyển sổ' });
+  });
+
   it('with one wrong line takes none', async () => {
     const app = await choose(lines('Việc một TẬP HUẤN', 'x'.repeat(100_000)));
     await screen.findByText(/Có 1 dòng chưa đúng nên chưa nhập đơn nào/);

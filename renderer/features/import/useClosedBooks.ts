@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { useVaultQuery } from '../common/vault';
-import type { Checked } from './check';
 
 /** Closed books into which rows of the file would come. */
 export interface ClosedBooks {
@@ -13,15 +12,15 @@ export interface ClosedBooks {
   against(places: readonly number[]): { readonly count: number; readonly names: string } | null;
 }
 
-/** Asks once for all days of arrival of the file. */
-export function useClosedBooks({ letters }: Checked): ClosedBooks {
-  const days = useMemo(() => [...new Set(letters.map(({ letter }) => letter.arrivedOn))].sort(), [letters]);
+/** Asks once for all days of arrival of the file; `arrivals` has that of every letter, by place. */
+export function useClosedBooks(arrivals: readonly string[]): ClosedBooks {
+  const days = useMemo(() => [...new Set(arrivals)].sort(), [arrivals]);
   const { data, error } = useVaultQuery('letters', 'import.closed', { days });
   return {
     isKnown: data !== undefined,
     failed: error !== null,
     against(places) {
-      const arrived = new Set(places.map((place) => letters[place]!.letter.arrivedOn));
+      const arrived = new Set(places.map((place) => arrivals[place]!));
       const books = (data?.books ?? []).filter((book) => book.days.some((day) => arrived.has(day)));
       if (books.length === 0) return null;
       const late = new Set(books.flatMap((book) => book.days));
@@ -29,7 +28,7 @@ export function useClosedBooks({ letters }: Checked): ClosedBooks {
         t('import.closedBookOf', { table, from: formatDay(from), to: formatDay(to) }),
       );
       return {
-        count: places.filter((place) => late.has(letters[place]!.letter.arrivedOn)).length,
+        count: places.filter((place) => late.has(arrivals[place]!)).length,
         names: named.join('; '),
       };
     },
