@@ -1,6 +1,7 @@
 import { isStopped } from '../../../shared/rules/stops';
 import { t } from '../../i18n/t';
-import { Button } from '../../ui';
+import { Banner, Button } from '../../ui';
+import { useRouter } from '../common/route';
 import { useCase } from '../letters/caseDesk';
 import { TrackChooser } from '../workflow/TrackChooser';
 import { ClockCard } from './ClockCard';
@@ -11,6 +12,7 @@ import { pressing } from './words';
 /** Every deadline of the letter, each with its reasons, and what may be done with them. */
 export function ClockTab() {
   const { detail, track, form, open, mayChange } = useCase();
+  const { go } = useRouter();
   const { clocks } = detail;
   const first = pressing(clocks);
   const stopped = isStopped(detail, track);
@@ -31,6 +33,20 @@ export function ClockTab() {
       {form?.kind === 'extend' && <ExtendForm key={`${form.about} ${form.claim}`} {...form} />}
       {form?.kind === 'stop' && <StopForm key={form.claim} {...form} />}
       {form?.kind === 'restart' && <RestartForm key={form.claim} {...form} />}
+      {!detail.letter.receivedOn && (
+        <Banner
+          tone="warn"
+          actions={
+            mayChange && (
+              <Button size="small" onClick={() => go({ screen: 'edit', recId: detail.recId })}>
+                {t('clock.fillReceived')}
+              </Button>
+            )
+          }
+        >
+          {t('clock.noReceived')}
+        </Banner>
+      )}
       {clocks.length === 0 && <p className="dim">{t('clock.none')}</p>}
       {clocks.map((clock) => (
         <ClockCard key={`${clock.rule} ${clock.claim ?? ''}`} clock={clock} open={clock === first} />

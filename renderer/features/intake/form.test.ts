@@ -136,7 +136,7 @@ describe('saving an edit', () => {
 
 describe('warnings, which never stop a save', () => {
   it('says nothing about an ordinary letter', () => {
-    expect(warningsOf(filled, today)).toEqual([]);
+    expect(warningsOf({ ...filled, receivedOn: filled.arrivedOn }, today)).toEqual([]);
   });
 
   it.each([
@@ -150,6 +150,7 @@ describe('warnings, which never stop a save', () => {
     [{ arrivedOn: '19/11/2026' }, 'form.warn.postmark', 'postmarkedOn'],
     [{ arrivedOn: '1/9/2026', postmarkedOn: '' }, 'form.warn.late', 'arrivedOn'],
     [{ postmarkedOn: '' }, 'form.warn.noPostmark', 'postmarkedOn'],
+    [{ receivedOn: '' }, 'form.warn.noReceived', 'receivedOn'],
     [{ senders: [filled.senders[0]!, filled.senders[0]!] }, 'form.warn.severalSigners', 'senders.0.name'],
     [{ signatories: '30' }, 'form.warn.severalSigners', 'senders.0.name'],
     [{ senders: [filled.senders[0]!, filled.senders[0]!], signatories: '1' }, 'form.warn.fewSigners', 'signatories'],

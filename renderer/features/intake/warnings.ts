@@ -47,6 +47,7 @@ function aboutDays(form: LetterForm, today: string): Warning[] {
     const late = daysBetween(arrived, today);
     if (late > lateDays) found.push({ text: 'form.warn.late', params: { days: late }, path: 'arrivedOn' });
   }
+  if (arrived && form.receivedOn.trim() === '') found.push({ text: 'form.warn.noReceived', path: 'receivedOn' });
   if (form.source === 'buu-dien' && form.postmarkedOn.trim() === '' && arrived) {
     found.push({ text: 'form.warn.noPostmark', path: 'postmarkedOn' });
   }

@@ -182,6 +182,24 @@ describe('whoever must not act on the letter', () => {
 });
 
 describe('a due date', () => {
+  it('that no day starts is told as not running, and the day can be filled in', async () => {
+    const held = trainingLetter(1);
+    const { receivedOn: _, ...letter } = held.letter;
+    await openLetter({ ...held, letter });
+    tab(3);
+    await screen.findByText(/Hạn giải quyết chưa bắt đầu tính/);
+    fireEvent.click(screen.getByRole('button', { name: 'Ghi ngày nhận…' }));
+    await screen.findByRole('form', { name: 'Sửa đơn' });
+  });
+
+  it('that runs is not told as not running', async () => {
+    const held = trainingLetter(1);
+    await openLetter({ ...held, letter: { ...held.letter, receivedOn: '2026-11-16' }, clocks: [clock] });
+    tab(3);
+    await screen.findByText(/Quy định mẫu, Điều 7/);
+    expect(screen.queryByText(/Hạn giải quyết chưa bắt đầu tính/)).toBeNull();
+  });
+
   it('of one content are extended and stopped where that content is chosen', async () => {
     const claims = [
       { id: 'a', kind: 'to-cao', text: 'Một' },
