@@ -37,7 +37,12 @@ export class Dues {
     const dueOn = columns.dueOn[ordinal]!;
     if (dueOn === 0) return notDue;
     const day = dayText(dueOn);
-    const { left, soon } = rules.left(columns.codes.text(columns.dueRule[ordinal]!), day);
+    const on = columns.receivedOn[ordinal] || columns.arrivedOn[ordinal]!;
+    const { left, soon } = rules.left(
+      columns.codes.text(columns.dueRule[ordinal]!),
+      day,
+      on === 0 ? rules.today : dayText(on),
+    );
     const clock = columns.codes.text(columns.clock[ordinal]!);
     if (clock === 'stopped' || clock === 'paused') return { state: clock, left, soon: false, overdue: false };
     const overdue = day < rules.today;

@@ -134,20 +134,23 @@ export class Rulebook {
     return unit ? clocksOf(facts, unit, this.known, this.today) : [];
   }
 
-  /** Days of a deadline's unit from today to the due date, and whether the rule calls that soon. */
-  left(rule: string, dueOn: Day): Left {
+  /**
+   * Days of a deadline's unit from today to the due date, and whether the rule calls that soon; by the edition that the
+   * case keeps, which is that of the day `on` on which it was received.
+   */
+  left(rule: string, dueOn: Day, on: Day): Left {
     const { today } = this;
     if (this.leftOn !== today) this.lefts.clear();
     this.leftOn = today;
-    const key = `${rule}|${dueOn}`;
-    const known = this.lefts.get(key) ?? this.countLeft(rule, dueOn, today);
+    const pack = this.known.at(on);
+    const key = `${rule}|${dueOn}|${pack.version}`;
+    const known = this.lefts.get(key) ?? this.countLeft(rule, dueOn, pack, today);
     this.lefts.set(key, known);
     return known;
   }
 
-  private countLeft(rule: string, dueOn: Day, today: Day): Left {
-    const deadlines = this.known.packs.flatMap((pack) => pack.deadlines);
-    const deadline = deadlines.findLast(({ code }) => code === rule);
+  private countLeft(rule: string, dueOn: Day, pack: Editions['packs'][number], today: Day): Left {
+    const deadline = pack.deadlines.find(({ code }) => code === rule);
     if (!deadline) return { left: 0, soon: false };
     const left = countingIn(deadline.unit, this.known.calendar).between(today, dueOn);
     return { left, soon: left >= 0 && left <= deadline.warnDays };

@@ -100,6 +100,20 @@ describe('a new edition of the rules', () => {
     expect(unwrap(await vault.call('rules.moves', {})).moved).toEqual(moved);
   });
 
+  it('for letters to come does not change how many days an old case has left, nor when it is told to be soon', async () => {
+    const vault = await open(newDesk());
+    const recId = await entered(vault);
+    const row = async () => unwrap(await vault.call('list.open', {})).rows.map(({ left, soon }) => ({ left, soon }));
+    const before = await row();
+    const deadlines = defaultPack.deadlines.map((rule) => ({ ...rule, unit: 'calendar' as const, warnDays: 0 }));
+    const pack = { ...defaultPack, id: 'tap-huan-2', version: 2, validFrom: '2027-01-01', deadlines };
+    unwrap(await vault.call('rules.install', { bytes: await fileOf(pack, admin) }));
+    await vault.core.dues.settled();
+    const [clock] = await clocks(vault, recId);
+    expect(await row()).toEqual(before);
+    expect(before).toEqual([{ left: clock!.left, soon: true }]);
+  });
+
   it('is there after the database and after the file copy were lost', async () => {
     const desk = newDesk();
     let vault = await open(desk);
