@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { inputSchemas } from '../inputs';
+import { eventually } from '../testing/eventually';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -26,7 +27,7 @@ const log = async (vault: Vault, query: Query = {}) =>
 
 /** The same once it has so many lines: opening is logged beside showing. */
 const logOf = (count: number, vault: Vault, query: Query = {}) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const found = await log(vault, query);
     expect(found.total).toBe(count);
     return found;
@@ -97,7 +98,7 @@ describe('opening a letter', () => {
     desk.file.refuse = { code: 'DISK_FULL' };
     expect((await vault.call('letter.get', { recId: first })).ok).toBe(true);
     const alarm = { name: 'alarm', payload: { error: { code: 'LOG_FAILED' } } };
-    await vi.waitFor(() => expect(desk.events).toContainEqual(alarm));
+    await eventually(() => expect(desk.events).toContainEqual(alarm));
     expect((await log(vault)).total).toBe(0);
     desk.file.refuse = null;
     unwrap(await vault.call('letter.get', { recId: second }));

@@ -4,6 +4,7 @@ import { unwrap } from '../../../shared/errors';
 import { importedRecId } from '../../../shared/model/imported';
 import { fold } from '../fold';
 import { importInParts } from '../import-parts';
+import { eventually } from '../testing/eventually';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -275,7 +276,7 @@ describe('an import', () => {
     try {
       vault = await desk.open();
       vi.advanceTimersByTime(60_000);
-      await vi.waitFor(async () => expect(await linksOf(vault, importedRecId(importId, 151))).toHaveLength(1));
+      await eventually(async () => expect(await linksOf(vault, importedRecId(importId, 151))).toHaveLength(1));
     } finally {
       vi.useRealTimers();
     }

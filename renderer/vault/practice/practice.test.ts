@@ -1,10 +1,11 @@
 import 'fake-indexeddb/auto';
 import Dexie from 'dexie';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { practiceOpening, startPractice } from '../../../test/fixtures/practice-vault';
 import type { VaultCall } from '../api';
 import type { VaultClient } from '../client';
+import { eventually } from '../testing/eventually';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -58,7 +59,7 @@ describe('a practice vault', () => {
     const vault = await desk.open();
     const realId = await work(askVault(vault), real);
     // That the letter was opened is logged beside the answer; the row is the real vault's own.
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await askVault(vault)('access.list' as never, { from: 0, count: 1 } as never)).toMatchObject({ total: 1 }),
     );
     const rowsBefore = desk.file.rows.length;

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Bytes, randomBytes } from '../../../shared/bytes';
 import { maxScanBytes, scanChunkBytes } from '../../../shared/model/scan';
+import { eventually } from '../testing/eventually';
 import { type Desk, letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -220,8 +221,8 @@ describe('leftovers of a crash', () => {
       await opened();
       expect(desk.scans.files.has('f'.repeat(32))).toBe(true);
       vi.advanceTimersByTime(60_000);
-      await vi.waitFor(() => expect(desk.scans.files.has('f'.repeat(32))).toBe(false));
-      await vi.waitFor(() => expect(desk.scans.files.get(id)!.state).toBe('kept'));
+      await eventually(() => expect(desk.scans.files.has('f'.repeat(32))).toBe(false));
+      await eventually(() => expect(desk.scans.files.get(id)!.state).toBe('kept'));
     } finally {
       vi.useRealTimers();
     }

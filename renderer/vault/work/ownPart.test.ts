@@ -4,6 +4,7 @@ import { unwrap } from '../../../shared/errors';
 import type { Letter } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
 import type { DirectoryLookup } from '../ports';
+import { eventually } from '../testing/eventually';
 import { type Desk, letter, newDesk, testDirectory } from '../testing/fakes';
 import type { Vault } from '../vault';
 
@@ -98,7 +99,7 @@ describe('an officer who is named in the letter that he has open', () => {
     };
     const issue = { recId, event: paper, book: 'cong-van', sign: 'TB/UBKT' };
     expect(await vault.call('paper.issue', issue)).toMatchObject(refusal);
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { entries } = unwrap(await vault.call('access.list', { from: 0, count: 50, act: 'barred' }));
       expect(new Set(entries.map(({ reason }) => reason))).toEqual(
         new Set(['propose', 'approve', 'extend', 'guard', 'paper', 'letter.save', 'letter.move', 'letter.delete']),
