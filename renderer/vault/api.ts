@@ -44,6 +44,8 @@ export interface VaultCalls
   'list.counts': (input: Record<never, never>) => ListCounts;
 
   'letter.get': (input: { recId: string }) => LetterDetail;
+  /** The letter may be opened next: the vault has it at hand. Answers nothing of it, so it is no opening and not logged. */
+  'letter.near': (input: { recId: string }) => Record<never, never>;
   /** Saves a new letter (no recId) or the changed fields of one. Shown as saved = on disk twice. Answers the number that it has. */
   'letter.save': (input: SaveInput) => {
     recId: string;

@@ -38,6 +38,7 @@ export const inputSchemas = {
   close: nothing,
   'list.counts': nothing,
   'letter.get': z.strictObject({ recId }),
+  'letter.near': z.strictObject({ recId }),
   'letter.save': z.strictObject({
     recId: recId.optional(),
     changes: z.custom<VaultInput<'letter.save'>['changes']>((item) => isValue(item, -1), 'changes'),

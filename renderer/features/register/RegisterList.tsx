@@ -9,7 +9,7 @@ import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { actionsOf, registerKeys } from '../common/screenKeys';
 import { useDebounced } from '../common/useDebounced';
-import { useOpenLetter, useVaultQuery } from '../common/vault';
+import { useOpenLetter, useVault, useVaultQuery } from '../common/vault';
 import { ExportDialog } from '../exchange/ExportDialog';
 import { heldTo } from '../exchange/heldTo';
 import { ColumnsDialog } from './ColumnsDialog';
@@ -41,6 +41,8 @@ type Panel =
   | { readonly what: 'filter'; readonly field: ListField }
   | { readonly what: 'columns' | 'views' | 'bulk' | 'bulkDone' | 'export' };
 const dragMs = 400;
+/** How long a row is active until its letter is likely to be opened next. */
+const dwellMs = 50;
 
 /** The register as it is laid out: found as one types, narrowed, sorted, marked, copied, changed. */
 export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListProps) {
@@ -82,6 +84,13 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
     [allColumns, layout.columns, layout.widths],
   );
   const copy = useCopy(columns);
+  const vault = useVault();
+  const near = rowAt(current)?.recId;
+  useEffect(() => {
+    if (near === undefined) return;
+    const timer = setTimeout(() => void vault.call('letter.near', { recId: near }), dwellMs);
+    return () => clearTimeout(timer);
+  }, [vault, near]);
 
   const change = (next: Filters) => {
     setFilters(next);

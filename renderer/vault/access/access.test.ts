@@ -33,6 +33,16 @@ const logOf = (count: number, vault: Vault, query: Query = {}) =>
     return found;
   });
 
+describe('a letter that is only near', () => {
+  it('is told nothing of and stands in no line of the log', async () => {
+    const vault = await newDesk().open();
+    const recId = unwrap(await vault.call('letter.save', { changes: letter(1) })).recId;
+    expect(unwrap(await vault.call('letter.near', { recId }))).toEqual({});
+    expect(unwrap(await vault.call('letter.near', { recId: 'f'.repeat(32) }))).toEqual({});
+    expect((await log(vault)).total).toBe(0);
+  });
+});
+
 describe('an entry about a letter that shields its sender', () => {
   it('tells neither in reason nor in recipient or purpose who that is, until the letter is uncovered', async () => {
     const vault = await newDesk().open();

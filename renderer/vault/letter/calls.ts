@@ -26,6 +26,10 @@ export function letterCalls(
       access.opened(recId);
       return detail;
     },
+    'letter.near': async ({ recId }) => {
+      await core.records.load(recId);
+      return {};
+    },
     'letter.history': async ({ recId }) => {
       const { ops } = await existing(core, recId);
       const entries = historyOf(ops, coverOf(place, recId, ops));

@@ -22,6 +22,8 @@ export async function measureOpening(ask: Ask, page: Page, log: Log): Promise<De
   for (let i = 0; i < 60; i++) {
     await grid.focus();
     await page.keyboard.press('PageDown');
+    // The row is seen before it is opened.
+    await page.waitForTimeout(120);
     await page.keyboard.press('Enter');
     await page.locator(letterOnScreen).first().waitFor();
     await page.waitForTimeout(60);
@@ -34,7 +36,7 @@ export async function measureOpening(ask: Ask, page: Page, log: Log): Promise<De
 }
 
 /** What stands on the screen once a letter is open and read. */
-const letterOnScreen = '.screen .number';
+const letterOnScreen = '.case-side';
 
 /** The wheel down the register, a screen and a half at a time, then far jumps. */
 export async function measureScrolling(ask: Ask, page: Page, log: Log): Promise<DeskRow[]> {

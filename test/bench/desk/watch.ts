@@ -98,7 +98,7 @@ export class OpeningWatch {
   private times: number[] = [];
   private start: number | null = null;
   private readonly observer = new MutationObserver(() => {
-    if (this.start === null || !document.querySelector('.screen .number')) return;
+    if (this.start === null || !document.querySelector('.case-side')) return;
     const { start } = this;
     this.start = null;
     afterPaint(() => this.times.push(performance.now() - start));
