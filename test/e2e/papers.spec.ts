@@ -11,12 +11,12 @@ import { expect, type Seat, test } from './seat';
 /** A paper's way, by keyboard: made from the letter, edited, seen, issued, opened again, exported, printed, withdrawn. */
 const both = { tag: '@both' };
 
-/** Fills the dialog that asks for whom and what for, and goes on. */
-async function sayWhatFor(page: Page, copies = '1'): Promise<void> {
+/** Fills the dialog that asks for whom and what for, and goes on. Only printing asks how many. */
+async function sayWhatFor(page: Page, copies?: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   await dialog.getByLabel(text('copy.form')).selectOption('ban-chinh');
-  await write(page, text('copy.copies'), copies);
+  if (copies !== undefined) await write(page, text('copy.copies'), copies);
   await write(page, text('copy.holder'), 'Văn thư Tập Huấn');
   await write(page, text('copy.purpose'), 'lưu hồ sơ tập huấn');
   await page.keyboard.press('Enter');

@@ -108,7 +108,10 @@ test.describe('life of the app', { tag: '@both' }, () => {
     const { app } = await startSemantics(launch);
     await app.evaluate(async ({ BrowserWindow }) => {
       const { webContents } = BrowserWindow.getAllWindows()[0]!;
-      const back = new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+      const loaded = () => new Promise<void>((resolve) => webContents.once('did-finish-load', () => resolve()));
+      // Playwright may know of the first load before main does.
+      if (webContents.isLoading()) await loaded();
+      const back = loaded();
       webContents.forcefullyCrashRenderer();
       webContents.reload();
       await back;
