@@ -59,6 +59,23 @@ describe('the guard against conflicts of interest', () => {
     for (const name of ['Trần Văn Bi', 'Tran Van Bi', 'Trần Bị', 'Trần Văn Bịch']) expect(ask(name), name).toBeNull();
   });
 
+  it('knows a name and a body whose tones the directory writes at the other place', () => {
+    const typed: Partial<Letter> = {
+      kind: 'to-cao',
+      senders: [{ name: 'Lê Thị Thuý', address: '' }],
+      accused: [{ name: 'Trần Văn Thuỷ', office: 'Chủ nhiệm Uỷ ban Kiểm tra', unit: 'Đảng uỷ xã Hoà Mẫu' }],
+    };
+    const own = (name: string) => ask(name, { letter: typed, act: 'own' })?.code;
+    expect(own('Trần Văn Thủy')).toBe('is-accused');
+    expect(own('Lê Thị Thúy')).toBe('is-denouncer');
+    expect(own('Trần Văn Thùy')).toBeUndefined();
+    expect(ask('Trần Văn Thủy', { letter: typed, office: 'Chủ nhiệm Ủy ban Kiểm tra' })?.mayOverride).toBe(false);
+    expect(ask('Trần Văn Thủy', { letter: typed, personUnitName: 'UBKT Đảng ủy xã Hòa Mẫu' })?.mayOverride).toBe(false);
+    expect(ask('Đảng ủy xã Hòa Mẫu', { letter: typed, act: 'transfer' })?.code).toBe('leads-accused-unit');
+    const body: Partial<Letter> = { accused: [{ name: 'Đảng uỷ xã A', collective: true }] };
+    expect(ask('Ai Đó', { letter: body, personUnitName: 'Đảng ủy xã A' })?.code).toBe('unit-is-accused');
+  });
+
   it('keeps the denouncer, whom he stands for, and people close to anybody away from it', () => {
     expect(ask('Lê Văn Gửi')).toMatchObject({ code: 'is-denouncer', mayOverride: true });
     expect(ask('Lê Thị Nhờ')?.code).toBe('is-denouncer');

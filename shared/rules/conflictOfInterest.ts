@@ -103,7 +103,7 @@ const leading = [
   'thủ trưởng',
   'giám đốc',
   'chánh',
-];
+].map(sameNameKey);
 
 /** The accused leads a body when his office says so and names it, or his unit is that body. */
 function leads(accused: Letter['accused'][number], body: string): boolean {

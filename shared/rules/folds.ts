@@ -1,4 +1,5 @@
 import type { WorkEntry } from '../model/work';
+import { sameNameKey } from '../text/personName';
 import type { CaseFacts, Day } from './types';
 import { type Entry, entriesOf, onTrack } from './work';
 
@@ -40,18 +41,16 @@ export function assignmentsOf(facts: Work, track?: string): Entry<'assign'>[] {
   );
 }
 
-/** Two recipients are one: the same unit of the directory, or the same name however its capitals are written. */
+/** Two recipients are one: the same unit of the directory, or the same name however it is written. */
 export function sameRecipient(a: Recipient, b: Recipient): boolean {
   if (a.unitId !== undefined && b.unitId !== undefined) return a.unitId === b.unitId;
-  return nameKey(a.to) === nameKey(b.to);
+  return sameNameKey(a.to) === sameNameKey(b.to);
 }
 
 interface Recipient {
   readonly to: string;
   readonly unitId?: string | undefined;
 }
-
-const nameKey = (name: string): string => name.normalize('NFC').trim().toLocaleLowerCase('vi');
 
 export interface Reminder {
   readonly entry: Entry<'remind'>;

@@ -1,5 +1,6 @@
 import type { Letter, Sender } from '../model/letter';
 import { foldByte, marked } from '../text/fold';
+import { tonesLast } from '../text/tones';
 
 /** What stands in place of a masked address, number or organisation. */
 export const maskedText = '(đã che)';
@@ -56,7 +57,7 @@ export function masker(letter: Partial<Letter>): (text: string) => string {
   return (text) =>
     secrets.reduce((masked, { secret, key, shown }) => {
       // Without its marks a name of one syllable is many other words.
-      const exact = key.includes(' ') || /\d/.test(key) ? null : secret.normalize('NFC').trim();
+      const exact = key.includes(' ') || /\d/.test(key) ? null : tonesLast(secret.trim());
       return replaceFolded(masked, key, shown, exact);
     }, text);
 }
@@ -94,7 +95,7 @@ const fromChars = (chars: readonly string[]): string =>
 
 /**
  * Replaces whole-word occurrences of `key` in `text`, comparing without marks, case and punctuation; of those only the
- * ones written as `exact`, where that is given.
+ * ones written as `exact` (tones last), where that is given.
  */
 function replaceFolded(text: string, key: string, shown: string, exact: string | null): string {
   const chars = [...text.normalize('NFC')];
@@ -115,7 +116,7 @@ function replaceFolded(text: string, key: string, shown: string, exact: string |
     const end = at + key.length;
     if ((at > 0 && folded[at - 1] !== ' ') || (end < folded.length && folded[end] !== ' ')) continue;
     if (from[at]! < copied) continue;
-    if (exact !== null && chars.slice(from[at], from[end - 1]! + 1).join('') !== exact) continue;
+    if (exact !== null && tonesLast(chars.slice(from[at], from[end - 1]! + 1).join('')) !== exact) continue;
     masked += chars.slice(copied, from[at]).join('') + shown;
     copied = from[end - 1]! + 1;
   }

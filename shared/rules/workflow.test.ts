@@ -208,7 +208,7 @@ describe('what the work folds to', () => {
     const work = workOf(
       transfer,
       { t: 'remind', to: 'Đảng ủy xã Khác', unitId: 'a'.repeat(32), on: '2026-06-10' },
-      { t: 'remind', to: 'đảng ủy Xã khác', on: '2026-06-20', dueOn: '2026-07-01' },
+      { t: 'remind', to: 'đảng uỷ  Xã khác', on: '2026-06-20', dueOn: '2026-07-01' },
     );
     const facts = caseOf({}, work);
     expect(remindersOf(facts, '2026-07-02').map(({ no, overdue }) => [no, overdue])).toEqual([
