@@ -30,6 +30,8 @@ interface Router {
   readonly route: Route;
   readonly go: (route: Route) => void;
   readonly back: () => void;
+  /** Says more exactly where on its screen the officer is: for the manual, and for coming back to it. Asks no guard. */
+  readonly stand: (route: Route) => void;
   /** Set by a screen that has something unsaved; null takes it away. */
   readonly guard: (guard: LeaveGuard | null) => void;
 }
@@ -43,15 +45,20 @@ export function RouteProvider({ initial, children }: { readonly initial: Route; 
   const guard = useCallback((next: LeaveGuard | null) => {
     leaveGuard.current = next;
   }, []);
+  const stand = useCallback(
+    (route: Route) => setTrail((past) => (past.at(-1)?.screen === route.screen ? [...past.slice(0, -1), route] : past)),
+    [],
+  );
   const router = useMemo((): Router => {
     const leave = (proceed: () => void) => (leaveGuard.current ? leaveGuard.current(proceed) : proceed());
     return {
       route: trail.at(-1) ?? initial,
       go: (route) => leave(() => setTrail((past) => [...past, route].slice(-remembered))),
       back: () => leave(() => setTrail((past) => (past.length > 1 ? past.slice(0, -1) : [initial]))),
+      stand,
       guard,
     };
-  }, [trail, initial, guard]);
+  }, [trail, initial, guard, stand]);
   return <RouteContext value={router}>{children}</RouteContext>;
 }
 

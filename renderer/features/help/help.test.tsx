@@ -19,6 +19,21 @@ describe('F1', () => {
     screen.getByRole('region', { name: 'Đơn thư' });
   });
 
+  it('knows which part of a letter is open, and coming back opens that part', async () => {
+    await openApp({ letters: [trainingLetter(1)] });
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
+    fireEvent.keyDown(screen.getByRole('grid'), { key: 'Enter' });
+    await screen.findByRole('region', { name: 'Đơn thư' });
+    press('3', { ctrlKey: true });
+    press('F1');
+    const panel = screen.getByRole('complementary', { name: 'Hướng dẫn của màn hình này' });
+    within(panel).getByRole('article', { name: 'Thời hạn và cách đọc đồng hồ' });
+    press('F1');
+    await screen.findByRole('region', { name: 'Hướng dẫn sử dụng' });
+    press('Escape');
+    await screen.findByRole('tab', { name: 'Thời hạn', selected: true });
+  });
+
   it('pressed again opens the whole manual at that page; Esc leads back', async () => {
     await openApp();
     press('6', { altKey: true });

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatFullMoment } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Banner, Button, Tabs, useHotkeys } from '../../ui';
@@ -29,7 +29,7 @@ const knownTab = (wanted: string | undefined): CaseTab => caseTabs.find((tab) =>
 
 /** The letter as a case file: facts at the left, its parts at the right, one small form at a time. */
 export function Case({ detail, tab: wanted }: CaseProps) {
-  const { go, back } = useRouter();
+  const { go, back, stand } = useRouter();
   const queries = useQueryClient();
   const [tab, setTab] = useState(() => knownTab(wanted));
   const [form, setForm] = useState<OpenForm | null>(null);
@@ -41,6 +41,7 @@ export function Case({ detail, tab: wanted }: CaseProps) {
   const mayChange = detail.editable && !deleted;
   useMarkingLevel(letter.level);
   useRecentLetter(detail);
+  useEffect(() => stand({ screen: 'letter', recId, tab }), [stand, recId, tab]);
 
   const showTab = (next: CaseTab) => {
     setForm(null);
