@@ -5,6 +5,7 @@ import { errorText } from '../i18n/errors';
 import { t } from '../i18n/t';
 import { Banner, Button, Progress } from '../ui';
 import type { VaultEvents } from '../vault/api';
+import { Gate } from './lock/Gate';
 
 export interface OpeningProps {
   readonly vault: VaultPort;
@@ -17,23 +18,20 @@ export function Opening({ vault, error, onBack }: OpeningProps) {
   const [progress, setProgress] = useState<VaultEvents['progress'] | null>(null);
   useEffect(() => vault.on('progress', setProgress), [vault]);
   return (
-    <main className="lock-body">
-      <div className="lock-card">
-        <h1>{t(error ? 'opening.failed' : 'opening.title')}</h1>
-        {error ? (
-          <>
-            <Banner tone="danger">{errorText(error)}</Banner>
-            <div>
-              <Button tone="primary" onClick={onBack}>
-                {t('opening.backToLock')}
-              </Button>
-            </div>
-          </>
-        ) : (
-          <Progress label={progressText(progress)} done={progress?.done ?? 0} total={progress?.total ?? null} />
-        )}
-      </div>
-    </main>
+    <Gate title={t(error ? 'opening.failed' : 'opening.title')} help={error ? 'trouble' : 'token'}>
+      {error ? (
+        <>
+          <Banner tone="danger">{errorText(error)}</Banner>
+          <div>
+            <Button tone="primary" onClick={onBack}>
+              {t('opening.backToLock')}
+            </Button>
+          </div>
+        </>
+      ) : (
+        <Progress label={progressText(progress)} done={progress?.done ?? 0} total={progress?.total ?? null} />
+      )}
+    </Gate>
   );
 }
 

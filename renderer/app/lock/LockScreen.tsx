@@ -2,11 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import type { CallOutput } from '../../../shared/ipc/contract';
 import type { Desk } from '../../../shared/ipc/desk';
+import type { GateTopic } from '../../features/help/GateManual';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button } from '../../ui';
 import type { AppInfo, Unlocked } from '../useSession';
 import { Configure } from './Configure';
+import { Gate } from './Gate';
 import { TokenDoor } from './TokenDoor';
 
 export interface LockScreenProps {
@@ -16,6 +18,10 @@ export interface LockScreenProps {
 }
 
 type DeskState = CallOutput<'desk.state'>;
+
+/** The page of the manual for a desk at that stage. */
+const helpOf = (state: DeskState | null): GateTopic =>
+  state?.stage === 'not-configured' || state?.stage === 'not-enrolled' ? 'setup' : 'token';
 
 /** What stands between a closed desk and its letters: set-up file, token, PIN, password; one step at a time. */
 export function LockScreen({ desk, info, onUnlocked }: LockScreenProps) {
@@ -36,46 +42,44 @@ export function LockScreen({ desk, info, onUnlocked }: LockScreenProps) {
   useEffect(() => void refresh(), [refresh]);
 
   return (
-    <main className="lock-body">
-      <div className="lock-card">
-        <div className="row row-apart">
-          <h1>{t('app.name')}</h1>
-          {info && <span className="dim">{t('app.version', { version: info.version })}</span>}
-        </div>
-        {info?.host === 'stand-in' && <Banner tone="warn">{t('app.standIn')}</Banner>}
-        {error && (
-          <Banner
-            tone="danger"
-            actions={
-              <Button size="small" onClick={() => void refresh()}>
-                {t('action.retry')}
-              </Button>
-            }
-          >
-            {errorText(error)}
-          </Banner>
-        )}
-        {!state && !error && <p role="status">{t('lock.loading')}</p>}
-        {state?.stage === 'not-configured' && <Configure desk={desk} onConfigured={() => void refresh()} />}
-        {state && state.stage !== 'not-configured' && (
-          <>
-            {state.lockReason !== 'start' && (
-              <p role="status" className="dim">
-                {t(`lock.reason.${state.lockReason}`)} {t('lock.draftsKept')}
-              </p>
-            )}
-            <TokenDoor
-              desk={desk}
-              first={state.stage === 'not-enrolled'}
-              onStage={() => void refresh()}
-              onUnlocked={(unlocked) => {
-                if (state.setup) onUnlocked(unlocked, state.setup);
-                else setError({ code: 'NOT_CONFIGURED' });
-              }}
-            />
-          </>
-        )}
-      </div>
-    </main>
+    <Gate
+      title={t('app.name')}
+      note={info ? t('app.version', { version: info.version }) : undefined}
+      help={error ? 'trouble' : helpOf(state)}
+    >
+      {info?.host === 'stand-in' && <Banner tone="warn">{t('app.standIn')}</Banner>}
+      {error && (
+        <Banner
+          tone="danger"
+          actions={
+            <Button size="small" onClick={() => void refresh()}>
+              {t('action.retry')}
+            </Button>
+          }
+        >
+          {errorText(error)}
+        </Banner>
+      )}
+      {!state && !error && <p role="status">{t('lock.loading')}</p>}
+      {state?.stage === 'not-configured' && <Configure desk={desk} onConfigured={() => void refresh()} />}
+      {state && state.stage !== 'not-configured' && (
+        <>
+          {state.lockReason !== 'start' && (
+            <p role="status" className="dim">
+              {t(`lock.reason.${state.lockReason}`)} {t('lock.draftsKept')}
+            </p>
+          )}
+          <TokenDoor
+            desk={desk}
+            first={state.stage === 'not-enrolled'}
+            onStage={() => void refresh()}
+            onUnlocked={(unlocked) => {
+              if (state.setup) onUnlocked(unlocked, state.setup);
+              else setError({ code: 'NOT_CONFIGURED' });
+            }}
+          />
+        </>
+      )}
+    </Gate>
   );
 }

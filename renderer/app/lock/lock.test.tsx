@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fail, ok } from '../../../shared/errors';
 import { createDeskDouble, trainingToken } from '../../../test/fixtures/desk-double';
-import { renderApp, type as typeInto, unlock } from '../../../test/fixtures/render-app';
+import { press, renderApp, type as typeInto, unlock } from '../../../test/fixtures/render-app';
 import { passwordAdvice } from './password';
 
 afterEach(cleanup);
@@ -158,6 +158,70 @@ describe('the lock screen', () => {
     await unlock();
     await screen.findByText('Đã dựng lại dữ liệu từ bản sao trên máy');
     await waitFor(() => expect(screen.getByText(/1\.234 dòng/)).toBeTruthy());
+  });
+});
+
+describe('help before the desk is open', () => {
+  const gate = () => screen.queryByRole('complementary', { name: 'Hướng dẫn khi máy còn khóa' });
+
+  it('tells beside the lock how to get in, and keeps the PIN that is being typed', async () => {
+    renderApp();
+    const pin = (await screen.findByLabelText('Mã PIN của thiết bị')) as HTMLInputElement;
+    typeInto(pin, '1234');
+    pin.focus();
+    press('F1');
+    within(gate()!).getByRole('article', { name: 'Thiết bị lưu khóa, mở khóa và khóa máy' });
+    press('Escape');
+    expect(gate()).toBeNull();
+    expect(pin.isConnected && pin.value).toBe('1234');
+    expect(document.activeElement).toBe(pin);
+    press('F1');
+    press('F1');
+    expect(gate()).toBeNull();
+  });
+
+  it('never takes a PIN that is typed on blindly into a field where it could be read', async () => {
+    renderApp();
+    (await screen.findByLabelText('Mã PIN của thiết bị')).focus();
+    press('F1');
+    expect(gate()!.contains(document.activeElement)).toBe(true);
+    expect(document.activeElement?.matches('input, textarea, select')).toBe(false);
+  });
+
+  it.each([
+    ['not-configured', /Chọn tệp thiết lập/, 'Thiết lập máy và sử dụng lần đầu'],
+    ['not-enrolled', /Đặt mật khẩu và mở sổ/, 'Thiết lập máy và sử dụng lần đầu'],
+    ['locked', /^Mở khóa/, 'Thiết bị lưu khóa, mở khóa và khóa máy'],
+  ] as const)('opens by its button at what a desk that is %s needs', async (stage, ready, title) => {
+    renderApp({}, createDeskDouble(stage));
+    await screen.findByRole('button', { name: ready });
+    fireEvent.click(screen.getByRole('button', { name: /^Hướng dẫn/ }));
+    within(gate()!).getByRole('article', { name: title });
+  });
+
+  it('is searched without marks among the pages that need no unlocked desk, and among no others', async () => {
+    renderApp();
+    await screen.findByLabelText('Mã PIN của thiết bị');
+    press('F1');
+    expect(within(within(gate()!).getByRole('navigation')).getAllByRole('button')).toHaveLength(4);
+    press('/');
+    const search = within(gate()!).getByLabelText('Tìm trong hướng dẫn');
+    expect(document.activeElement).toBe(search);
+    typeInto(search, 'mat khau duoc cap');
+    fireEvent.keyDown(search, { key: 'Enter' });
+    within(gate()!).getByRole('article', { name: 'Thiết lập máy và sử dụng lần đầu' });
+    typeInto(search, 'khoa so tiep nhan');
+    within(gate()!).getByText(/Không có mục nào/);
+    press('Escape');
+    expect(gate()).toBeNull();
+  });
+
+  it('is there, too, when the book can not be opened', async () => {
+    renderApp({ failing: { open: { code: 'VAULT_DAMAGED' } } });
+    await tryUnlock();
+    await screen.findByText(/Một phần dữ liệu trên máy bị hỏng/);
+    press('F1');
+    within(gate()!).getByRole('article', { name: 'Khi có trục trặc' });
   });
 });
 

@@ -1,34 +1,14 @@
-import { useEffect, useRef } from 'react';
 import { t } from '../../i18n/t';
-import { Button, isComposing } from '../../ui';
+import { Button } from '../../ui';
 import { useRouter } from '../common/route';
 import { ManualText } from './ManualText';
 import { pageFor } from './pageOf';
+import { useBeside } from './useBeside';
 
-/**
- * The manual's page of the present screen beside it; follows the officer to other screens. It takes the focus so that it
- * can be scrolled by keys, and gives it back. Esc closes it before it means anything to the screen.
- */
+/** The manual's page of the present screen beside it; follows the officer to other screens. */
 export function ManualPanel({ onClose }: { readonly onClose: () => void }) {
   const { route, go } = useRouter();
-  const panel = useRef<HTMLElement>(null);
-  const close = useRef(onClose);
-  close.current = onClose;
-  useEffect(() => {
-    const before = document.activeElement;
-    panel.current?.focus();
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || isComposing(event) || document.querySelector('[aria-modal="true"]')) return;
-      event.preventDefault();
-      event.stopPropagation();
-      close.current();
-    };
-    window.addEventListener('keydown', onKeyDown, true);
-    return () => {
-      window.removeEventListener('keydown', onKeyDown, true);
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const panel = useBeside(onClose);
   const topic = pageFor(route);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolled by keys

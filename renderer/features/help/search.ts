@@ -48,11 +48,11 @@ const held = (text: string, wanted: readonly string[]): number => {
   return wanted.filter((one) => own.some((word) => matches(word, one))).length;
 };
 
-/** Parts that hold all words of `query`, best first: words in the title of the page, then of the part, then together in one line. */
-export function searchManual(query: string): ManualHit[] {
+/** Parts of `topics` that hold all words of `query`, best first: words in the title of the page, then of the part, then together in one line. */
+export function searchManual(query: string, topics: readonly ManualTopic[] = manualTopics): ManualHit[] {
   const wanted = words(query);
   if (wanted.length === 0) return [];
-  const found = manualTopics.flatMap((topic) => {
+  const found = topics.flatMap((topic) => {
     const page = manualPage(topic);
     return page.parts.flatMap((part, place) => {
       const lines = part.text.flat();

@@ -15,6 +15,7 @@ import practicePage from './practice.json';
 import registerPage from './register.json';
 import rulesPage from './rules.json';
 import scansPage from './scans.json';
+import setupPage from './setup.json';
 import startPage from './start.json';
 import syncPage from './sync.json';
 import todayPage from './today.json';
@@ -50,6 +51,7 @@ export const manual = {
   import: importPage,
   scans: scansPage,
   sync: syncPage,
+  setup: setupPage,
   token: tokenPage,
   accounts: accountsPage,
   rules: rulesPage,
