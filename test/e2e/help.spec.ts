@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { text } from '../../build/tour/desk';
 import { deskScreens } from '../../renderer/app/screens';
-import { pageOf } from '../../renderer/features/help/pageOf';
-import { manual } from '../../renderer/i18n/manual';
+import type { Route } from '../../renderer/features/common/route';
+import { pageFor, pageOf } from '../../renderer/features/help/pageOf';
+import { caseTabs } from '../../renderer/features/letters/caseTabs';
+import { type ManualTopic, manual } from '../../renderer/i18n/manual';
 import { expectAccessible } from './access';
 import { expect, test } from './seat';
 
@@ -17,18 +19,57 @@ const navigate = (page: Page, words: string) =>
     .first()
     .click();
 
+/** How an officer comes to each screen: the type leaves none out. `letter`, `edit` and `papers` follow one another. */
+const ways: Readonly<Record<Exclude<Route['screen'], 'help'>, (page: Page) => Promise<unknown>>> = {
+  ...(Object.fromEntries(
+    deskScreens.map(({ screen, name, digit }) => [
+      screen,
+      (page: Page) => (digit ? page.keyboard.press(`Alt+${digit}`) : navigate(page, text(name))),
+    ]),
+  ) as Record<(typeof deskScreens)[number]['screen'], (page: Page) => Promise<unknown>>),
+  letter: async (page) => {
+    await page.keyboard.press('Alt+2');
+    await page.getByRole('row').nth(1).waitFor();
+    await page.getByRole('grid').press('Enter');
+    await page.getByRole('region', { name: text('detail.title') }).waitFor();
+  },
+  edit: async (page) => {
+    await page.keyboard.press('e');
+    await page.getByRole('form', { name: text('form.editTitle') }).waitFor();
+  },
+  papers: async (page) => {
+    await page.keyboard.press('Escape');
+    await page.getByRole('region', { name: text('detail.title') }).waitFor();
+    await page.keyboard.press(`Control+${caseTabs.indexOf('papers') + 1}`);
+    await page.getByRole('button', { name: text('case.makePaper') }).press('Enter');
+    await page.getByRole('region', { name: text('papers.screen') }).waitFor();
+  },
+};
+
+const besideIs = (page: Page, topic: ManualTopic) =>
+  beside(page).getByRole('heading', { name: manual[topic].title, exact: true });
+
 test('F1 tells of every screen by keyboard, and the manual is searched without marks', both, async ({ room }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const seat = room.seat(room.ground.people.province, 'huong-dan');
   await seat.enrol();
   const { page } = seat;
-  for (const { screen, digit } of deskScreens) {
-    if (!digit) continue;
-    await page.keyboard.press(`Alt+${digit}`);
+  await seat.desk.typeLetter(room.letter('Hướngdẫn', { kind: 'khieu-nai' }));
+  for (const [screen, go] of Object.entries(ways) as [keyof typeof ways, (typeof ways)['today']][]) {
+    await test.step(screen, async () => {
+      await go(page);
+      await page.keyboard.press('F1');
+      await besideIs(page, pageOf[screen]).waitFor();
+      await page.keyboard.press('Escape');
+      await expect(beside(page)).toHaveCount(0);
+    });
+  }
+  await ways.letter(page);
+  for (const [place, tab] of caseTabs.entries()) {
+    await page.keyboard.press(`Control+${place + 1}`);
     await page.keyboard.press('F1');
-    await beside(page).getByRole('heading', { name: manual[pageOf[screen]].title, exact: true }).waitFor();
+    await besideIs(page, pageFor({ screen: 'letter', recId: '', tab })).waitFor();
     await page.keyboard.press('Escape');
-    await expect(beside(page)).toHaveCount(0);
   }
   await page.keyboard.press('Alt+2');
   await page.keyboard.press('F1');
@@ -42,6 +83,37 @@ test('F1 tells of every screen by keyboard, and the manual is searched without m
   await expect(page.getByRole('article').locator('mark').first()).toBeVisible();
   await expectAccessible(page, 'manual');
   await page.keyboard.press('Escape');
+});
+
+test('a closed desk is no dead end: F1 tells how to get in, and what was typed stays', both, async ({ room }) => {
+  test.setTimeout(120_000);
+  const seat = room.seat(room.ground.people.centre, 'cua-vao');
+  const desk = await seat.start();
+  const { page } = desk;
+  await desk.atLock();
+  const pin = page.getByLabel(text('lock.pin'));
+  await pin.focus();
+  await page.keyboard.type('1357');
+  await page.keyboard.press('F1');
+  const gate = page.getByRole('complementary', { name: text('manual.gate') });
+  await expect(gate.getByRole('article', { name: manual.setup.title })).toBeVisible();
+  await page.keyboard.type('24');
+  await expectAccessible(page, 'manual at the lock');
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('mat thiet bi');
+  await page.keyboard.press('Enter');
+  await expect(gate.getByRole('article', { name: manual.token.title })).toBeVisible();
+  await expect(gate.getByRole('article').locator('mark').first()).toBeVisible();
+  await expectAccessible(page, 'search at the lock');
+  await page.keyboard.press('Escape');
+  await expect(gate).toHaveCount(0);
+  await expect(pin).toBeFocused();
+  await expect(pin).toHaveValue('1357');
+  await desk.enrol({ pin: seat.person.pin, password: seat.person.password }, seat.password);
+  await desk.lock();
+  await desk.atLock();
+  await page.keyboard.press('F1');
+  await expect(gate.getByRole('article', { name: manual.token.title })).toBeVisible();
 });
 
 test(
