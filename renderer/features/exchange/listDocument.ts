@@ -51,18 +51,9 @@ function columnOf({ header, width, grow = 0, type }: RegisterColumn): TableColum
   };
 }
 
-/** As the register shows it: names that the vault covered stay covered. */
-function cellOf({ id, text }: RegisterColumn, row: ListRow): TableCell {
-  switch (id) {
-    case 'arrivedOn':
-    case 'receivedOn':
-    case 'dueOn':
-    case 'claims':
-    case 'papers':
-    case 'scans':
-    case 'reminders':
-      return row[id] === '' ? null : row[id];
-    default:
-      return text(row) || null;
-  }
+/** By the column's type; text as the register shows it: names that the vault covered stay covered. */
+function cellOf({ id, type, text }: RegisterColumn, row: ListRow): TableCell {
+  if (type === 'text' || id === 'flags' || id === 'unit') return text(row) || null;
+  const value = row[id];
+  return value === '' ? null : value;
 }

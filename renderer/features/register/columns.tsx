@@ -52,7 +52,8 @@ export function useUsualColumns(): readonly RegisterColumn[] {
   return useMemo(() => defaultColumns.map((id) => columns[id]), [columns]);
 }
 
-function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColumn>> {
+/** By id, told with these names of codes. */
+export function makeColumns(names: FieldNames): Readonly<Record<ColumnId, RegisterColumn>> {
   const base = (id: ColumnId, width: number, text: (row: ListRow) => string, grow?: number): RegisterColumn => ({
     id,
     header: t(`register.col.${id}`),
