@@ -1,4 +1,5 @@
 import type { WorkEvent } from '../model/work';
+import type { Likeness } from './twins';
 
 type LinkKind = Extract<WorkEvent, { t: 'link' }>['kind'];
 
@@ -8,8 +9,24 @@ export type TwinWay = (typeof twinWays)[number];
 
 /** The letter that a row repeats: an earlier row of the file, or a letter of the register. */
 export type TwinOf =
-  | { readonly in: 'file'; readonly place: number }
+  | { readonly in: 'file'; readonly place: number; readonly like: Likeness }
   | { readonly in: 'vault'; readonly recId: string; readonly kind: LinkKind };
+
+/** Where a twin was found, and in a file how much it has in common: what is decided for many at once. */
+export type Side = Likeness | 'vault';
+
+export const sideOf = (of: TwinOf): Side => (of.in === 'vault' ? 'vault' : of.like);
+
+/**
+ * What becomes of twins that nobody has said anything of: only a row that another one says word for word is left out, so
+ * that no letter is lost; and none is linked with one that it may have nothing to do with.
+ */
+export const usualWays: Readonly<Record<Side, TwinWay>> = {
+  same: 'skip',
+  alike: 'link',
+  near: 'import',
+  vault: 'link',
+};
 
 export interface Twin {
   /** Place among the letters of the file that can be imported. */
@@ -38,11 +55,15 @@ export function planImport(count: number, twins: readonly Twin[]): ImportPlan {
   const links = twins.flatMap(({ place, of, way }): ImportPlan['links'] => {
     const from = became.get(place);
     if (way !== 'link' || from === undefined) return [];
-    if (of.in === 'vault') return [{ from, to: of.recId, kind: of.kind }];
-    const to = became.get(of.place);
-    if (to !== undefined) return [{ from, to, kind: 'trung' }];
-    const behind = byPlace.get(of.place)?.of;
-    return behind?.in === 'vault' ? [{ from, to: behind.recId, kind: behind.kind }] : [];
+    let other = of;
+    // Every row repeats one before it: this ends.
+    while (other.in === 'file' && !became.has(other.place)) {
+      const behind = byPlace.get(other.place)?.of;
+      if (!behind) return [];
+      other = behind;
+    }
+    if (other.in === 'vault') return [{ from, to: other.recId, kind: other.kind }];
+    return [{ from, to: became.get(other.place)!, kind: 'trung' }];
   });
   return { places, links };
 }

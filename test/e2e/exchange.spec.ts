@@ -98,7 +98,7 @@ test('10,000 rows with faults and repeats come in, stop when told, and go out wh
   await press(page, text('import.check'));
   await decided(page);
   await expect(page.getByText(text('import.problem.not-a-day')).first()).toBeVisible();
-  await expect(page.getByText(/^Dòng \d[\d.]* của tệp$/).first()).toBeVisible();
+  await expect(page.getByText(/^Dòng \d[\d.]* của tệp \(chép lại y nguyên\)$/).first()).toBeVisible();
   await expectAccessible(page, 'report');
   await picture(page, 'exchange-report');
   await press(page, opening('import.run'));

@@ -27,6 +27,7 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
   const twins = useTwins(checked);
   const file = useProblemExport(checked, source, mapping);
   const plan = planImport(checked.letters.length, twins.list);
+  const leftOut = checked.letters.length - plan.places.length;
   const books = useClosedBooks(useMemo(() => checked.letters.map(({ letter }) => letter.arrivedOn), [checked]));
   const late = books.against(plan.places);
   const [reason, setReason] = useState('');
@@ -54,6 +55,7 @@ export function ReportStep({ checked, source, mapping, onBack, onImport }: Repor
       )}
       <p>{t('import.openClosed', { open: plan.places.length - ended, closed: ended })}</p>
       <TwinList checked={checked} twins={twins} />
+      {leftOut > 0 && <p>{t('import.twinsLeftOut', { count: leftOut })}</p>}
       {books.failed && <Banner tone="danger">{t('import.closedUnknown')}</Banner>}
       {late && (
         <>

@@ -1,12 +1,13 @@
 import { useMemo, useState } from 'react';
-import { type Twin, type TwinWay, twinWays } from '../../../shared/exchange/plan';
+import { type Side, sideOf, type Twin, type TwinWay, twinWays } from '../../../shared/exchange/plan';
+import { likenesses } from '../../../shared/exchange/twins';
 import { formatDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { formatNumber, t } from '../../i18n/t';
 import { Banner, Button, type DataColumn, DataTable, Progress, Select } from '../../ui';
 import { becauseText } from '../duplicates/texts';
 import type { Checked } from './check';
-import type { Side, Twins } from './useTwins';
+import type { Twins } from './useTwins';
 
 /** Rows that say what another letter says: one decision for all, and Enter on a line for another one there. */
 export function TwinList({ checked, twins }: { readonly checked: Checked; readonly twins: Twins }) {
@@ -15,7 +16,7 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
   const columns = useMemo((): DataColumn<Twin>[] => {
     const letter = (place: number) => checked.letters[place]!;
     const like = ({ place, of }: Twin) => {
-      if (of.in === 'file') return t('import.likeRow', { row: letter(of.place).number });
+      if (of.in === 'file') return t(`import.likeRow.${of.like}`, { row: letter(of.place).number });
       const { registerNo, arrivedOn, sender, because } = found.get(place)!;
       const other = [registerNo, formatDay(arrivedOn), sender].filter(Boolean).join(', ');
       return t('import.likeLetter', { other, why: becauseText(because) });
@@ -33,6 +34,7 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
       { id: 'way', header: t('import.decision'), width: 220, cell: ({ way }) => t(`import.way.${way}`) },
     ];
   }, [checked, found]);
+  const sides = useMemo(() => new Set(list.map(({ of }) => sideOf(of))), [list]);
   const change = (index: number) => {
     const twin = list[index];
     if (twin) twins.setOne(twin.place, after(twin.way));
@@ -53,16 +55,18 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
       {list.length > 0 && (
         <>
           <div className="form-grid">
-            {(['file', 'vault'] as const).map((side: Side) => (
-              <div key={side} className="span-4">
-                <Select
-                  label={t(`import.all.${side}`)}
-                  value={ways[side]}
-                  options={twinWays.map((way) => ({ value: way, label: t(`import.way.${way}`) }))}
-                  onChange={(way) => twins.setAll(side, way as TwinWay)}
-                />
-              </div>
-            ))}
+            {inOrder
+              .filter((side) => sides.has(side))
+              .map((side) => (
+                <div key={side} className="span-4">
+                  <Select
+                    label={t(`import.all.${side}`)}
+                    value={ways[side]}
+                    options={twinWays.map((way) => ({ value: way, label: t(`import.way.${way}`) }))}
+                    onChange={(way) => twins.setAll(side, way as TwinWay)}
+                  />
+                </div>
+              ))}
           </div>
           <div className="import-list">
             <DataTable
@@ -82,5 +86,7 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
     </div>
   );
 }
+
+const inOrder: readonly Side[] = [...likenesses, 'vault'];
 
 const after = (way: TwinWay): TwinWay => twinWays[(twinWays.indexOf(way) + 1) % twinWays.length]!;

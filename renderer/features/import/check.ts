@@ -1,10 +1,8 @@
 import { leapsIn } from '../../../shared/exchange/leaps';
 import type { Mapping } from '../../../shared/exchange/mapping';
 import { type ReadRow, type RowProblem, readRow } from '../../../shared/exchange/row';
-import { twinsIn } from '../../../shared/exchange/twins';
+import { type FileTwin, type TwinRow, twinsIn } from '../../../shared/exchange/twins';
 import { dayOf } from '../../../shared/model/day';
-import type { LetterPast } from '../../../shared/model/imported';
-import type { Letter } from '../../../shared/model/letter';
 import type { Source, SourceRow } from './source';
 
 /** What a dry run found. Nothing is written by it. */
@@ -16,13 +14,11 @@ export interface Checked {
   readonly faulty: number;
   readonly letters: readonly CheckedLetter[];
   readonly problems: readonly Problem[];
-  /** Place of a letter that an earlier one says already → place of that one. */
-  readonly twins: ReadonlyMap<number, number>;
+  /** Place of a letter that an earlier one says already → which one, and how much of it. */
+  readonly twins: ReadonlyMap<number, FileTwin>;
 }
 
-export interface CheckedLetter {
-  readonly letter: Letter;
-  readonly past: LetterPast | null;
+export interface CheckedLetter extends TwinRow {
   /** Number of its row. */
   readonly number: number;
 }
@@ -78,7 +74,7 @@ export async function checkRows(source: Source, mapping: Mapping, { onProgress, 
     faulty,
     letters,
     problems: [...faults, ...warnings],
-    twins: twinsIn(letters.map(({ letter }) => letter)),
+    twins: twinsIn(letters),
   };
   return checked;
 }

@@ -163,14 +163,31 @@ describe('a table of other software', () => {
   it('leaves out rows that the file says twice, and links one on Enter', async () => {
     const app = await choose(csv(good(1), good(1), good(2)));
     await check();
-    await screen.findByText('Dòng 2 của tệp');
+    await screen.findByText('Dòng 2 của tệp (chép lại y nguyên)');
+    await screen.findByText('Không nhập 1 dòng trùng, theo lựa chọn ở trên.');
     await button('Nhập 2 đơn vào sổ');
-    const grid = await screen.findByRole('grid', { name: 'Đơn trùng (1)' });
+    const grid = await screen.findByRole('grid', { name: 'Đơn trùng, đơn gần giống (1)' });
     grid.focus();
     fireEvent.keyDown(grid, { key: 'Enter' });
     fireEvent.click(await button('Nhập 3 đơn vào sổ'));
     await screen.findByText(/Đã nối 1 đơn/);
     expect(imported(app)[0]).toMatchObject({ links: [{ from: 1, to: 0, kind: 'trung' }] });
+  });
+
+  it('takes in nameless letters of one summary, and leaves them out only when the officer says so of them all', async () => {
+    const nameless = (no: string, day: string) => `${no}/2019;${day}/2019;;;Tố cáo cán bộ xã TẬP HUẤN;Tố cáo`;
+    const app = await choose(csv(nameless('12', '14/03'), nameless('310', '20/11')));
+    await check();
+    await screen.findByText('Dòng 2 của tệp (gần giống: khác dấu, hoặc không ghi người gửi)');
+    await button('Nhập 2 đơn vào sổ');
+    const all = screen.getByLabelText('Mọi dòng gần giống dòng trước, có thể là đơn khác');
+    fireEvent.change(all, { target: { value: 'skip' } });
+    await screen.findByText('Không nhập 1 dòng trùng, theo lựa chọn ở trên.');
+    fireEvent.change(all, { target: { value: 'import' } });
+    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
+    expect(imported(app)[0]!.letters).toMatchObject([{ registerNo: '12/2019' }, { registerNo: '310/2019' }]);
+    expect(app.vault.calls.some(({ name }) => name === 'import.link')).toBe(false);
   });
 
   it('says of a letter that the register holds, and links by default', async () => {

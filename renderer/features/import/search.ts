@@ -11,12 +11,15 @@ const perCall = 500;
 /** The letter of the register that each letter of the file most likely repeats, by place; those of the file left out. */
 export type Found = ReadonlyMap<number, Candidate>;
 
+/** Letters that repeat another one of the file go with that one; such as are only near one stand for themselves. */
+export const isAsked = ({ twins }: Checked, place: number): boolean => (twins.get(place)?.like ?? 'near') === 'near';
+
 /**
- * Compares every letter of a file with the register. Letters that repeat one of the file are not asked about: they go
- * with that one. Answers what was found until then when it is stopped. @throws DeskFailure what the vault answers
+ * Compares the letters of a file with the register, but for those that repeat another one of the file. Answers what was found until then when it is stopped. @throws DeskFailure what the vault answers
  */
-export async function searchVault(vault: VaultPort, { letters, twins }: Checked, walk: Walk): Promise<Found> {
-  const places = letters.flatMap((_, place) => (twins.has(place) ? [] : [place]));
+export async function searchVault(vault: VaultPort, checked: Checked, walk: Walk): Promise<Found> {
+  const { letters } = checked;
+  const places = [...letters.keys()].filter((place) => isAsked(checked, place));
   const found = new Map<number, Candidate>();
   let before = 0;
   const leave = vault.on('progress', ({ job, done }) => {

@@ -1,16 +1,14 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type DeskError, DeskFailure } from '../../../shared/errors';
-import type { Twin, TwinWay } from '../../../shared/exchange/plan';
+import { type Side, sideOf, type Twin, type TwinOf, type TwinWay, usualWays } from '../../../shared/exchange/plan';
 import { useVault } from '../common/vault';
 import type { Checked } from './check';
-import { type Found, searchVault } from './search';
+import { type Found, isAsked, searchVault } from './search';
 
 export type SearchState =
   | { readonly step: 'running'; readonly done: number; readonly total: number }
   | { readonly step: 'done'; readonly skipped: boolean }
   | { readonly step: 'failed'; readonly error: DeskError };
-
-export type Side = 'file' | 'vault';
 
 export interface Twins {
   readonly list: readonly Twin[];
@@ -29,10 +27,10 @@ const none: Found = new Map();
 /** Rows that another letter says already, and what is decided of them: for all at once, and for single ones. */
 export function useTwins(checked: Checked): Twins {
   const vault = useVault();
-  const total = checked.letters.length - checked.twins.size;
+  const total = useMemo(() => [...checked.letters.keys()].filter((place) => isAsked(checked, place)).length, [checked]);
   const [found, setFound] = useState<Found>(none);
   const [search, setSearch] = useState<SearchState>({ step: 'running', done: 0, total });
-  const [ways, setWays] = useState<Twins['ways']>({ file: 'skip', vault: 'link' });
+  const [ways, setWays] = useState(usualWays);
   const [single, setSingle] = useState<ReadonlyMap<number, TwinWay>>(new Map());
   const skipped = useRef(false);
 
@@ -64,17 +62,10 @@ export function useTwins(checked: Checked): Twins {
   }, [vault, checked, total]);
 
   const list = useMemo(() => {
-    const inFile = [...checked.twins].map(
-      ([place, of]): Twin => ({ place, of: { in: 'file', place: of }, way: single.get(place) ?? ways.file }),
-    );
-    const inVault = [...found].map(
-      ([place, { recId, suggests }]): Twin => ({
-        place,
-        of: { in: 'vault', recId, kind: suggests },
-        way: single.get(place) ?? ways.vault,
-      }),
-    );
-    return [...inFile, ...inVault].sort((a, b) => a.place - b.place);
+    const all = twinsOf(checked, found);
+    return [...all]
+      .map(([place, of]): Twin => ({ place, of, way: single.get(place) ?? ways[sideOf(of)] }))
+      .sort((a, b) => a.place - b.place);
   }, [checked, found, single, ways]);
 
   return {
@@ -88,8 +79,26 @@ export function useTwins(checked: Checked): Twins {
     },
     setAll(side, way) {
       setWays((was) => ({ ...was, [side]: way }));
-      setSingle((was) => new Map([...was].filter(([place]) => checked.twins.has(place) !== (side === 'file'))));
+      const all = twinsOf(checked, found);
+      setSingle(
+        (was) =>
+          new Map(
+            [...was].filter(([place]) => {
+              const of = all.get(place);
+              return of && sideOf(of) !== side;
+            }),
+          ),
+      );
     },
     setOne: (place, way) => setSingle((was) => new Map(was).set(place, way)),
   };
+}
+
+/** What the register holds says more of a row than one of the file that is only near it. */
+function twinsOf({ twins }: Checked, found: Found): Map<number, TwinOf> {
+  const all = new Map(
+    [...twins].map(([place, { of, like }]): [number, TwinOf] => [place, { in: 'file', place: of, like }]),
+  );
+  for (const [place, { recId, suggests }] of found) all.set(place, { in: 'vault', recId, kind: suggests });
+  return all;
 }
