@@ -54,6 +54,11 @@ export const errorCodes = [
   // work with a letter
   'MOVE_MISSING',
   'MOVE_DAY',
+  'WORK_DAY',
+  'CLOCK_STANDS',
+  'CLOCK_RUNS',
+  'STOP_DAY',
+  'RESTART_DAY',
   'CONFLICT_OF_INTEREST',
   'MASKED',
   // rule packs

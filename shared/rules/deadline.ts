@@ -6,11 +6,13 @@ import type { Editions } from './pack/editions';
 import type { DeadlineRule, RulePack } from './pack/schema';
 import { extendedBy, extensionsOf, withStops } from './stops';
 import type { CaseFacts, Clock, ClockState, Day, MainDue, UnitFacts } from './types';
+import { asOf } from './work';
 
 /**
  * Every deadline of a letter as it stands today, with all that made its date. A case keeps the rules of the edition in
  * force when the competent body received it; holidays are always the newest that are known. Contents (claims) that move
  * on tracks of their own have clocks of their own; where those would all say the same, there is one for the letter.
+ * Work that is dated after `today` counts from its day on.
  * Ordered: what runs first, by due date.
  */
 export function clocksOf(facts: CaseFacts, unit: UnitFacts, editions: Editions, today: Day): Clock[] {
@@ -37,7 +39,8 @@ function explained({ clock, countsFrom }: Run, calendar: WorkCalendar): Clock {
   return { ...clock, skipped: clock.unit === 'working' ? calendar.skippedBetween(countsFrom, clock.dueOn) : [] };
 }
 
-function runsOf(facts: CaseFacts, unit: UnitFacts, editions: Editions, today: Day): Run[] {
+function runsOf(known: CaseFacts, unit: UnitFacts, editions: Editions, today: Day): Run[] {
+  const facts = asOf(known, today);
   const pack = editions.at(facts.letter.receivedOn ?? facts.letter.arrivedOn ?? today);
   const claims = facts.letter.claims ?? [];
   const matters = claims.length > 0 ? claims.map((claim) => matterOf(facts, claim)) : [matterOf(facts, null)];

@@ -32,26 +32,29 @@ export function extensionsOf(rule: DeadlineRule, facts: CaseFacts, claim: string
   });
 }
 
+interface Stop {
+  readonly from: Day;
+  readonly to: Day | null;
+  readonly reason: string;
+}
+
 /** Stops in order of their days; a stop while it stands and a restart while it runs change nothing. */
-function stopsOf(
-  { work }: Pick<CaseFacts, 'work'>,
-  claim: string | null,
-): { from: Day; to: Day | null; reason: string }[] {
+function stopsOf({ work }: Pick<CaseFacts, 'work'>, claim: string | null): Stop[] {
   const events = work.flatMap(({ event }) =>
     (event.t === 'stop' || event.t === 'restart') && isAbout(event, claim) ? [event] : [],
   );
-  const found: { from: Day; to: Day | null; reason: string }[] = [];
+  const found: Stop[] = [];
   for (const event of events.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))) {
     const open = found.at(-1)?.to === null;
     if (event.t === 'stop' && !open) found.push({ from: event.on, to: null, reason: event.reason });
-    else if (event.t === 'restart' && open) found[found.length - 1]!.to = event.on;
+    else if (event.t === 'restart' && open) found.push({ ...found.pop()!, to: event.on });
   }
   return found;
 }
 
-/** Whether the clocks of a claim (null: of the letter) stand now. */
-export const isStopped = (facts: Pick<CaseFacts, 'work'>, claim: string | null): boolean =>
-  stopsOf(facts, claim).at(-1)?.to === null;
+/** The last stop of the clocks of a claim (null: of the letter): `to` is null while they stand. Null when there was none. */
+export const lastStop = (facts: Pick<CaseFacts, 'work'>, claim: string | null): Stop | null =>
+  stopsOf(facts, claim).at(-1) ?? null;
 
 /** Each stop moves the due date by the days it stood, today included while it still does; one that began too late does not. */
 export function withStops(

@@ -5,7 +5,7 @@ import { approvalOf, assignmentsOf, papersOf, proposalOf, transfersOf } from './
 import { matterOf, reopenedOf } from './matter';
 import type { RulePack } from './pack/schema';
 import type { CaseFacts, Day } from './types';
-import { entriesOf } from './work';
+import { asOf, entriesOf } from './work';
 
 export type Requirement = RulePack['moves'][number]['requires'][number];
 
@@ -27,7 +27,8 @@ export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
  * The moves that the pack offers from where the letter (or its claim `track`) stands, the usual one first, each with what
  * it still lacks `today`. A move to a direction's status lacks `approval` unless that very direction was approved.
  */
-export function offeredMoves(facts: CaseFacts, pack: RulePack, today: Day, track?: string): OfferedMove[] {
+export function offeredMoves(known: CaseFacts, pack: RulePack, today: Day, track?: string): OfferedMove[] {
+  const facts = asOf(known, today);
   const kind = kindOf(facts, track);
   const from = statusOf(facts, track);
   return pack.moves

@@ -1,4 +1,6 @@
-import { isStopped } from '../../../shared/rules/stops';
+import { lastStop } from '../../../shared/rules/stops';
+import { asOf } from '../../../shared/rules/work';
+import { isoDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Banner, Button } from '../../ui';
 import { useRouter } from '../common/route';
@@ -15,7 +17,7 @@ export function ClockTab() {
   const { go } = useRouter();
   const { clocks } = detail;
   const first = pressing(clocks);
-  const stopped = isStopped(detail, track);
+  const stopped = lastStop(asOf(detail, isoDay(new Date())), track)?.to === null;
   const claim = track === null ? {} : { claim: track };
   return (
     <div className="stack">

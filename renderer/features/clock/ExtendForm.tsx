@@ -1,13 +1,14 @@
 import type { WorkEvent } from '../../../shared/model/work';
 import { label, t } from '../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../ui';
+import type { LetterDetail } from '../../vault/api';
 import type { GuardAnswer, GuardWord } from '../../vault/api/work';
 import { useRules } from '../common/rules';
 import { otherPerson, readGuard } from '../guard/decision';
 import { GuardNotice } from '../guard/GuardNotice';
 import { type OpenForm, useCase } from '../letters/caseDesk';
 import { filled, Reader, type Reading } from '../workflow/reading';
-import { typedToday } from '../workflow/today';
+import { pastDay, typedToday } from '../workflow/today';
 import { useWorkAdd } from '../workflow/useWorkAdd';
 import { useWorkForm } from '../workflow/useWorkForm';
 import { WorkFormFrame } from '../workflow/WorkFormFrame';
@@ -29,14 +30,19 @@ interface Read {
   readonly word: GuardWord | null;
 }
 
-function read(form: Values, finding: GuardAnswer | null, claim: string | undefined): Reading<Read> {
+function read(
+  form: Values,
+  finding: GuardAnswer | null,
+  claim: string | undefined,
+  detail: LetterDetail,
+): Reading<Read> {
   const reader = new Reader();
   readGuard(reader, finding, 'approver', form.guardReason);
   const event = filled({
     t: 'extend' as const,
     rule: reader.required('rule', form.rule, 60),
     days: reader.count('days', form.days, 1, 1000),
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     approver: reader.required('approver', form.approver, 200),
     office: reader.text('office', form.office, 300),
     notice: reader.text('notice', form.notice, 300),
@@ -65,7 +71,7 @@ export function ExtendForm({ about, claim }: OpenForm) {
       reason: '',
       guardReason: '',
     },
-    read: (form, finding) => read(form, finding, claim),
+    read: (form, finding) => read(form, finding, claim, detail),
     guard: ({ approver, office }) => ({ act: 'approve', person: approver, office }),
     save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });

@@ -75,6 +75,24 @@ describe('the letter’s screen by keyboard', () => {
     expect(screen.getByText(/Đang tiếp tục bản nháp/)).toBeTruthy();
   });
 
+  it('takes no day to come, and none before the letter arrived, for what was done', async () => {
+    const held = trainingLetter(1);
+    const app = await openLetter({ ...held, letter: { ...held.letter, arrivedOn: '2026-02-10' } });
+    press('b', {}, document.body);
+    const form = await screen.findByRole('form', { name: 'Ghi bước' });
+    typeInto(within(form).getByLabelText(/^Bước/), 'bao-tin');
+    const nextYear = `${new Date().getFullYear() + 1}`;
+    for (const day of [`20/11/${nextYear}`, '9/2/2026']) {
+      typeInto(within(form).getByLabelText(/^Ngày/), day);
+      press('s', { ctrlKey: true }, document.body);
+      await within(form).findByText('Ghi ngày từ ngày đơn đến cho tới hôm nay.');
+    }
+    expect(added(app)).toEqual([]);
+    typeInto(within(form).getByLabelText(/^Ngày/), '10/02/2026');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'step', on: '2026-02-10' }]));
+  });
+
   it('saves a proposal only when it is whole', async () => {
     const app = await openLetter(trainingLetter(1));
     press('p', {}, document.body);

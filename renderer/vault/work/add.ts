@@ -1,5 +1,6 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
+import { dayFault } from '../../../shared/rules/eventDay';
 import { project, type RecordView } from '../../../shared/sync/merge';
 import type { Op, Value } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
@@ -16,7 +17,8 @@ import { standingLinks } from './links';
 /**
  * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both. An
  * approval gives the letter its direction in the same row; the word that somebody only bears a name stands in the act's.
- * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that names none of this letter
+ * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that
+ * names none of this letter, and what `dayFault` says of its day
  */
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
   const { core, drafts } = place;
@@ -32,6 +34,8 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
     if (word) refuseWord(place, facts, word);
     if (event.t === 'guard' && event.decision === 'khac-nguoi') refuseWord(place, facts, event);
     refuseConflict(place, word ? withWord(place, facts, word) : facts, event);
+    const fault = dayFault(facts, event, place.rules.today);
+    if (fault) throw new DeskFailure(fault);
   };
   const opId = mirrored
     ? await appendWorkOnBoth(core, [{ recId, event }, mirrored], draft, check)

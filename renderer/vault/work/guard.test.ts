@@ -60,7 +60,7 @@ describe('the word that somebody only bears a name of the letter', () => {
     expect(await vault.call('work.add', { recId, event: said })).toMatchObject({
       error: { code: 'CONFLICT_OF_INTEREST' },
     });
-    const event = { t: 'transfer', to: body, on: '2026-06-01', papers: [], crossing: null } as const;
+    const event = { t: 'transfer', to: body, on: '2026-05-21', papers: [], crossing: null } as const;
     const transfer = { ...event, papers: [] };
     expect((await vault.call('work.add', { recId, event: transfer, word: said })).ok).toBe(false);
     expect(unwrap(await vault.call('letter.get', { recId })).work).toEqual([]);
@@ -69,7 +69,7 @@ describe('the word that somebody only bears a name of the letter', () => {
   it('is taken with an extension by a namesake, whose office is told', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
-    const extend = { t: 'extend', rule: 'x', days: 5, on: '2026-06-01', approver: name, reason: 'r' } as const;
+    const extend = { t: 'extend', rule: 'x', days: 5, on: '2026-05-21', approver: name, reason: 'r' } as const;
     expect((await vault.call('work.add', { recId, event: extend, word })).ok).toBe(false);
     unwrap(await vault.call('work.add', { recId, event: { ...extend, office: 'Chủ nhiệm UBKT' }, word }));
   });
@@ -83,14 +83,14 @@ describe('acts that were done before the letter named somebody', () => {
     const proposed = unwrap(
       await vault.call('work.add', {
         recId,
-        event: { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' },
+        event: { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-21' },
       }),
     );
     const acts: WorkEvent[] = [
       assignment,
-      { t: 'approve', proposal: proposed.opId, verdict: 'dong-y', approver: name, on: '2026-06-01' },
-      { t: 'transfer', to: body, on: '2026-06-01', papers: [], crossing: null },
-      { t: 'remind', to: body, on: '2026-06-02' },
+      { t: 'approve', proposal: proposed.opId, verdict: 'dong-y', approver: name, on: '2026-05-21' },
+      { t: 'transfer', to: body, on: '2026-05-21', papers: [], crossing: null },
+      { t: 'remind', to: body, on: '2026-05-22' },
     ];
     for (const event of acts) unwrap(await vault.call('work.add', { recId, event }));
     const standing = async () =>
@@ -108,7 +108,7 @@ describe('acts that were done before the letter named somebody', () => {
   it('do not let the accused body be pressed for an answer', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
-    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-06-02' } as const;
+    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-05-22' } as const;
     expect(await vault.call('work.add', { recId, event })).toMatchObject({
       error: { code: 'CONFLICT_OF_INTEREST', params: { finding: 'leads-accused-unit' } },
     });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { fieldNo } from '../../../shared/model/letter';
+import type { WorkEvent } from '../../../shared/model/work';
 import { project } from '../../../shared/sync/merge';
 import { fold } from '../fold';
 import { letter, newDesk } from '../testing/fakes';
@@ -92,5 +93,39 @@ describe('a step that is entered later than it came about', () => {
       return move === undefined ? op : { ...op, body: { [fieldNo.status]: { ...Object(move), on: '2026-13-45' } } };
     });
     expect(caseFacts(project(strange), strange).reached).toMatchObject([{ status: 'phan-loai', on: '2026-05-29' }]);
+  });
+});
+
+describe('an act that is entered with a day', () => {
+  it('is refused before the letter came and on a day to come, and says so: nothing is written', async () => {
+    const desk = newDesk();
+    const vault = await desk.open();
+    const recId = await entered(vault);
+    const written = desk.file.rows.length;
+    const told = { t: 'step', step: 'bao-tin' } as const;
+    for (const on of ['2026-05-30', '2027-05-28', '2026-05-17'])
+      expect(await vault.call('work.add', { recId, event: { ...told, on } })).toMatchObject({
+        error: { code: 'WORK_DAY' },
+      });
+    expect(desk.file.rows).toHaveLength(written);
+    unwrap(await vault.call('work.add', { recId, event: { ...told, on: '2026-05-29' } }));
+  });
+
+  it('does not restart a clock before it was stopped, so none stands for ever', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const add = (event: WorkEvent) => vault.call('work.add', { recId, event });
+    expect(await add({ t: 'restart', on: '2026-05-20' })).toMatchObject({ error: { code: 'CLOCK_RUNS' } });
+    unwrap(await add({ t: 'stop', reason: 'cho-tai-lieu', on: '2026-05-22' }));
+    expect(await add({ t: 'restart', on: '2026-05-21' })).toMatchObject({ error: { code: 'RESTART_DAY' } });
+    expect(await add({ t: 'stop', reason: 'cho-tai-lieu', on: '2026-05-20' })).toMatchObject({
+      error: { code: 'CLOCK_STANDS' },
+    });
+    unwrap(await add({ t: 'restart', on: '2026-05-26' }));
+    expect(await add({ t: 'stop', reason: 'cho-tai-lieu', on: '2026-05-25' })).toMatchObject({
+      error: { code: 'STOP_DAY' },
+    });
+    const { clocks } = unwrap(await vault.call('letter.get', { recId }));
+    expect(clocks.map(({ state }) => state)).not.toContain('stopped');
   });
 });

@@ -1,4 +1,5 @@
 import { DeskFailure } from '../../../shared/errors';
+import { isPastDay } from '../../../shared/rules/eventDay';
 import type { RecordView } from '../../../shared/sync/merge';
 import type { Op } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
@@ -17,8 +18,7 @@ export function offered(place: Workplace, { to, reason, track, on }: VaultInput<
     refuseOwnMove(place, facts, to);
     const move = place.rules.moves(facts, track).find((item) => item.to === to);
     if (!move) throw new DeskFailure('NOT_ALLOWED');
-    if (on !== undefined && (on > place.rules.today || on < (facts.letter.arrivedOn ?? '')))
-      throw new DeskFailure('MOVE_DAY');
+    if (on !== undefined && !isPastDay(facts, on, place.rules.today)) throw new DeskFailure('MOVE_DAY');
     const missing = move.missing.filter((what) => what !== 'reason' || !reason);
     if (missing.length > 0) throw new DeskFailure('MOVE_MISSING', { missing: missing.join(',') });
   };

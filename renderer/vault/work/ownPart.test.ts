@@ -36,7 +36,7 @@ const word: WorkEvent = {
   decision: 'khac-nguoi',
   reason: 'TẬP HUẤN: khác năm sinh',
 };
-const proposal: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-02' };
+const proposal: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-22' };
 
 describe('an officer who is named in the letter that he has open', () => {
   it('cannot uncover who accuses him, and is told which level above takes over', async () => {
@@ -62,13 +62,13 @@ describe('an officer who is named in the letter that he has open', () => {
       proposal: opId,
       verdict: 'dong-y',
       approver: 'Ngô Thị Khác',
-      on: '2026-06-03',
+      on: '2026-05-23',
     } as const;
     const longer = {
       t: 'extend',
       rule: 'x',
       days: 5,
-      on: '2026-06-03',
+      on: '2026-05-23',
       approver: 'Ngô Thị Khác',
       reason: 'r',
     } as const;
@@ -93,7 +93,7 @@ describe('an officer who is named in the letter that he has open', () => {
       template: 'thong-bao',
       title: 'Thông báo',
       level: 'mat' as const,
-      on: '2026-06-03',
+      on: '2026-05-23',
       recipients: [],
       body: '{}',
     };
@@ -125,7 +125,7 @@ describe('an officer who is named in the letter that he has open', () => {
       t: 'transfer',
       to: 'Cấp trên',
       unitId: above,
-      on: '2026-06-02',
+      on: '2026-05-22',
       papers: [],
       crossing: null,
     };
@@ -197,7 +197,7 @@ describe('an officer who is named in the letter that he has open', () => {
     const recId = await entered(vault, {
       ...denunciation,
       accused: [{ name: unitName, collective: true }],
-      classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-06-01' },
+      classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-05-21' },
     });
     unwrap(await vault.call('letter.move', { recId, to: 'phan-loai' }));
     unwrap(await vault.call('letter.move', { recId, to: 'de-xuat' }));

@@ -136,7 +136,7 @@ describe('the work of the day', () => {
 
   it('keeps a transfer and its reminder until the other unit answers', async () => {
     const vault = await newDesk().open();
-    const recId = await entered(vault, 1);
+    const recId = await entered(vault, 1, { arrivedOn: '2026-05-08' });
     const to = 'Đảng ủy xã Mẫu';
     const transfer = await add(vault, recId, { t: 'transfer', to, on: '2026-05-10', papers: [], crossing: null });
     await add(vault, recId, { t: 'remind', to, on: '2026-05-20', dueOn: '2026-05-25' });
@@ -149,7 +149,7 @@ describe('the work of the day', () => {
 
   it('goes on waiting for one recipient when another has answered, and when somebody reminds without a new day', async () => {
     const vault = await newDesk().open();
-    const recId = await entered(vault, 1);
+    const recId = await entered(vault, 1, { arrivedOn: '2026-05-08' });
     const send = (to: string): WorkEvent => ({ t: 'transfer', to, on: '2026-05-10', papers: [], crossing: null });
     const first = await add(vault, recId, send('Nơi A'));
     const second = await add(vault, recId, send('Nơi B'));
@@ -208,7 +208,7 @@ describe('the work of the day', () => {
 
   it('has every group of letters whole in the register', async () => {
     const vault = await newDesk().open();
-    const recId = await entered(vault, 1);
+    const recId = await entered(vault, 1, { arrivedOn: '2026-05-08' });
     await entered(vault, 2);
     const to = 'Nơi A';
     await add(vault, recId, { t: 'transfer', to, on: '2026-05-10', papers: [], crossing: null });

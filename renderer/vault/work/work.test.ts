@@ -15,8 +15,8 @@ describe('work on a letter', () => {
     const desk = newDesk();
     let vault = await desk.open();
     const recId = await entered(vault);
-    const step = { t: 'step', step: 'lam-viec', on: '2026-06-01' } as const;
-    const stop = { t: 'stop', reason: 'cho-giam-dinh', on: '2026-06-02' } as const;
+    const step = { t: 'step', step: 'lam-viec', on: '2026-05-21' } as const;
+    const stop = { t: 'stop', reason: 'cho-giam-dinh', on: '2026-05-22' } as const;
     const { opId } = unwrap(await vault.call('work.add', { recId, event: step }));
     unwrap(await vault.call('work.add', { recId, event: stop }));
     const before = (await detail(vault, recId)).work;
@@ -31,7 +31,7 @@ describe('work on a letter', () => {
   it('shows in the history with what was done and by whom', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
-    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-06-01' } as const;
+    const event = { t: 'remind', to: 'Đảng ủy xã Mẫu', on: '2026-05-21' } as const;
     unwrap(await vault.call('work.add', { recId, event }));
     const { entries } = unwrap(await vault.call('letter.history', { recId }));
     expect(entries.at(-1)).toMatchObject({ act: 'work', event, by: 'can-bo-d1', changes: [] });
@@ -41,7 +41,7 @@ describe('work on a letter', () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);
     unwrap(await vault.call('draft.put', { key: 'work', value: 'đề xuất dở' }));
-    const event: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' };
+    const event: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-21' };
     unwrap(await vault.call('work.add', { recId, event, draftKey: 'work' }));
     expect(unwrap(await vault.call('draft.list', {})).drafts).toEqual([]);
   });
@@ -59,10 +59,10 @@ describe('work on a letter', () => {
     const desk = newDesk();
     let vault = await desk.open();
     const recId = await entered(vault);
-    const propose: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01' };
+    const propose: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-21' };
     const { opId: proposal } = unwrap(await vault.call('work.add', { recId, event: propose }));
     const written = desk.file.rows.length;
-    const approve = { t: 'approve', proposal, approver: 'Hoàng Thị Duyệt', on: '2026-06-02' } as const;
+    const approve = { t: 'approve', proposal, approver: 'Hoàng Thị Duyệt', on: '2026-05-22' } as const;
     unwrap(await vault.call('work.add', { recId, event: { ...approve, verdict: 'dong-y-sua', direction: 'luu' } }));
     expect(desk.file.rows.length - written).toBe(1);
     expect((await detail(vault, recId)).letter.direction).toBe('luu');
@@ -81,7 +81,7 @@ describe('work on a letter', () => {
     ] as const;
     const recId = await entered(vault, 1, { claims });
     const propose = (claim: string): WorkEvent => {
-      return { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-06-01', claim };
+      return { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-21', claim };
     };
     for (const [claim, verdict] of [
       ['a1', 'tra-lai'],
@@ -93,7 +93,7 @@ describe('work on a letter', () => {
         proposal,
         verdict,
         approver: 'Hoàng Thị Duyệt',
-        on: '2026-06-02',
+        on: '2026-05-22',
         claim,
       };
       unwrap(await vault.call('work.add', { recId, event }));

@@ -2,6 +2,7 @@ import type { WorkEvent } from '../../../../shared/model/work';
 import { formatDay } from '../../../i18n/dates';
 import { label, t } from '../../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { useRules } from '../../common/rules';
 import { otherPerson, readGuard } from '../../guard/decision';
@@ -11,7 +12,7 @@ import { PersonPicker } from '../PersonPicker';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
 import { standingOf } from '../standing';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
@@ -38,7 +39,13 @@ interface Read {
   readonly guard: GuardWord | null;
 }
 
-function read(form: Values, proposal: string, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
+function read(
+  form: Values,
+  proposal: string,
+  claim: string | undefined,
+  finding: GuardAnswer | null,
+  detail: LetterDetail,
+): Reading<Read> {
   const reader = new Reader();
   const verdict = reader.required('verdict', form.verdict, 20) as Verdict;
   const approver = reader.required('person', form.person, 200);
@@ -50,7 +57,7 @@ function read(form: Values, proposal: string, claim: string | undefined, finding
     direction: verdict === 'dong-y-sua' ? reader.required('direction', form.direction, 60) : undefined,
     approver,
     office: reader.text('office', form.office, 300),
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     text: verdict === 'tra-lai' ? reader.required('text', form.text, 4000) : reader.text('text', form.text, 4000),
     claim,
   });
@@ -77,7 +84,7 @@ export function ApproveForm({ claim, toward }: OpenForm) {
   const work = useWorkForm<Values, Read>({
     name: `approve.${claim ?? ''}`,
     initial,
-    read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding),
+    read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding, detail),
     guard: ({ person, account, office }) => ({ act: 'approve', person, account, office }),
     save: ({ approval, guard }, draftKey) => add(approval, draftKey, guard),
     onSaved: ({ approval }) => {

@@ -1,10 +1,11 @@
 import type { WorkEvent } from '../../../../shared/model/work';
 import { t } from '../../../i18n/t';
 import { CheckList, DateField, Select, TextArea } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import { useRules } from '../../common/rules';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { kindOfTrack } from '../tracks';
 import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
@@ -20,13 +21,13 @@ interface Values {
   readonly on: string;
 }
 
-function read(form: Values, claim: string | undefined): Reading<Proposal> {
+function read(form: Values, claim: string | undefined, detail: LetterDetail): Reading<Proposal> {
   const reader = new Reader();
   const event = filled({
     t: 'propose' as const,
     direction: reader.required('direction', form.direction, 60),
     reasons: [...form.reasons],
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     claim,
   });
   return reader.done<Proposal>({ ...event, text: reader.text('text', form.text, 4000) });
@@ -42,7 +43,7 @@ export function ProposeForm({ claim, toward }: OpenForm) {
   const work = useWorkForm<Values, Proposal>({
     name: `propose.${claim ?? ''}`,
     initial: { direction: '', reasons: [], text: '', on: typedToday() },
-    read: (form) => read(form, claim),
+    read: (form) => read(form, claim, detail),
     save: add,
     onSaved: ({ on }) => void (toward && advance(toward, claim ?? null, on)),
   });

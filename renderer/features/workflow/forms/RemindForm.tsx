@@ -3,12 +3,13 @@ import { remindersOf, sameRecipient, transfersOf } from '../../../../shared/rule
 import { isoDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, TextArea, TextField } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { otherPerson, readGuard } from '../../guard/decision';
 import { GuardNotice } from '../../guard/GuardNotice';
 import { useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
@@ -37,11 +38,11 @@ const recipient = (to: string, known: Recipient | null): Recipient => ({
   unitId: known?.to === to ? known.unitId : undefined,
 });
 
-function read(form: Values, known: Recipient | null, finding: GuardAnswer | null): Reading<Read> {
+function read(form: Values, known: Recipient | null, finding: GuardAnswer | null, detail: LetterDetail): Reading<Read> {
   const reader = new Reader();
   const to = reader.required('to', form.to, 300);
   readGuard(reader, finding, 'to', form.guardReason);
-  const on = reader.day('on', form.on);
+  const on = pastDay(reader, 'on', form.on, detail);
   const dueOn = reader.optionalDay('dueOn', form.dueOn);
   if (dueOn !== undefined && on !== '' && dueOn < on) reader.refuse('dueOn', 'workflow.dueBefore');
   const event = filled({
@@ -62,7 +63,7 @@ export function RemindForm() {
   const work = useWorkForm<Values, Read>({
     name: 'remind',
     initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '', guardReason: '' },
-    read: (form, finding) => read(form, known, finding),
+    read: (form, finding) => read(form, known, finding, detail),
     guard: ({ to }) => filled({ act: 'transfer' as const, person: to, unitId: recipient(to, known).unitId }),
     save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });

@@ -2,10 +2,11 @@ import type { WorkEvent } from '../../../../shared/model/work';
 import { destructionDecision } from '../../../../shared/rules/workflow';
 import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import { useRules } from '../../common/rules';
-import type { OpenForm } from '../../letters/caseDesk';
+import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
@@ -20,12 +21,12 @@ interface Values {
 
 const isDecision = ({ step }: Pick<Values, 'step'>): boolean => step === destructionDecision;
 
-function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
+function read(form: Values, claim: string | undefined, detail: LetterDetail): Reading<WorkEvent> {
   const reader = new Reader();
   const event = filled({
     t: 'step' as const,
     step: reader.required('step', form.step, 60),
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     person: reader.text('person', form.person, 200),
     // A decision is known by its number.
     text: isDecision(form) ? reader.required('text', form.text, 4000) : reader.text('text', form.text, 4000),
@@ -36,13 +37,14 @@ function read(form: Values, claim: string | undefined): Reading<WorkEvent> {
 
 /** A dated step of the procedure; some of them start or end a deadline. */
 export function StepForm({ claim, about, toward }: OpenForm) {
+  const { detail } = useCase();
   const rules = useRules();
   const { add } = useWorkAdd();
   const { advance } = useAdvance();
   const work = useWorkForm<Values, WorkEvent>({
     name: `step.${claim ?? ''}${about ? `.${about}` : ''}`,
     initial: { step: about ?? '', on: typedToday(), person: '', text: '' },
-    read: (form) => read(form, claim),
+    read: (form) => read(form, claim, detail),
     save: add,
     onSaved: () => void (toward && advance(toward, claim ?? null)),
   });

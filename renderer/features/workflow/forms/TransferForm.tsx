@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { WorkEvent } from '../../../../shared/model/work';
 import { t } from '../../../i18n/t';
 import { Button, DateField, Select, TextArea, TextField } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import type { GuardAnswer, GuardWord } from '../../../vault/api/work';
 import { useVaultQuery } from '../../common/vault';
 import { otherPerson, readGuard } from '../../guard/decision';
@@ -9,7 +10,7 @@ import { GuardNotice } from '../../guard/GuardNotice';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { problemText } from '../problemText';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
@@ -30,7 +31,12 @@ interface Read {
   readonly guard: GuardWord | null;
 }
 
-function read(form: Values, claim: string | undefined, finding: GuardAnswer | null): Reading<Read> {
+function read(
+  form: Values,
+  claim: string | undefined,
+  finding: GuardAnswer | null,
+  detail: LetterDetail,
+): Reading<Read> {
   const reader = new Reader();
   const papers = form.papers.flatMap((typed, place) => {
     if (typed.trim() === '') return [];
@@ -43,7 +49,7 @@ function read(form: Values, claim: string | undefined, finding: GuardAnswer | nu
     t: 'transfer' as const,
     to,
     unitId: form.unitId,
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     papers,
     text: reader.text('text', form.text, 2000),
     claim,
@@ -72,7 +78,7 @@ export function TransferForm({ claim, toward, about }: OpenForm) {
       text: '',
       guardReason: '',
     },
-    read: (form, finding) => read(form, claim, finding),
+    read: (form, finding) => read(form, claim, finding, detail),
     guard: ({ to, unitId }) => ({ act: 'transfer', person: to, unitId }),
     save: ({ event, guard }, draftKey) => add(event, draftKey, guard),
     onSaved: ({ event }) => void (toward && advance(toward, claim ?? null, event.on)),

@@ -3,9 +3,10 @@ import { type Transfer, transfersOf } from '../../../../shared/rules/folds';
 import { formatDay } from '../../../i18n/dates';
 import { label, t } from '../../../i18n/t';
 import { DateField, Select, TextArea } from '../../../ui';
+import type { LetterDetail } from '../../../vault/api';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
-import { typedToday } from '../today';
+import { pastDay, typedToday } from '../today';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
@@ -27,13 +28,13 @@ interface Values {
   readonly text: string;
 }
 
-function read(form: Values, transfer: string): Reading<WorkEvent> {
+function read(form: Values, transfer: string, detail: LetterDetail): Reading<WorkEvent> {
   const reader = new Reader();
   const event = filled({
     t: 'transferState' as const,
     transfer,
     state: form.state as (typeof states)[number],
-    on: reader.day('on', form.on),
+    on: pastDay(reader, 'on', form.on, detail),
     text: form.state === 'bi-tra' ? reader.required('text', form.text, 2000) : reader.text('text', form.text, 2000),
   });
   return reader.done<WorkEvent>(event);
@@ -47,7 +48,7 @@ export function TransferStateForm({ about }: OpenForm) {
   const work = useWorkForm<Values, WorkEvent>({
     name: `transferState.${about ?? ''}`,
     initial: { state: transfer ? next[transfer.state] : 'da-gui', on: typedToday(), text: '' },
-    read: (form) => read(form, about ?? ''),
+    read: (form) => read(form, about ?? '', detail),
     save: add,
   });
   const { form, field } = work;
