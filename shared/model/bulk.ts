@@ -25,6 +25,11 @@ export const bulkChangeSchema = z.discriminatedUnion('what', [
 ]);
 export type BulkChange = z.infer<typeof bulkChangeSchema>;
 
+/** Who is assigned, with the account when there is one: of two people of one name only that tells which. */
+export function assigneeText(of: { readonly person: string; readonly account?: string | undefined }): string {
+  return of.account === undefined ? of.person : `${of.person} (${of.account})`;
+}
+
 /**
  * One change of several letters (recType 6), append-only in field `fieldNo.bulk`. Every row that changes letters holds,
  * beside their ops, the event that names them, so that neither is ever on disk without the other.

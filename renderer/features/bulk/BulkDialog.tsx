@@ -4,7 +4,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, Dialog, showToast } from '../../ui';
 import type { BulkInput, BulkRow } from '../../vault/api/bulk';
-import { useVaultCommand, useVaultQuery } from '../common/vault';
+import { useVaultCommand } from '../common/vault';
 import { BulkForm } from './BulkForm';
 import { BulkPreview } from './BulkPreview';
 import { type BulkDraft, changeOf, emptyDraft, missingIn } from './change';
@@ -25,7 +25,6 @@ export function BulkDialog({ recIds, onClose }: BulkDialogProps) {
   const preview = useVaultCommand('bulk.preview');
   const apply = useVaultCommand('bulk.apply');
   const undo = useBulkUndo();
-  const directory = useVaultQuery('directory', 'directory.view', {});
   const [draft, setDraft] = useState<BulkDraft>(emptyDraft);
   const [tried, setTried] = useState(false);
   const [looked, setLooked] = useState<Looked | null>(null);
@@ -34,11 +33,7 @@ export function BulkDialog({ recIds, onClose }: BulkDialogProps) {
   const look = async () => {
     setTried(true);
     if (missingIn(draft).length > 0) return;
-    const person = draft.person.normalize('NFC').trim();
-    const account = directory.data?.accounts.find(
-      ({ holder, state }) => state === 'active' && holder === person,
-    )?.account;
-    const change = changeOf(draft, account);
+    const change = changeOf(draft);
     const result = await preview.mutateAsync({ recIds, change });
     setFailure(result.ok ? null : result.error);
     if (result.ok) setLooked({ change, rows: result.value.rows });
@@ -74,6 +69,9 @@ export function BulkDialog({ recIds, onClose }: BulkDialogProps) {
         {looked ? (
           <>
             <p role="status">{t('bulk.would', { changing, out: looked.rows.length - changing })}</p>
+            {looked.change.what === 'assign' && looked.change.account === undefined && (
+              <Banner tone="warn">{t('workflow.noAccount')}</Banner>
+            )}
             <BulkPreview rows={looked.rows} change={looked.change} />
             <div className="form-foot">
               <Button

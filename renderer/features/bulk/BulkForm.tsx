@@ -2,6 +2,7 @@ import { parseDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import { DateField, Select, TextField } from '../../ui';
 import { useRules } from '../common/rules';
+import { PersonPicker } from '../workflow/PersonPicker';
 import { type BulkDraft, type BulkField, bulkFields, bulkKinds, missingIn } from './change';
 
 export interface BulkFormProps {
@@ -69,15 +70,16 @@ export function BulkForm({ draft, tried, onChange }: BulkFormProps) {
             error={fault('role')}
             onChange={(role) => onChange({ role })}
           />
-          <TextField
-            label={t('bulk.person')}
-            hint={t('bulk.personHint')}
-            required
-            value={draft.person}
-            maxLength={200}
-            error={fault('person')}
-            onChange={(person) => onChange({ person })}
-          />
+          <div className="form-grid">
+            <PersonPicker
+              label={t('bulk.person')}
+              account={draft.account}
+              person={draft.person}
+              onChange={onChange}
+              error={fault('person')}
+              unlinked={t('workflow.noAccount')}
+            />
+          </div>
         </>
       )}
       {draft.what === 'move' && (

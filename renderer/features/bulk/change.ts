@@ -1,3 +1,4 @@
+import { assigneeText } from '../../../shared/model/bulk';
 import { type LetterField, type LetterStatus, letterStatuses } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
 import { formatDay, parseDay } from '../../i18n/dates';
@@ -26,6 +27,8 @@ export interface BulkDraft {
   readonly field: BulkField;
   readonly value: string;
   readonly role: string;
+  /** Of whom it is assigned to; '' for a person without one. */
+  readonly account: string;
   readonly person: string;
   readonly to: string;
   readonly reason: string;
@@ -38,6 +41,7 @@ export const emptyDraft: BulkDraft = {
   field: 'source',
   value: '',
   role: '',
+  account: '',
   person: '',
   to: '',
   reason: '',
@@ -64,8 +68,8 @@ export function missingIn(draft: BulkDraft): readonly Missing[] {
   }
 }
 
-/** The change for the vault. `account` is that of the person when he has one. */
-export function changeOf(draft: BulkDraft, account: string | undefined): BulkInput['change'] {
+/** The change for the vault. */
+export function changeOf(draft: BulkDraft): BulkInput['change'] {
   const reason = draft.reason.normalize('NFC').trim();
   switch (draft.what) {
     case 'field': {
@@ -74,7 +78,7 @@ export function changeOf(draft: BulkDraft, account: string | undefined): BulkInp
     }
     case 'assign': {
       const person = draft.person.normalize('NFC').trim();
-      return { what: 'assign', role: draft.role, person, ...(account ? { account } : {}) };
+      return { what: 'assign', role: draft.role, person, ...(draft.account ? { account: draft.account } : {}) };
     }
     case 'move': {
       const to = letterStatuses.find((status) => status === draft.to) as LetterStatus;
@@ -94,7 +98,7 @@ export function changeWords(change: BulkInput['change'], rules: Rules): string {
       return t('bulk.did.field', { field: t(`letter.${change.field}`), value });
     }
     case 'assign':
-      return t('bulk.did.assign', { person: change.person, role: rules.name('roles', change.role) });
+      return t('bulk.did.assign', { person: assigneeText(change), role: rules.name('roles', change.role) });
     case 'move':
       return change.on === undefined
         ? t('bulk.did.move', { to: rules.name('statuses', change.to) })

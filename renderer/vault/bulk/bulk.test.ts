@@ -165,6 +165,20 @@ describe('several letters changed at once', () => {
     expect((await got(vault, recIds[1]!)).work).toMatchObject([{}, { event: { t: 'unassign', reason } }]);
   });
 
+  it('say by which account somebody is given them, and by which he had them: two people may bear one name', async () => {
+    const vault = await newDesk().open();
+    const [recId] = await entered(vault, 1);
+    const assign = (account: string) =>
+      ({ what: 'assign', person: 'TẬP HUẤN Đỗ Thị Thu', account, role: 'thu-ly' }) as const;
+    const input = { recIds: [recId!], change: assign('TH.01') };
+    const preview = async () => unwrap(await vault.call('bulk.preview', { ...input, change: assign('TH.02') })).rows[0];
+    expect(await preview()).toMatchObject({ before: '', after: 'TẬP HUẤN Đỗ Thị Thu (TH.02)' });
+    const { bulkId } = unwrap(await vault.call('bulk.apply', input));
+    expect(await preview()).toMatchObject({ before: 'TẬP HUẤN Đỗ Thị Thu (TH.01)', refused: null });
+    const { rows } = unwrap(await vault.call('bulk.undoPreview', { bulkId }));
+    expect(rows).toMatchObject([{ before: 'TẬP HUẤN Đỗ Thị Thu (TH.01)', after: '' }]);
+  });
+
   it('move where the rules offer it, and back', async () => {
     const vault = await newDesk().open();
     const recIds = await entered(vault, 2);

@@ -1,4 +1,5 @@
 import { DeskFailure } from '../../../shared/errors';
+import { assigneeText } from '../../../shared/model/bulk';
 import { fieldNo, letterFields, letterSchema } from '../../../shared/model/letter';
 import { type WorkEvent, workEventSchema } from '../../../shared/model/work';
 import { assignmentsOf } from '../../../shared/rules/folds';
@@ -104,8 +105,9 @@ function planAssignment(
   const given = { t: 'assign', role, person, ...(account === undefined ? {} : { account }) };
   const event: WorkEvent = workEventSchema.parse(given);
   refuseConflict(place, facts, event);
-  const before = [...new Set(standing.map((entry) => entry.event.person))].join(', ');
-  return { op: { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } }, before, after: person };
+  const before = [...new Set(standing.map((entry) => assigneeText(entry.event)))].join(', ');
+  const after = assigneeText({ person, account });
+  return { op: { kind: opKind.append, base: {}, body: { [fieldNo.work]: event as Value } }, before, after };
 }
 
 /** A value in the words of a preview. */

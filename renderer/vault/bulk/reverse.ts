@@ -1,3 +1,4 @@
+import { assigneeText } from '../../../shared/model/bulk';
 import { fieldNo, type Letter, type LetterStatus, letterFieldName, statusMoves } from '../../../shared/model/letter';
 import { isMaskedByDefault, maskLetter } from '../../../shared/rules/masking';
 import type { RecordView } from '../../../shared/sync/merge';
@@ -48,11 +49,11 @@ function reverseAssignment(op: Op, view: RecordView, reason: string): Planned | 
     return event?.t === 'unassign' && event.assignment === op.opId;
   });
   if (back) return null;
-  const { person } = op.body[fieldNo.work] as { person?: Value };
+  const given = op.body[fieldNo.work] as { readonly person: string; readonly account?: string };
   const unassign: Value = { t: 'unassign', assignment: op.opId, reason };
   return {
     op: { kind: opKind.append, base: {}, body: { [fieldNo.work]: unassign } },
-    before: textOf(person),
+    before: assigneeText(given),
     after: '',
   };
 }

@@ -77,6 +77,7 @@ export function AssignForm({ claim }: OpenForm) {
         person={form.person}
         onChange={set}
         error={problemText(problems, 'person')}
+        unlinked={t('workflow.noAccount')}
       />
       <GuardNotice finding={finding} person={form.person} reason={field('guardReason')} />
       <div className="span-12">
