@@ -4,7 +4,7 @@ import { label, t } from '../../i18n/t';
 import { Checkbox, Select } from '../../ui';
 import type { HistoryEntry } from '../../vault/api';
 import { useRules } from '../common/rules';
-import { valueText } from './values';
+import { valueTexts } from './values';
 import { differences, versionAt } from './versions';
 
 export interface CompareProps {
@@ -50,13 +50,16 @@ export function Compare({ entries, left, right, onLeft, onRight }: CompareProps)
             </tr>
           </thead>
           <tbody>
-            {rows.map((row) => (
-              <tr key={row.field} className={row.same ? undefined : 'compare-differs'}>
-                <th scope="row">{t(`letter.${row.field}`)}</th>
-                <td>{valueText(row.field, row.left, rules)}</td>
-                <td>{valueText(row.field, row.right, rules)}</td>
-              </tr>
-            ))}
+            {rows.map((row) => {
+              const [before, after] = valueTexts(row.field, [row.left, row.right], rules);
+              return (
+                <tr key={row.field} className={row.same ? undefined : 'compare-differs'}>
+                  <th scope="row">{t(`letter.${row.field}`)}</th>
+                  <td>{before}</td>
+                  <td>{after}</td>
+                </tr>
+              );
+            })}
           </tbody>
         </table>
       )}

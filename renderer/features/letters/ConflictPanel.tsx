@@ -8,7 +8,7 @@ import type { LetterDetail } from '../../vault/api';
 import { useRules } from '../common/rules';
 import { useVaultCommand } from '../common/vault';
 import { placeOf } from '../workflow/tracks';
-import { valueText } from './values';
+import { valueTexts } from './values';
 
 interface Candidate {
   readonly value: Value;
@@ -59,6 +59,11 @@ export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
         <p>{t('conflicts.inLetter', { count: conflicts.length })}</p>
         {conflicts.map((conflict) => {
           const { field, track, values } = conflict;
+          const words = valueTexts(
+            field,
+            values.map(({ value }) => value),
+            rules,
+          );
           const name =
             track === undefined ? t(`letter.${field}`) : t('case.trackConflict', { place: placeOf(detail, track) });
           return (
@@ -67,7 +72,7 @@ export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
               <div className="conflict-values">
                 {values.map((candidate, place) => (
                   <div key={`${candidate.atMs} ${candidate.by}`} className="conflict-value">
-                    <p className="letter-content">{valueText(field, candidate.value, rules)}</p>
+                    <p className="letter-content">{words[place]}</p>
                     <p className="dim">
                       {t('detail.noteMeta', { by: candidate.by, when: formatFullMoment(candidate.atMs) })}{' '}
                       {place === 0 && <Badge>{t('conflicts.shown')}</Badge>}

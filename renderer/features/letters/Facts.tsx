@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LetterField } from '../../../shared/model/letter';
+import type { Accused, LetterField } from '../../../shared/model/letter';
 import type { Value } from '../../../shared/sync/op';
 import { formatFullMoment } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
@@ -7,7 +7,7 @@ import { Badge } from '../../ui';
 import { useRules } from '../common/rules';
 import { useCase } from './caseDesk';
 import { PersonName } from './PersonName';
-import { accusedText, valueText } from './values';
+import { valueText } from './values';
 
 const days = ['arrivedOn', 'receivedOn', 'writtenOn', 'postmarkedOn', 'decisionReceivedOn'] as const;
 const handling = ['source', 'authorship', 'field', 'direction', 'result', 'classification'] as const;
@@ -44,6 +44,7 @@ export function Facts() {
                       <PersonName name={sender.name} />
                     </strong>
                     {sender.proxyFor && <span> {t('case.proxyFor', { who: sender.proxyFor })}</span>}{' '}
+                    {sender.partyMember && <Badge>{t('form.partyMember')}</Badge>}{' '}
                     <span className="dim">
                       {[sender.address, sender.phone, sender.idNumber, sender.organisation].filter(Boolean).join(', ')}
                     </span>
@@ -60,7 +61,8 @@ export function Facts() {
                 {letter.accused.map((accused, place) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: the accused have no identity but their place
                   <li key={place}>
-                    {accusedText(accused)} {accused.rank && <Badge>{rules.name('ranks', accused.rank)}</Badge>}
+                    {accusedLine(accused)} {accused.rank && <Badge>{rules.name('ranks', accused.rank)}</Badge>}{' '}
+                    {accused.partyMember && <Badge>{t('form.partyMember')}</Badge>}
                   </li>
                 ))}
               </ul>
@@ -89,6 +91,9 @@ export function Facts() {
     </div>
   );
 }
+
+const accusedLine = ({ name, office, unit, collective }: Accused): string =>
+  [name, office, unit, collective && t('letter.collective')].filter(Boolean).join(', ');
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
   return (

@@ -7,7 +7,7 @@ import { placeOf } from '../workflow/tracks';
 import { useCase } from './caseDesk';
 import { eventWords } from './eventWords';
 import { mayUndo, useUndoChange } from './useUndoChange';
-import { valueText } from './values';
+import { valueTexts } from './values';
 
 export interface HistoryLineProps {
   readonly entry: HistoryEntry;
@@ -69,7 +69,7 @@ interface ChangeTextProps {
 }
 
 function ChangeText({ change, first, rules }: ChangeTextProps) {
-  const after = valueText(change.field, change.after, rules);
+  const [before, after] = valueTexts(change.field, [change.before, change.after], rules);
   return (
     <div className="before-after">
       <span className="dim">{t(`letter.${change.field}`)}</span>
@@ -79,7 +79,7 @@ function ChangeText({ change, first, rules }: ChangeTextProps) {
         <>
           <del>
             <span className="visually-hidden">{t('history.before')}: </span>
-            {valueText(change.field, change.before, rules)}
+            {before}
           </del>
           <span aria-hidden="true">→</span>
           <ins>
