@@ -25,6 +25,7 @@ import type { VaultDb } from './store/db';
 import { damagedKey, type HeldRow, type RecordRun } from './store/manifest';
 import type { SyncFacts } from './sync-facts';
 import { Quiet } from './turns';
+import { TodoIndex } from './work/todoIndex';
 
 export type Emit = <N extends keyof VaultEvents>(name: N, payload: VaultEvents[N]) => void;
 
@@ -56,6 +57,7 @@ export class VaultCore {
   readonly rules: Rulebook;
   readonly assessor: Assessor;
   readonly dues: Dues;
+  readonly todo: TodoIndex;
   readonly stateSealer: BlockSealer;
   /** When work that nobody waits for may go on. */
   readonly quiet = new Quiet();
@@ -106,6 +108,7 @@ export class VaultCore {
       },
     );
     this.dues = new Dues(this);
+    this.todo = new TodoIndex(this);
     this.journal = new Journal(db, ports.files, sealers.chain, (row, n, before) => this.applyRow(row, n, before));
   }
 

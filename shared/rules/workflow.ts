@@ -19,6 +19,12 @@ export interface OfferedMove {
 
 const ended: readonly LetterStatus[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
 
+/** Before these are left, nothing was done yet about what was decided on the letter. */
+const undecided: readonly string[] = ['tiep-nhan', 'phan-loai', 'de-xuat', 'duyet'];
+
+/** Whether the direction is still to be decided, or to be taken, at a status. */
+export const isUndecided = (status: string): boolean => undecided.includes(status);
+
 /** Where a letter, or one of its claims, stands. A claim that never moved by itself stands at the beginning. */
 export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
   track === undefined ? facts.status : (facts.tracks[track] ?? 'tiep-nhan');

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import { Button, isComposing } from '../../ui';
-import { type TodayGroup as Group, type TodayItem, todayGroups } from '../../vault/api/work';
+import type { TodayGroup as Group, TodayItem } from '../../vault/api/work';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { type Route, useRouter } from '../common/route';
@@ -19,6 +19,10 @@ const inRegister: Readonly<Partial<Record<Group, Partial<Filters>>>> = {
   conflicts: { conflictsOnly: true },
   unsent: { unsentOnly: true },
   'waiting-me': { todo: 'waiting-me' },
+  'sent-back': { todo: 'sent-back' },
+  agreed: { todo: 'agreed' },
+  unclassified: { todo: 'unclassified' },
+  unheld: { todo: 'unheld' },
   'waiting-others': { todo: 'waiting-others' },
   transfers: { todo: 'transfers' },
   reminders: { todo: 'reminders' },
@@ -64,7 +68,7 @@ export function Today() {
     groups.map(({ group }, place) => ({
       id: `group ${group}`,
       label: t(`today.group.${group}`),
-      keys: digitOf(place),
+      ...(digitOf(place) ? { keys: digitOf(place) } : {}),
       run: () => jump(place),
     })),
   );
@@ -76,8 +80,12 @@ export function Today() {
     (items.find(({ dataset }) => dataset.item === memory.current.today) ?? items[0])?.focus();
   }, [filled, memory]);
 
-  const routeOf = (group: Group, { recId, draftKey }: TodayItem): Route =>
-    recId === null ? placeOfDraft(draftKey ?? '').route : { screen: 'letter', recId, ...(tabs[group] ?? {}) };
+  const routeOf = (group: Group, { recId, draftKey }: TodayItem): Route => {
+    if (recId === null) return placeOfDraft(draftKey ?? '').route;
+    // There the letters without a class follow one another, beginning with this one.
+    if (group === 'unclassified') return { screen: 'classify', recId };
+    return { screen: 'letter', recId, ...(tabs[group] ?? {}) };
+  };
   return (
     <section className="screen" aria-label={t('today.title')}>
       <div className="screen-head">
@@ -92,7 +100,7 @@ export function Today() {
         <nav className="chips" aria-label={t('today.jump')}>
           {groups.map(({ group, total }, place) => (
             <button key={group} type="button" className="chip" onClick={() => jump(place)}>
-              <kbd className="kbd">{digitOf(place)}</kbd> {t(`today.group.${group}`)}{' '}
+              {digitOf(place) && <kbd className="kbd">{digitOf(place)}</kbd>} {t(`today.group.${group}`)}{' '}
               <span className="number">{formatNumber(total)}</span>
             </button>
           ))}
@@ -141,12 +149,13 @@ export function Today() {
   );
 }
 
-/** The key of a group by its place: 1 to 9, and 0 for the tenth and last. */
-const digitOf = (place: number): string => String((place + 1) % todayGroups.length);
+/** The key of a group by its place: 1 to 9, and 0 for the tenth; '' for those after it, which → and the palette reach. */
+const digitOf = (place: number): string => '1234567890'.charAt(place);
 
 /** The part of the letter that an item is about. */
 const tabs: Readonly<Partial<Record<Group, { readonly tab: string }>>> = {
   overdue: { tab: 'clock' },
   soon: { tab: 'clock' },
+  unheld: { tab: 'people' },
   'waiting-others': { tab: 'people' },
 };

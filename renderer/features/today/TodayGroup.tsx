@@ -21,6 +21,7 @@ const tones: Readonly<Partial<Record<Group, Tone>>> = {
   soon: 'warn',
   conflicts: 'danger',
   reminders: 'warn',
+  'sent-back': 'warn',
 };
 
 /** Tells an item from all others of the screen: a letter may stand in several groups. */

@@ -28,6 +28,17 @@ export function reasonWords({ reason, params }: TodayItem, rules: Rules): string
       return within('with', { person: text('person') });
     case 'reminder':
       return t('today.reason.reminder', { count: number('count'), on: formatDay(text('on')) });
+    case 'agreed': {
+      const direction = text('direction');
+      if (direction === '') return t('today.reason.agreed');
+      return t('today.reason.agreedOn', { direction: rules.name('directions', direction) });
+    }
+    case 'unclassified':
+      return t('today.reason.unclassified', { on: formatDay(text('on')) });
+    case 'unheld':
+      return t('today.reason.unheld', { status: rules.name('statuses', text('status')) });
+    case 'transfer':
+      return t(number('sent') === 1 ? 'today.reason.transfer' : 'today.reason.transferUnsent');
     case 'draft':
       return t('today.reason.draft', { when: formatMoment(number('savedMs')) });
     case 'retention':

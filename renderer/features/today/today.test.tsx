@@ -66,9 +66,8 @@ describe('việc hôm nay', () => {
     await screen.findByRole('region', { name: 'Đơn thư' });
   });
 
-  it('has a digit for each of ten groups: 0 leads to the tenth', async () => {
+  it('has a digit for each of the first ten groups, 0 for the tenth; the palette leads to every one', async () => {
     const groups = todayGroups.map((group, place) => ({ group, total: 1, items: [item(place + 1, {})] }));
-    expect(groups).toHaveLength(10);
     await openApp({ letters, today: { ...today, groups } }, 'first');
     await waitFor(() => expect(focused()).toContain('Trích yếu số 1 '));
     for (const place of [9, 0, 4]) {
@@ -77,11 +76,38 @@ describe('việc hôm nay', () => {
     }
     press('k', { ctrlKey: true }, document.body);
     const palette = await screen.findByRole('dialog', { name: 'Tìm lệnh, đơn thư hoặc người' });
-    const name = new RegExp(`^${t('today.group.retention')}\\s*0$`);
-    (await within(palette).findByRole('button', { name })).click();
-    await waitFor(() => expect(focused()).toContain('Trích yếu số 10 TẬP HUẤN'));
+    (await within(palette).findByRole('button', { name: t('today.group.retention') })).click();
+    await waitFor(() => expect(focused()).toContain(`Trích yếu số ${groups.length} TẬP HUẤN`));
     const chips = within(screen.getByRole('navigation', { name: 'Đến nhóm việc' })).getAllByRole('button');
-    expect(chips.map((chip) => chip.querySelector('kbd')?.textContent)).toEqual([...'1234567890']);
+    const digits = chips.flatMap((chip) => chip.querySelector('kbd')?.textContent ?? []);
+    expect(digits).toEqual([...'1234567890']);
+    expect(chips).toHaveLength(groups.length);
+  });
+
+  it('says of letters that nobody holds what each waits for, and opens the classification with one key', async () => {
+    const groups = [
+      { group: 'sent-back' as const, total: 1, items: [item(2, { reason: 'sent-back', params: {} })] },
+      {
+        group: 'agreed' as const,
+        total: 1,
+        items: [item(3, { reason: 'agreed', params: { direction: 'chuyen-don' } })],
+      },
+      { group: 'unheld' as const, total: 1, items: [item(2, { reason: 'unheld', params: { status: 'xac-minh' } })] },
+      {
+        group: 'unclassified' as const,
+        total: 30,
+        items: [item(1, { reason: 'unclassified', params: { on: '2026-11-18' } })],
+      },
+    ];
+    await openApp({ letters, today: { ...today, groups } }, 'first');
+    await screen.findByText('Đề xuất bị trả lại, cần đề xuất lại');
+    screen.getByText('Đã duyệt “Chuyển đơn”, chưa chuyển bước');
+    screen.getByText('Đang ở bước Thẩm tra, xác minh, chưa phân công ai');
+    press('4');
+    expect(focused()).toContain('Đến ngày 18/11/2026, chưa phân loại');
+    (document.activeElement as HTMLElement).click();
+    await screen.findByRole('region', { name: 'Phân loại lần lượt' });
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
   });
 
   it('shows the whole of a group in the register, and says in the navigation how much presses', async () => {

@@ -54,6 +54,10 @@ export const todayGroups = [
   'overdue',
   'soon',
   'waiting-me',
+  'sent-back',
+  'agreed',
+  'unclassified',
+  'unheld',
   'waiting-others',
   'transfers',
   'reminders',
@@ -81,6 +85,10 @@ const todayReasons = [
   'proposal',
   'approval',
   'with',
+  'sent-back',
+  'agreed',
+  'unclassified',
+  'unheld',
   'transfer',
   'reminder',
   'draft',
@@ -98,10 +106,11 @@ export interface TodayItem {
   readonly status: string;
   readonly summary: string;
   /**
-   * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned` {on?, late?: the nearest day that
-   * an assignment sets, and 1 when it is past}, `proposal`
-   * (waits for my word), `approval` (for another's), `with` {person, on?, late?}, `transfer`, `reminder` {on, count}, `draft`
-   * {savedMs}, `conflict`, `unsent`, `retention` {on}.
+   * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned` {on?, late?: the nearest day
+   * that is set for this officer, and 1 when it is past}, `proposal` (waits for my word), `approval` (for another's), `with`
+   * {person, on?, late?: set for that person}, `sent-back`, `agreed` {direction (code, '' where contents have their own)},
+   * `unclassified` {on: when it arrived}, `unheld` {status (code)}, `transfer` {sent: 0 until it was}, `reminder` {on, count},
+   * `draft` {savedMs}, `conflict`, `unsent`, `retention` {on}.
    */
   readonly reason: TodayReason;
   readonly params: Readonly<Record<string, string | number>>;

@@ -1,7 +1,6 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { ListQuery, ListRow, ListView } from '../api';
 import type { VaultCore } from '../core';
-import { todoOf } from '../work/todo';
 import { searchFor, type Test } from './conditions';
 import { isUnsent, rowMaker } from './rows';
 import { keepAll, type Selection, select } from './select';
@@ -69,8 +68,8 @@ export class Lists {
     if (unsentOnly) tests.push(isUnsent(this.core));
     if (due) tests.push((i) => this.core.dues.stateOf(i)[due === 'soon' ? 'soon' : 'overdue']);
     if (todo) {
-      const { isIn } = todoOf(this.core);
-      tests.push((i) => isIn(i, todo));
+      this.core.todo.settle();
+      tests.push((i) => this.core.todo.isIn(i, todo));
     }
     return tests;
   }

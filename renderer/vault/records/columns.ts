@@ -2,23 +2,16 @@ import { type Bytes, fromUtf8 } from '../../../shared/bytes';
 import { writeUtf8 } from '../../../shared/codec/utf8';
 import { BlobBlock } from './blob';
 import type { CodeTable } from './codes';
+import { flag, flagsOf } from './flags';
 import { idBytes, readId, writeId } from './ids';
 import { RecordIndex } from './index';
 import type { Assessment, Summary } from './summary';
 
+export { flag };
+
 /** Rows per stored block. */
 export const blockRows = 4096;
 
-export const flag = {
-  deleted: 1,
-  conflict: 2,
-  collective: 4,
-  notALetter: 8,
-  shielded: 16,
-  proposed: 32,
-  transferred: 64,
-  helped: 128,
-} as const;
 const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers', 'helpers'] as const;
 export type TextColumn = (typeof textColumns)[number];
 /** Columns of codes whose name is that of the summary's field. */
@@ -45,6 +38,7 @@ const wideColumns = [
   'receivedOn',
   'dueOn',
   'assignDueOn',
+  'assigneeDueOn',
   'reminderDueOn',
   'transferredOn',
   'closedOn',
@@ -59,13 +53,14 @@ export type NumberColumn = (typeof wideColumns)[number] | (typeof countColumns)[
 /** Number columns in the order of their storage: widest first, so that each starts aligned. */
 const eights = [['ownStamp', BigUint64Array]] as const;
 const fours = wideColumns.map((name) => [name, Uint32Array] as const);
-const twos = [...codeColumns, 'unit' as const, ...countColumns].map((name) => [name, Uint16Array] as const);
-const ones = [['flags', Uint8Array]] as const;
+const twos = [...codeColumns, 'unit' as const, ...countColumns, 'flags' as const].map(
+  (name) => [name, Uint16Array] as const,
+);
 const wide = [...eights, ...fours] as const;
-const narrow = [...twos, ...ones] as const;
+const narrow = twos;
 const layout = [...wide, ...narrow] as const;
 /** Rises with the layout: blocks of another version are made again from the letters. */
-export const columnsVersion = 5;
+export const columnsVersion = 6;
 const headBytes = 16;
 
 /**
@@ -80,6 +75,7 @@ export class Columns {
   receivedOn = new Uint32Array(0);
   dueOn = new Uint32Array(0);
   assignDueOn = new Uint32Array(0);
+  assigneeDueOn = new Uint32Array(0);
   reminderDueOn = new Uint32Array(0);
   transferredOn = new Uint32Array(0);
   closedOn = new Uint32Array(0);
@@ -109,9 +105,11 @@ export class Columns {
   papers = new Uint16Array(0);
   scans = new Uint16Array(0);
   reminders = new Uint16Array(0);
-  flags = new Uint8Array(0);
+  flags = new Uint16Array(0);
   ids = new Uint8Array(0);
   readonly index = new RecordIndex(() => this.ids);
+  /** Told the ordinal of every row that came or changed. */
+  readonly watchers: ((ordinal: number) => void)[] = [];
   private readonly texts: BlobBlock[] = [];
   /** Rises with every change. */
   version = 0;
@@ -186,6 +184,7 @@ export class Columns {
       (column) => 3 * texts[column]!.length,
       (column, target, at) => writeUtf8(texts[column]!, target, at),
     );
+    for (const watch of this.watchers) watch(ordinal);
     return ordinal;
   }
 
@@ -207,6 +206,7 @@ export class Columns {
     this.clock[ordinal] = state;
     this.retentionOn[ordinal] = retentionOn;
     this.flags[ordinal] = bits;
+    for (const watch of this.watchers) watch(ordinal);
     return true;
   }
 
@@ -280,13 +280,3 @@ export class Columns {
 }
 
 const bytesOf = (view: ArrayBufferView): Uint8Array => new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-
-const flagsOf = (row: Summary): number =>
-  (row.deleted ? flag.deleted : 0) |
-  (row.conflict ? flag.conflict : 0) |
-  (row.collective ? flag.collective : 0) |
-  (row.isLetter ? 0 : flag.notALetter) |
-  (row.shielded ? flag.shielded : 0) |
-  (row.proposed ? flag.proposed : 0) |
-  (row.transferred ? flag.transferred : 0) |
-  (row.helpers === '' ? 0 : flag.helped);

@@ -8,7 +8,7 @@ import { fold } from '../../../shared/text/fold';
 import { reachedOf, workOf } from '../work/facts';
 import { numberOf, otherNumbers } from './numbers';
 import { otherKind } from './others';
-import { noWork, type Tally, tallyOf } from './tally';
+import { noWork, type Stand, type Tally, tallyOf } from './tally';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
 export interface Summary extends Tally, Assessment {
@@ -141,11 +141,12 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
   const isLetter = shown.recType === recTypes.letter;
   const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
   const moves = view ? movesOf(view, ops) : [];
-  const tally = view && view.work.length > 0 ? tallyOf(workOf(view)) : noWork;
+  const tally = view && view.work.length > 0 ? tallyOf(workOf(view), standOf(shown, view)) : noWork;
   // One by one: an object of this size that begins with others spread into it takes fifty times as long to make.
   return {
     assignee: tally.assignee,
     assigneeAccount: tally.assigneeAccount,
+    assigneeDueOn: tally.assigneeDueOn,
     helpers: tally.helpers,
     assignDueOn: tally.assignDueOn,
     papers: tally.papers,
@@ -153,6 +154,8 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     reminders: tally.reminders,
     reminderDueOn: tally.reminderDueOn,
     proposed: tally.proposed,
+    sentBack: tally.sentBack,
+    agreed: tally.agreed,
     transferred: tally.transferred,
     transferTo: tally.transferTo,
     transferredOn: tally.transferredOn,
@@ -202,6 +205,12 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     ownStamp: newestOwn(ops, isOwn),
   };
 }
+
+const standOf = ({ status, value }: Shown, { tracks }: RecordView): Stand => ({
+  status,
+  claims: asList(value(letterFields.claims)).map(({ id }) => asText(id)),
+  statusOf: (claim) => tracks.get(claim)?.[0]?.value as string | undefined,
+});
 
 export const closedStatuses: readonly string[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
 

@@ -1,28 +1,10 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
-import type { Letter } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
 import { todoGroups } from '../api/list';
-import type { TodayGroup } from '../api/work';
-import { type Desk, letter, newDesk, testDirectory } from '../testing/fakes';
-import type { Vault } from '../vault';
-
-/** The fakes' clock stands at 28 May 2026. */
-const entered = async (vault: Vault, n: number, more: Partial<Letter> = {}): Promise<string> =>
-  unwrap(await vault.call('letter.save', { changes: letter(n, { arrivedOn: '2026-05-27', ...more }) })).recId;
-const add = async (vault: Vault, recId: string, event: WorkEvent) =>
-  unwrap(await vault.call('work.add', { recId, event })).opId;
-const group = async (vault: Vault, name: TodayGroup) => {
-  const { groups } = unwrap(await vault.call('today.get', {}));
-  return groups.find((item) => item.group === name)!;
-};
-const reasons = async (vault: Vault, name: TodayGroup) =>
-  (await group(vault, name)).items.map(({ recId, reason }) => [recId, reason]);
-const asLeader = (desk: Desk): Promise<Vault> => {
-  const directory = testDirectory();
-  return desk.open(undefined, { ...directory, account: (id) => ({ ...directory.account(id)!, roles: ['ld'] }) });
-};
+import { letter, newDesk } from '../testing/fakes';
+import { add, asLeader, entered, group, reasons } from '../testing/todo';
 
 describe('the work of the day', () => {
   it('names what is overdue before what is near, the oldest first, and by how many days', async () => {

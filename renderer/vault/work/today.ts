@@ -1,40 +1,26 @@
 import type { ListRow } from '../api';
-import { type TodoGroup, todoGroups } from '../api/list';
+import type { TodoGroup } from '../api/list';
 import { type TodayItem, type TodayView, todayGroups } from '../api/work';
-import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
 import { rowMaker } from '../list/rows';
 import { flag } from '../records/columns';
 import { dayNumber, dayText } from '../records/summary';
-import { type Todo, todoOf } from './todo';
+import type { Todo } from './todo';
 
 const shownItems = 50;
-/** Ordinals take the low 22 bits of a packed key. */
-const ordinalRange = 2 ** 22;
-
 type Why = Pick<TodayItem, 'reason' | 'params'>;
 
 /** The day's work of this unit, from the columns alone: no letter is opened for it. */
 export function todayView(place: Workplace): TodayView {
   const { core, rules } = place;
   core.dues.settle();
-  const todo = todoOf(core);
-  const found = lettersToDo(core, todo);
+  const todo = core.todo.settle();
   const groups = todayGroups.map((group) => {
     if (group === 'drafts') return { group, ...draftItems(place) };
-    const keys = Float64Array.from(found[group]).sort();
-    const items = Array.from(keys.subarray(0, shownItems), (key) => itemOf(place, todo, group, key % ordinalRange));
-    return { group, total: keys.length, items };
+    const items = core.todo.first(group, shownItems, todo).map((ordinal) => itemOf(place, todo, group, ordinal));
+    return { group, total: core.todo.total(group), items };
   });
   return { today: rules.today, groups };
-}
-
-/** Per group the ordinals with what presses most before them, packed into one number. */
-function lettersToDo({ records: { columns } }: VaultCore, todo: Todo): Record<TodoGroup, number[]> {
-  const found = Object.fromEntries(todoGroups.map((group) => [group, [] as number[]])) as Record<TodoGroup, number[]>;
-  for (let i = 0; i < columns.count; i++)
-    todo.each(i, (group, pressing) => found[group].push(pressing * ordinalRange + i));
-  return found;
 }
 
 function itemOf(place: Workplace, todo: Todo, group: TodoGroup, ordinal: number): TodayItem {
@@ -54,8 +40,8 @@ function itemOf(place: Workplace, todo: Todo, group: TodoGroup, ordinal: number)
 
 function whyOf({ core, rules }: Workplace, todo: Todo, group: TodoGroup, ordinal: number, row: ListRow): Why {
   const { columns } = core.records;
-  const by = columns.assignDueOn[ordinal]!;
-  const set: Why['params'] = by === 0 ? {} : { on: dayText(by), late: by < dayNumber(rules.today) ? 1 : 0 };
+  const setBy = (by: number): Why['params'] =>
+    by === 0 ? {} : { on: dayText(by), late: by < dayNumber(rules.today) ? 1 : 0 };
   const isProposed = (columns.flags[ordinal]! & flag.proposed) !== 0;
   switch (group) {
     case 'overdue':
@@ -63,13 +49,23 @@ function whyOf({ core, rules }: Workplace, todo: Todo, group: TodoGroup, ordinal
     case 'soon':
       return { reason: 'soon', params: { days: row.left, rule: row.dueRule } };
     case 'waiting-me':
-      return isProposed && todo.approves ? { reason: 'proposal', params: {} } : { reason: 'assigned', params: set };
+      return isProposed
+        ? { reason: 'proposal', params: {} }
+        : { reason: 'assigned', params: setBy(todo.myDueOn(ordinal)) };
     case 'waiting-others':
-      return row.assignee === '' || isProposed
+      return isProposed
         ? { reason: 'approval', params: {} }
-        : { reason: 'with', params: { person: row.assignee, ...set } };
+        : { reason: 'with', params: { person: row.assignee, ...setBy(columns.assigneeDueOn[ordinal]!) } };
+    case 'sent-back':
+      return { reason: 'sent-back', params: {} };
+    case 'agreed':
+      return { reason: 'agreed', params: { direction: row.direction } };
+    case 'unclassified':
+      return { reason: 'unclassified', params: { on: row.arrivedOn } };
+    case 'unheld':
+      return { reason: 'unheld', params: { status: row.status } };
     case 'transfers':
-      return { reason: 'transfer', params: {} };
+      return { reason: 'transfer', params: { sent: row.transferState === 'da-lap' ? 0 : 1 } };
     case 'reminders':
       return {
         reason: 'reminder',
