@@ -27,11 +27,13 @@ export interface ClassifyPanelProps {
 export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps) {
   const rules = useRules();
   const { save, busy, dialog } = useLetterSave();
-  const [form, setForm] = useState<ClassifyForm>(() => classifyForm(detail, isoDay(new Date())));
+  // What is saved is based on the letter as the officer saw it, not on one that came in while he read.
+  const [opened] = useState(detail);
+  const [form, setForm] = useState<ClassifyForm>(() => classifyForm(opened, isoDay(new Date())));
   const [tried, setTried] = useState(false);
   const root = useRef<HTMLFormElement>(null);
   const set = (change: Partial<ClassifyForm>) => setForm((held) => ({ ...held, ...change }));
-  const { problems, input } = readClassify(form, detail, rules.pack);
+  const { problems, input } = readClassify(form, opened, rules.pack);
   const shown = tried ? problems : {};
   const { classificationHints: hints } = detail;
 
@@ -117,7 +119,7 @@ export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps)
         error={shown.class && t(shown.class)}
         onChange={([code = '']) => set({ class: code })}
       />
-      {mayBeSource(form, detail.letter.authorship) && (
+      {mayBeSource(form, opened.letter.authorship) && (
         <Checkbox label={t('classify.asSource')} checked={form.asSource} onChange={(asSource) => set({ asSource })} />
       )}
       {isRefused(rules.pack, form.class) && (
@@ -142,7 +144,7 @@ export function ClassifyPanel({ detail, onSaved, onCancel }: ClassifyPanelProps)
         <ClaimRows
           claims={form.claims}
           rules={rules}
-          locked={coveredFields(detail).has('claims')}
+          locked={coveredFields(opened).has('claims')}
           onChange={(claims) => set({ claims })}
         />
       )}

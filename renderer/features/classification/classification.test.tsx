@@ -44,6 +44,22 @@ describe('classifying one letter after another', () => {
     });
   });
 
+  it('does not put back what a colleague changed while the letter was being read', async () => {
+    const letter = { ...trainingLetter(1), hints };
+    const app = await openApp({ letters: [letter] });
+    fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: 'Phân loại' }));
+    await panel();
+    const asked = () => app.vault.calls.filter(({ name }) => name === 'letter.get').length;
+    const before = asked();
+    Object.assign(letter, { letter: { ...letter.letter, field: 'dat-dai' } });
+    app.vault.emit('changed', { what: 'letters' });
+    await waitFor(() => expect(asked()).toBeGreaterThan(before));
+    fireEvent.click(screen.getByRole('button', { name: /^Nhận gợi ý: Đủ điều kiện/ }));
+    press('s', { ctrlKey: true });
+    await waitFor(() => expect(saves(app)).toHaveLength(1));
+    expect(Object.keys((saves(app)[0]!.input as { changes: object }).changes)).toEqual(['classification']);
+  });
+
   it('says so when none waits any more', async () => {
     const app = await openApp();
     fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: 'Phân loại' }));

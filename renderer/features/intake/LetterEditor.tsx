@@ -26,7 +26,7 @@ import { LeaveDialog } from './LeaveDialog';
 import { Origin } from './Origin';
 import { AccusedList, RelatedList, Senders } from './People';
 import { RestoreBar } from './RestoreBar';
-import { type DraftState, useDraft } from './useDraft';
+import { type DraftGround, type DraftState, useDraft } from './useDraft';
 import { FormContext, useTouched } from './useForm';
 import { useLetterSave } from './useLetterSave';
 
@@ -44,6 +44,8 @@ export interface LetterEditorProps {
   /** Scope of its drafts: new letters share one, each edited letter has its own. */
   readonly scope: string;
   readonly store: FormStore;
+  /** Present when a letter is changed: what its drafts are typed upon. */
+  readonly ground?: DraftGround;
   /** The draft to take up at once, by its key. */
   readonly draft?: string | undefined;
   /** What must be mended in a form, or what to save of it; null when nothing differs. */
@@ -71,7 +73,7 @@ export function LetterEditor(props: LetterEditorProps) {
   const [leaving, setLeaving] = useState<(() => void) | null>(null);
   const root = useRef<HTMLFormElement>(null);
   const { save, busy, dialog } = useLetterSave();
-  const draft = useDraft(scope, store, locked);
+  const draft = useDraft(scope, store, locked, props.ground);
   const isNew = next !== undefined;
   const setting = useMemo(() => ({ store, former, locked, isNew }), [store, former, locked, isNew]);
   const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Value } from '../../../shared/sync/op';
 import type { Draft } from '../../vault/api';
+import type { DraftBase } from './draftBase';
 import type { LetterForm } from './form';
 
 const text = z.string().default('');
@@ -52,6 +53,12 @@ const formShape = z.object({
   enclosures: text,
   links: z.array(linkShape).default([]),
 });
+const baseShape = z.object({
+  base: z
+    .object({ form: formShape, heads: z.record(z.string(), z.array(z.string())) })
+    .optional()
+    .catch(undefined),
+});
 const coveredShape = z.object({ covered: z.array(z.string()).catch([]) }).catch({ covered: [] });
 
 export const newScope = 'letter.new';
@@ -66,6 +73,8 @@ export interface FormDraft {
   readonly form: LetterForm;
   /** Fields that were covered when it was kept: what it says of them is not what the letter says. */
   readonly covered: ReadonlySet<string>;
+  /** What it was typed upon; absent for a new letter. */
+  readonly base?: DraftBase | undefined;
 }
 
 /** The drafts of a scope, the latest first; those of another shape are left alone. */
@@ -75,7 +84,9 @@ export function draftsOf(drafts: readonly Draft[], scope: string): readonly Form
     .flatMap((draft): FormDraft[] => {
       const form = readFormValue(draft.value);
       const { covered } = coveredShape.parse(draft.value);
-      return form ? [{ key: draft.key, savedMs: draft.savedMs, form, covered: new Set(covered) }] : [];
+      if (!form) return [];
+      const { base } = baseShape.parse(draft.value);
+      return [{ key: draft.key, savedMs: draft.savedMs, form, covered: new Set(covered), base }];
     })
     .sort((a, b) => b.savedMs - a.savedMs);
 }
@@ -86,13 +97,21 @@ export function readFormValue(value: Value): LetterForm | null {
   return form.success ? form.data : null;
 }
 
-/** A form as the vault stores it. */
-export const draftValue = (form: LetterForm, covered: ReadonlySet<string> = new Set()): Value => ({
+/** A form as the vault stores it, with what it was typed upon when that is a letter. */
+export const draftValue = (form: LetterForm, covered: ReadonlySet<string> = new Set(), base?: DraftBase): Value => ({
+  ...formValue(form),
+  covered: [...covered],
+  ...(base ? { base: { form: formValue(base.form), heads: headsValue(base) } } : {}),
+});
+
+const formValue = (form: LetterForm) => ({
   ...form,
   senders: form.senders.map((item) => ({ ...item })),
   accused: form.accused.map((item) => ({ ...item })),
   claims: form.claims.map((item) => ({ ...item })),
   related: form.related.map((item) => ({ ...item })),
   links: form.links.map((item) => ({ ...item })),
-  covered: [...covered],
 });
+
+const headsValue = ({ heads }: DraftBase) =>
+  Object.fromEntries(Object.entries(heads).map(([field, ids]) => [field, [...ids]]));

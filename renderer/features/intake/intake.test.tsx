@@ -10,8 +10,8 @@ import {
   type as typeInto,
 } from '../../../test/fixtures/render-app';
 import type { DoubleOptions } from '../../../test/fixtures/vault-double';
-import { draftValue, newScope } from './draft';
-import { emptyForm } from './form';
+import { draftKey, draftValue, editScope, newScope } from './draft';
+import { emptyForm, formOf } from './form';
 
 afterEach(cleanup);
 
@@ -261,6 +261,33 @@ describe('changing a letter', () => {
       recId: trainingLetter(1).recId,
       changes: { summary: 'Trích yếu đã sửa TẬP HUẤN' },
       base: { summary: ['1'.repeat(32)] },
+    });
+    expect(Object.keys((saves(app)[0]!.input as { changes: object }).changes)).toEqual(['summary']);
+  });
+
+  it('takes an old draft up on the letter as it is now, says what was changed meanwhile, and asks to compare', async () => {
+    const letter = trainingLetter(1, { receivedOn: '2026-01-05' });
+    const { letter: stored } = letter;
+    const seen = { ...formOf(stored), summary: 'Trích yếu cũ TẬP HUẤN', receivedOn: '' };
+    const value = draftValue({ ...seen, summary: 'Nháp thứ hai TẬP HUẤN' }, new Set(), {
+      form: seen,
+      heads: { summary: ['0'.repeat(32)] },
+    });
+    const drafts = [{ key: draftKey(editScope(letter.recId), 'cu'), savedMs: Date.now(), value }];
+    const app = await openApp({ letters: [letter], drafts });
+    await screen.findByText('Trích yếu số 1 TẬP HUẤN');
+    press('Enter', {}, screen.getByRole('grid'));
+    fireEvent.click(await screen.findByRole('button', { name: /^Sửa/ }));
+    await screen.findByRole('form', { name: 'Sửa đơn' });
+    fireEvent.click(await screen.findByRole('button', { name: /^Khôi phục bản nháp/ }));
+    await screen.findByText(/Cả bản nháp và đơn đều đã sửa: Trích yếu\./);
+    screen.getByText(/Theo đơn hiện nay, vì bản nháp không sửa: Ngày cơ quan có thẩm quyền nhận/);
+    expect(summary().value).toBe('Nháp thứ hai TẬP HUẤN');
+    save();
+    await waitFor(() => expect(saves(app)).toHaveLength(1));
+    expect(saves(app)[0]!.input).toMatchObject({
+      changes: { summary: 'Nháp thứ hai TẬP HUẤN' },
+      base: { summary: ['0'.repeat(32)] },
     });
     expect(Object.keys((saves(app)[0]!.input as { changes: object }).changes)).toEqual(['summary']);
   });

@@ -3,6 +3,8 @@ import { randomId } from '../../../shared/bytes';
 import type { DeskError } from '../../../shared/errors';
 import { useVault } from '../common/vault';
 import { draftKey, draftsOf, draftValue, type FormDraft } from './draft';
+import type { DraftBase } from './draftBase';
+import type { LetterForm } from './form';
 import type { FormStore } from './formStore';
 
 const quietMs = 600;
@@ -31,8 +33,21 @@ export interface DraftState {
   readonly restart: () => Promise<void>;
 }
 
+/** The letter that a form changes: what its draft is typed upon. */
+export interface DraftGround {
+  /** Kept with the draft. */
+  readonly base: () => DraftBase;
+  /** The form that a found draft makes on the letter as it is now; fields in `kept` are the letter's. */
+  readonly takeUp: (draft: FormDraft, kept: ReadonlySet<string>) => LetterForm;
+}
+
 /** Keeps what is being typed as an encrypted draft, a moment after each change. */
-export function useDraft(scope: string, store: FormStore, locked: ReadonlySet<string>): DraftState {
+export function useDraft(
+  scope: string,
+  store: FormStore,
+  locked: ReadonlySet<string>,
+  ground?: DraftGround,
+): DraftState {
   const vault = useVault();
   const own = useRef('');
   if (own.current === '') own.current = draftKey(scope, randomId());
@@ -49,11 +64,12 @@ export function useDraft(scope: string, store: FormStore, locked: ReadonlySet<st
 
   const keepNow = useCallback(async () => {
     if (stopped.current) return true;
-    const result = await vault.call('draft.put', { key: own.current, value: draftValue(store.form, locked) });
+    const value = draftValue(store.form, locked, ground?.base());
+    const result = await vault.call('draft.put', { key: own.current, value });
     setError(result.ok ? null : result.error);
     if (result.ok) setKeptMs(Date.now());
     return result.ok;
-  }, [vault, store, locked]);
+  }, [vault, store, locked, ground]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -83,7 +99,8 @@ export function useDraft(scope: string, store: FormStore, locked: ReadonlySet<st
     key: () => own.current,
     adopt: async (draft) => {
       if (store.dirty && !(await keepNow())) return;
-      store.fill(draft.form, new Set([...locked, ...draft.covered]));
+      const kept = new Set([...locked, ...draft.covered]);
+      store.fill(ground ? ground.takeUp(draft, kept) : draft.form, kept);
       await begin(draft.key);
     },
     discard: (draft) => {

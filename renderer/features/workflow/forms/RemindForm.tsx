@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { WorkEvent } from '../../../../shared/model/work';
 import { remindersOf, sameRecipient, transfersOf } from '../../../../shared/rules/folds';
 import { isoDay } from '../../../i18n/dates';
@@ -68,7 +69,9 @@ export function RemindForm() {
     save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });
   const { form, field, finding } = work;
-  const sameTo = remindersOf(detail, isoDay(new Date())).filter(({ entry }) =>
+  // Its own reminder is not yet counted while the form closes.
+  const [opened] = useState(detail);
+  const sameTo = remindersOf(opened, isoDay(new Date())).filter(({ entry }) =>
     sameRecipient(entry.event, recipient(form.to.trim(), known)),
   );
   const place = (sameTo.at(-1)?.no ?? 0) + 1;
