@@ -25,6 +25,11 @@ async function choose(file: File, options: DoubleOptions = {}) {
 }
 const button = (name: RegExp | string) => screen.findByRole('button', { name });
 const check = async () => fireEvent.click(await button('Đọc thử cả tệp'));
+/** The register was looked through for the same letters first: until then the button waits. */
+const begin = async (name: string) => {
+  await waitFor(async () => expect((await button(name)).hasAttribute('disabled')).toBe(false));
+  fireEvent.click(await button(name));
+};
 const imported = ({ vault }: Awaited<ReturnType<typeof openApp>>) =>
   vault.calls.filter(({ name }) => name === 'import.letters').map(({ input }) => input as { letters: unknown[] });
 
@@ -34,7 +39,7 @@ describe('a table of other software', () => {
     await check();
     await screen.findByText('3 dòng: 3 dòng đúng, 0 dòng đúng nhưng cần lưu ý, 0 dòng sai.');
     expect(imported(app)).toEqual([]);
-    fireEvent.click(await button('Nhập 3 đơn vào sổ'));
+    await begin('Nhập 3 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 3 đơn/);
     expect(imported(app)[0]).toMatchObject({
       name: 'so-cu.csv',
@@ -54,7 +59,7 @@ describe('a table of other software', () => {
     await screen.findByText(/Không phải ngày có thật/);
     expect((await button('Nhập 2 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
     fireEvent.change(screen.getByLabelText('Khi có dòng sai'), { target: { value: 'good' } });
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     expect(imported(app)[0]!.letters).toHaveLength(2);
   });
@@ -69,7 +74,7 @@ describe('a table of other software', () => {
     fireEvent.change(await screen.findByLabelText(/^Dòng không ghi tình trạng/), { target: { value: 'xep-luu' } });
     await check();
     await screen.findByText('Vào sổ: 0 đơn còn phải xử lý, 2 đơn đã kết thúc hoặc đã lưu.');
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     expect(imported(app)[0]).toMatchObject({
       past: [
@@ -86,7 +91,7 @@ describe('a table of other software', () => {
     await screen.findByText(/^2 đơn rơi vào kỳ đã khóa sổ \(Sổ tiếp nhận đơn, 01\/01\/2019 – 31\/12\/2019\)/);
     expect((await button('Nhập 2 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
     fireEvent.change(screen.getByLabelText(/^Lý do nhập vào kỳ đã khóa sổ/), { target: { value: 'Chuyển sổ giấy' } });
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     expect(imported(app)[0]).toMatchObject({ correction: 'Chuyển sổ giấy' });
   });
@@ -124,7 +129,7 @@ describe('a table of other software', () => {
     fireEvent.change(order, { target: { value: 'dmy' } });
     fireEvent.submit(question);
     await screen.findByText(/^2 dòng: 2 dòng đúng/);
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
   });
 
@@ -142,7 +147,7 @@ describe('a table of other software', () => {
     );
     await check();
     await screen.findByText(/^2 dòng: 2 dòng đúng/);
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     expect(imported(second)[0]!.letters).toMatchObject([{ arrivedOn: '2019-04-03' }, { arrivedOn: '2019-04-25' }]);
   });
@@ -169,7 +174,7 @@ describe('a table of other software', () => {
     const grid = await screen.findByRole('grid', { name: 'Đơn trùng, đơn gần giống (1)' });
     grid.focus();
     fireEvent.keyDown(grid, { key: 'Enter' });
-    fireEvent.click(await button('Nhập 3 đơn vào sổ'));
+    await begin('Nhập 3 đơn vào sổ');
     await screen.findByText(/Đã nối 1 đơn/);
     expect(imported(app)[0]).toMatchObject({ links: [{ from: 1, to: 0, kind: 'trung' }] });
   });
@@ -184,7 +189,7 @@ describe('a table of other software', () => {
     fireEvent.change(all, { target: { value: 'skip' } });
     await screen.findByText('Không nhập 1 dòng trùng, theo lựa chọn ở trên.');
     fireEvent.change(all, { target: { value: 'import' } });
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     expect(imported(app)[0]!.letters).toMatchObject([{ registerNo: '12/2019' }, { registerNo: '310/2019' }]);
     expect(app.vault.calls.some(({ name }) => name === 'import.link')).toBe(false);
@@ -211,7 +216,7 @@ describe('a table of other software', () => {
     fireEvent.change(screen.getByLabelText('Mọi dòng trùng với đơn đã có'), { target: { value: 'skip' } });
     expect((await button('Nhập 0 đơn vào sổ')).hasAttribute('disabled')).toBe(true);
     fireEvent.change(screen.getByLabelText('Mọi dòng trùng với đơn đã có'), { target: { value: 'link' } });
-    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await begin('Nhập 1 đơn vào sổ');
     await screen.findByText(/Đã nối 1 đơn/);
     expect(imported(app)[0]).toMatchObject({ links: [{ from: 0, to: 'c'.repeat(32), kind: 'trung' }] });
     expect(app.vault.calls.filter(({ name }) => name === 'duplicates.findMany')).toHaveLength(1);
@@ -249,12 +254,12 @@ describe('a file of letters, one a line', () => {
 
   it('is imported by one key, and again when the same file is chosen anew', async () => {
     const app = await choose(lines('Việc một TẬP HUẤN', 'Việc hai TẬP HUẤN'));
-    fireEvent.click(await button('Nhập 2 đơn vào sổ'));
+    await begin('Nhập 2 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 2 đơn/);
     const field = screen.getByLabelText('Tệp đơn thư');
     Object.defineProperty(field, 'files', { configurable: true, value: [lines('Việc ba TẬP HUẤN')] });
     fireEvent.change(field);
-    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await begin('Nhập 1 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 1 đơn/);
     expect(imported(app).map(({ letters }) => letters.length)).toEqual([2, 1]);
   });
@@ -263,7 +268,7 @@ describe('a file of letters, one a line', () => {
     const closedPeriods = [{ table: 'Sổ tiếp nhận đơn', from: '2000-01-01', to: '2030-12-31' }];
     const app = await choose(lines('Việc một TẬP HUẤN'), { closedPeriods });
     fireEvent.change(await screen.findByLabelText(/^Lý do nhập vào kỳ đã khóa sổ/), { target: { value: 'Chuyển sổ' } });
-    fireEvent.click(await button('Nhập 1 đơn vào sổ'));
+    await begin('Nhập 1 đơn vào sổ');
     await screen.findByText(/Đã lưu vào máy này: 1 đơn/);
     expect(imported(app)[0]).toMatchObject({ correction: 'Chuyển sổ' });
   });
