@@ -73,13 +73,15 @@ const transferNames: Readonly<Record<Transfer['state'], string>> = {
 };
 
 function bookRow({ facts, pack, unit, clocks, today }: BookFacts, transfer?: Transfer): Record<string, string> {
-  const context: PaperContext = { facts, pack, unit, clocks, on: today, place: '', level: facts.letter.level ?? '' };
   const { event } = transfer?.entry ?? {};
+  // A claim may be transferred by itself: its row tells what was transferred, not the rest of the letter.
+  const about = event?.claim === undefined ? {} : { claim: event.claim };
+  const level = facts.letter.level ?? '';
+  const context: PaperContext = { facts, pack, unit, clocks, on: today, place: '', level, ...about };
   const ended = facts.reached.filter((step) => !step.claim && step.status === 'ket-thuc').at(-1);
   const reminders = remindersOf(facts, today).filter(({ entry }) => !event || sameRecipient(entry.event, event));
   return {
     ...paperValues(context),
-    'trich-yeu': facts.letter.summary ?? '',
     'can-bo': [...new Set(assignmentsOf(facts).map((entry) => entry.event.person))].join(', '),
     'trang-thai': pack.statuses.find((entry) => entry.code === facts.status)?.name ?? facts.status,
     'ngay-xong': shown(ended?.on),

@@ -1,8 +1,9 @@
-import type { secrecyLevels } from '../model/letter';
+import type { Claim, Letter, LetterResult, secrecyLevels } from '../model/letter';
 import { dayNumber, shownDay } from './days';
 import { approvalOf, assignmentsOf, papersOf, proposalOf, remindersOf, transfersOf } from './folds';
 import type { RulePack } from './pack/schema';
 import { deadlineValues } from './paperDeadlines';
+import { perContent } from './perContent';
 import { signatories } from './signatories';
 import type { CaseFacts, Clock, Day, UnitFacts } from './types';
 
@@ -71,9 +72,18 @@ function letterValues({ facts: { letter }, pack, claim }: PaperContext): Record<
     'trich-yeu': one?.text || (letter.summary ?? ''),
     'noi-dung': one?.text || letter.content || (letter.summary ?? ''),
     'tai-lieu': letter.enclosures ?? '',
-    'linh-vuc': named(pack, 'fields', one?.field ?? letter.field),
+    'linh-vuc': fieldsOf(letter, one)
+      .map((field) => named(pack, 'fields', field))
+      .join('; '),
     'so-nguoi-ky': count === 0 ? '' : String(count),
   };
+}
+
+/** Lĩnh vực: of the claim that it is about, else of the letter and of all its claims. */
+function fieldsOf(letter: Partial<Letter>, one: Claim | undefined): readonly string[] {
+  if (one) return [one.field ?? letter.field ?? ''];
+  const all = [letter.field, ...(letter.claims ?? []).map((claim) => claim.field)];
+  return [...new Set(all.filter((field) => field !== undefined))];
 }
 
 function peopleValues({ facts: { letter } }: PaperContext): Record<string, string> {
@@ -107,20 +117,13 @@ function peopleValues({ facts: { letter } }: PaperContext): Record<string, strin
 
 function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<string, string> {
   const { letter } = facts;
-  const one = letter.claims?.find((candidate) => candidate.id === claim);
-  const proposal = proposalOf(facts, claim);
-  const approval = approvalOf(facts, claim);
   const transfer = transfersOf(facts, claim).at(-1)?.entry.event;
   const reminder = reminderToWrite(facts, pack, on);
-  const reasons = letter.classification?.reasons ?? proposal?.event.reasons ?? [];
-  const result = one?.result ?? letter.result;
+  const reasons = letter.classification?.reasons ?? proposalOf(facts, claim)?.event.reasons ?? [];
   return {
     'phan-loai': named(pack, 'classes', letter.classification?.class),
     'ly-do': reasons.map((code) => named(pack, 'refusals', code)).join('; '),
-    'de-xuat': proposal ? named(pack, 'directions', proposal.event.direction) : '',
-    'y-kien': proposal?.event.text ?? '',
-    'huong-xu-ly': named(pack, 'directions', approval?.direction ?? one?.direction ?? letter.direction),
-    'nguoi-duyet': approval?.entry.event.approver ?? '',
+    ...decidedValues(facts, pack, claim),
     'can-bo': assignmentsOf(facts, claim)
       .map(({ event }) => event.person)
       .join(', '),
@@ -130,10 +133,42 @@ function workValues({ facts, pack, clocks, claim, on }: PaperContext): Record<st
     'ngay-xep-luu': shown(facts.reached.filter((step) => step.status === 'xep-luu').at(-1)?.on),
     'han-tra-loi': shown(reminder.dueOn),
     'lan-don-doc': String(reminder.no),
-    'ket-qua': result ? [named(pack, 'results', result.code), result.text].filter(Boolean).join('. ') : '',
     ...deadlineValues(clocks, claim),
   };
 }
+
+/** What was proposed, approved and found: of one claim, or of the letter and of each of its claims where they differ. */
+function decidedValues(facts: CaseFacts, pack: RulePack, claim: string | undefined): Record<string, string> {
+  const { letter } = facts;
+  const claims = letter.claims ?? [];
+  const told = (of: (track: string | undefined) => string): string =>
+    claim === undefined ? perContent(letter, of(undefined), ({ id }) => of(id)) : of(claim);
+  const approvers = claim === undefined ? [undefined, ...claims.map(({ id }) => id)] : [claim];
+  return {
+    'de-xuat': told((track) => named(pack, 'directions', proposalOf(facts, track)?.event.direction)),
+    'y-kien': told((track) => proposalOf(facts, track)?.event.text ?? ''),
+    'huong-xu-ly': told((track) => named(pack, 'directions', directionOf(facts, track))),
+    'nguoi-duyet': [...new Set(approvers.map((track) => approvalOf(facts, track)?.entry.event.approver))]
+      .filter(Boolean)
+      .join(', '),
+    'ket-qua': told((track) => {
+      const one = claims.find(({ id }) => id === track);
+      return resultText(pack, one?.result ?? letter.result);
+    }),
+  };
+}
+
+/** What was approved for that very track, else what stands on it, else what holds for the whole letter. */
+function directionOf(facts: CaseFacts, track: string | undefined): string | undefined {
+  const { letter } = facts;
+  const approval = approvalOf(facts, track);
+  if (approval && approval.entry.event.claim === track) return approval.direction;
+  const one = letter.claims?.find(({ id }) => id === track);
+  return one?.direction ?? approval?.direction ?? letter.direction;
+}
+
+const resultText = (pack: RulePack, result: LetterResult | undefined): string =>
+  result ? [named(pack, 'results', result.code), result.text].filter(Boolean).join('. ') : '';
 
 /**
  * Which reminder a paper is about: the last that was recorded, until a paper was issued for each one recorded; then the

@@ -8,7 +8,7 @@ import { defaultPack } from './pack/default';
 import { makeEditions } from './pack/editions';
 import { unverifiedIn } from './paperDeadlines';
 import { fillTemplate, headingOf, isSuggested, paperNumberText, templatesFor } from './papers';
-import type { PaperContext } from './paperValues';
+import { type PaperContext, paperValues } from './paperValues';
 import { caseOf, communeUnit, opIdOf, workOf } from './testing/facts';
 
 const letter: Partial<Letter> = {
@@ -171,6 +171,67 @@ describe('a row of a book', () => {
     ]);
     expect(sent?.entry.opId).toBe(opIdOf(1));
     expect(transfersIn(facts, '2026-06-06', '2026-06-30')).toEqual([]);
+  });
+});
+
+describe('a letter of several contents', () => {
+  const table = (code: string) => defaultPack.bookTables.find((one) => one.code === code)!;
+  const claims = [
+    { id: 'a', kind: 'khieu-nai', field: 'cong-tac-can-bo', text: 'Kỷ luật khiển trách', direction: 'thu-ly' },
+    { id: 'b', kind: 'phan-anh', field: 'dat-dai', text: 'Thái độ tiếp dân', direction: 'chuyen-don' },
+  ] as const;
+  const settled = (id: string, code: string, text: string) =>
+    claims.map((claim) => (claim.id === id ? { ...claim, result: { code, text } } : claim));
+  const cell = (facts: ReturnType<typeof caseOf>, title: string) => {
+    const book = { facts, pack: defaultPack, unit: communeUnit, clocks, today: '2026-07-02' };
+    const of = table('so-theo-doi');
+    return bookCells(of, book, 1)[of.columns.findIndex((column) => column.title === title)];
+  };
+
+  it('tells the direction and the result of each in its row of the book', () => {
+    const both = caseOf({ ...letter, claims: settled('a', 'giam', 'Đổi từ cảnh cáo xuống khiển trách') });
+    expect(cell(both, 'Hướng xử lý')).toBe('Nội dung 1: Thụ lý giải quyết; Nội dung 2: Chuyển đơn');
+    expect(cell(both, 'Kết quả')).toMatch(/^Nội dung 1: Thay đổi: giảm.*khiển trách$/);
+  });
+
+  it('tells once what all of them have, and only what differs from the letter as a whole', () => {
+    const alike = caseOf({ ...letter, claims: claims.map((claim) => ({ ...claim, direction: 'chuyen-don' })) });
+    expect(cell(alike, 'Hướng xử lý')).toBe('Chuyển đơn');
+    const whole = caseOf({ ...letter, direction: 'thu-ly', claims: [...claims] });
+    expect(cell(whole, 'Hướng xử lý')).toBe('Thụ lý giải quyết; Nội dung 2: Chuyển đơn');
+  });
+
+  it('tells in a paper about all of it what was proposed and approved for each', () => {
+    const work = workOf(
+      { t: 'propose', direction: 'thu-ly', reasons: [], text: 'Đủ điều kiện', on: '2026-06-02', claim: 'a' },
+      {
+        t: 'propose',
+        direction: 'chuyen-don',
+        reasons: [],
+        text: 'Không thuộc thẩm quyền',
+        on: '2026-06-02',
+        claim: 'b',
+      },
+      { t: 'approve', proposal: opIdOf(1), verdict: 'dong-y', approver: 'Bà Duyệt', on: '2026-06-03', claim: 'a' },
+      { t: 'approve', proposal: opIdOf(2), verdict: 'dong-y', approver: 'Ông Ký', on: '2026-06-03', claim: 'b' },
+    );
+    const bare = claims.map(({ direction: _, ...claim }) => claim);
+    const values = paperValues({ ...context, facts: caseOf({ ...letter, claims: bare }, work) });
+    expect(values).toMatchObject({
+      'de-xuat': 'Nội dung 1: Thụ lý giải quyết; Nội dung 2: Chuyển đơn',
+      'y-kien': 'Nội dung 1: Đủ điều kiện; Nội dung 2: Không thuộc thẩm quyền',
+      'huong-xu-ly': 'Nội dung 1: Thụ lý giải quyết; Nội dung 2: Chuyển đơn',
+      'nguoi-duyet': 'Bà Duyệt, Ông Ký',
+    });
+    const one = paperValues({ ...context, facts: caseOf({ ...letter, claims: bare }, work), claim: 'b' });
+    expect(one).toMatchObject({ 'huong-xu-ly': 'Chuyển đơn', 'nguoi-duyet': 'Ông Ký' });
+  });
+
+  it('has in the book of transfers the content that was transferred, not the rest of the letter', () => {
+    const part = caseOf({ ...letter, claims: [...claims] }, workOf({ ...transfer, claim: 'b' }));
+    const [sent] = transfersIn(part, '2026-06-01', '2026-06-30');
+    const book = { facts: part, pack: defaultPack, unit: communeUnit, clocks, today: '2026-07-02' };
+    expect(bookCells(table('so-chuyen-don'), book, 1, sent)).toContain('Thái độ tiếp dân');
   });
 });
 

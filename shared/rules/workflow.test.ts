@@ -308,4 +308,21 @@ describe('what the work folds to', () => {
     expect(retentionDue({ ...shelved, status: 'ket-thuc' }, defaultPack)).toBeNull();
     expect(retentionDue({ ...shelved, letter: { ...letter, direction: 'thu-ly' } }, defaultPack)).toBeNull();
   });
+
+  it('a shelved letter of several contents is kept by that rule only where all of them were to be shelved', () => {
+    const claim = { kind: 'to-cao', text: 'Nội dung' } as const;
+    const of = (...directions: (string | undefined)[]) => {
+      const claims = directions.map((direction, i) => ({ ...claim, id: `c${i}`, ...(direction ? { direction } : {}) }));
+      const steps = [
+        ['luu', '2026-06-01'],
+        ['xep-luu', '2026-06-15'],
+      ] as const;
+      return (whole?: string) =>
+        retentionDue(caseOf({ ...letter, claims, ...(whole ? { direction: whole } : {}) }, [], steps), defaultPack);
+    };
+    expect(of('luu', 'luu')()).toEqual({ rule: 'don-xep-luu', on: '2027-06-15' });
+    expect(of('luu', undefined)()).toBeNull();
+    expect(of('luu', undefined)('luu')).toEqual({ rule: 'don-xep-luu', on: '2027-06-15' });
+    expect(of('luu', 'thu-ly')('luu')).toBeNull();
+  });
 });

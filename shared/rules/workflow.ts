@@ -140,8 +140,20 @@ export function retentionDue(facts: CaseFacts, pack: RulePack): { readonly rule:
 }
 
 function keptUntil(facts: CaseFacts, pack: RulePack): ReturnType<typeof retentionDue> {
-  const direction = facts.letter.direction ?? approvalOf(facts)?.direction;
-  const rule = pack.retention.find((entry) => direction !== undefined && entry.directions.includes(direction));
+  const directions = directionsOf(facts);
+  const rule = pack.retention.find(
+    (entry) => directions.length > 0 && directions.every((one) => one !== undefined && entry.directions.includes(one)),
+  );
   const shelved = shelvedOn(facts);
   return rule && shelved !== '' ? { rule: rule.code, on: addYears(shelved, rule.years) } : null;
+}
+
+/** Of the letter and of each of its claims, which goes the letter's way where it has none: all of it is kept as one. */
+function directionsOf(facts: CaseFacts): (string | undefined)[] {
+  const { letter } = facts;
+  const whole = letter.direction ?? approvalOf(facts)?.direction;
+  const claims = (letter.claims ?? []).map(
+    ({ id, direction }) => direction ?? approvalOf(facts, id)?.direction ?? whole,
+  );
+  return whole === undefined ? claims : [whole, ...claims];
 }
