@@ -1,3 +1,4 @@
+import type { LetterResult } from '../../../shared/model/letter';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { ErrorBanner } from '../common/ErrorBanner';
@@ -13,6 +14,8 @@ export function LetterPeek({ recId }: { readonly recId: string }) {
   const { letter, status, unitName } = detail.data;
   const people = (list: readonly { readonly name: string; readonly address?: string; readonly unit?: string }[]) =>
     list.map(({ name, address, unit }) => [name, address ?? unit].filter(Boolean).join(', ')).join('; ');
+  const said = (result: LetterResult | undefined) =>
+    result ? `${rules.name('results', result.code)}. ${result.text}` : '';
   const lines = [
     [t('letter.kind'), rules.name('kinds', letter.kind ?? '')],
     [t('letter.status'), rules.name('statuses', status)],
@@ -21,7 +24,8 @@ export function LetterPeek({ recId }: { readonly recId: string }) {
     [t('letter.senders'), people(letter.senders ?? []) || t('letter.anonymous')],
     [t('letter.accused'), people(letter.accused ?? [])],
     [t('letter.summary'), letter.summary ?? ''],
-    [t('letter.result'), letter.result ? `${rules.name('results', letter.result.code)}. ${letter.result.text}` : ''],
+    [t('letter.result'), said(letter.result)],
+    ...(letter.claims ?? []).map(({ result }, i) => [t('letter.claimResult', { place: i + 1 }), said(result)] as const),
   ].filter(([, text]) => text !== '');
   return (
     <>

@@ -11,7 +11,7 @@ import type { FieldNames } from '../register/fieldNames';
 import { listDocument } from './listDocument';
 
 /** Not known when this test was written, either: whatever the list has for a field of that type. */
-const sample = { day: '2026-11-20', number: 7, code: 'ma', text: 'TẬP HUẤN' };
+const sample = { day: '2026-11-20', number: 7, code: 'ma', codes: ['ma', 'nua'], text: 'TẬP HUẤN', words: '' };
 const rowOf = (value: (field: ListField) => unknown) =>
   ({
     ...Object.fromEntries((Object.keys(listFields) as ListField[]).map((field) => [field, value(field)])),
@@ -21,7 +21,8 @@ const rowOf = (value: (field: ListField) => unknown) =>
     unitId: 'ma',
   }) as unknown as ListRow;
 const full = rowOf((field) => sample[listFields[field]]);
-const bare = rowOf((field) => (listFields[field] === 'number' ? 0 : ''));
+const empty = { day: '', number: 0, code: '', codes: [], text: '', words: '' };
+const bare = rowOf((field) => empty[listFields[field]]);
 
 const columns = makeColumns({ value: (_, code) => code } as FieldNames);
 const typeOf = (id: ColumnId) => (id === 'flags' ? 'text' : listFields[id]);
@@ -54,6 +55,8 @@ describe('every column that the register can show, exported', () => {
       const cell = columns[id].type === 'text' ? expect.any(String) : sample[typeOf(id)];
       if (id !== 'flags') expect([id, some.get(id)]).toEqual([id, cell]);
       if (columns[id].type === 'day') expect([id, none.get(id)]).toEqual([id, null]);
+      // Of a letter of several contents, all of them in one cell.
+      if (typeOf(id) === 'codes') expect([id, some.get(id), none.get(id)]).toEqual([id, 'ma; nua', null]);
     }
   });
 

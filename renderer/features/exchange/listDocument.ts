@@ -55,5 +55,5 @@ function columnOf({ header, width, grow = 0, type }: RegisterColumn): TableColum
 function cellOf({ id, type, text }: RegisterColumn, row: ListRow): TableCell {
   if (type === 'text' || id === 'flags' || id === 'unit') return text(row) || null;
   const value = row[id];
-  return value === '' ? null : value;
+  return value === '' || typeof value === 'object' ? null : value;
 }

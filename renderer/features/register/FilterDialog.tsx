@@ -19,7 +19,7 @@ export interface FilterDialogProps {
 }
 
 type Mode = 'is' | 'range' | 'has' | 'empty' | 'filled';
-const modes = { code: 'is', day: 'range', number: 'range', text: 'has' } as const;
+const modes = { code: 'is', codes: 'is', day: 'range', number: 'range', text: 'has', words: 'has' } as const;
 const fields = Object.keys(listFields) as ListField[];
 
 interface Draft {
@@ -91,7 +91,7 @@ export function FilterDialog({ filters, names, field: begun, found, onChange, on
         <Select
           label={t('filter.mode')}
           value={draft.mode}
-          options={[modes[type], 'empty', 'filled'].map((mode) => ({
+          options={(type === 'words' ? ['has'] : [modes[type], 'empty', 'filled']).map((mode) => ({
             value: mode,
             label: t(`filter.mode.${mode as Mode}`),
           }))}

@@ -1,8 +1,8 @@
-import { type ListField, listFields } from '../../vault/api';
+import { type SortColumn, sortColumns } from '../../vault/api';
 
-/** Every field of the list, and what needs attention. */
-export type ColumnId = ListField | 'flags';
-export const columnIds: readonly ColumnId[] = [...(Object.keys(listFields) as ListField[]), 'flags'];
+/** Every field that a row of the list tells, and what needs attention. */
+export type ColumnId = SortColumn | 'flags';
+export const columnIds: readonly ColumnId[] = [...sortColumns, 'flags'];
 
 /** In the order of the paper book. */
 export const defaultColumns: readonly ColumnId[] = [

@@ -19,24 +19,40 @@ export interface RegisterColumn extends DataColumn<ListRow, ColumnId> {
 const dayFields = [
   'arrivedOn',
   'receivedOn',
+  'writtenOn',
+  'postmarkedOn',
+  'decisionReceivedOn',
   'dueOn',
   'assignDueOn',
   'transferredOn',
   'reminderDueOn',
+  'classifiedOn',
+  'decidedOn',
   'closedOn',
 ] as const;
-const numberFields = ['claims', 'papers', 'scans', 'reminders'] as const;
+const numberFields = ['signatories', 'claims', 'papers', 'scans', 'reminders'] as const;
 const codeFields = [
   'kind',
   'source',
   'level',
   'authorship',
+  'class',
+  'asSource',
+  'enclosures',
+  'book',
+  'transferState',
+] as const;
+/** Of which a letter may have several. */
+const setFields = [
   'direction',
   'result',
   'field',
-  'class',
-  'book',
-  'transferState',
+  'claimKind',
+  'claimStatus',
+  'criteria',
+  'reasons',
+  'rank',
+  'cause',
 ] as const;
 const codeWidths: Readonly<Partial<Record<ListField, number>>> = { kind: 88, level: 80, authorship: 96, book: 120 };
 
@@ -110,6 +126,10 @@ export function makeColumns(names: FieldNames): Readonly<Record<ColumnId, Regist
     ...codeFields.map((id) =>
       base(id, codeWidths[id] ?? 140, (row) => (row[id] === '' ? '' : names.value(id, row[id]))),
     ),
+    ...setFields.map((id): RegisterColumn => {
+      const text = (row: ListRow) => row[id].map((code) => names.value(id, code)).join('; ');
+      return { ...base(id, 140, text), cell: (row) => <span title={text(row)}>{text(row)}</span> };
+    }),
     ...dayFields.map((id): RegisterColumn => {
       const text = (row: ListRow) => formatDay(row[id]);
       const cell = (row: ListRow) =>

@@ -17,6 +17,12 @@ const groups: Readonly<Partial<Record<ListField, RuleGroup>>> = {
   field: 'fields',
   class: 'classes',
   book: 'books',
+  criteria: 'criteria',
+  reasons: 'refusals',
+  rank: 'ranks',
+  cause: 'causes',
+  claimKind: 'kinds',
+  claimStatus: 'statuses',
 };
 
 export interface FieldNames {
@@ -40,12 +46,14 @@ export function useFieldNames(): FieldNames {
       value: (field, code) => {
         if (code === '') return t('register.noValue');
         if (field === 'unit') return units.find(({ unitId }) => unitId === code)?.name ?? code;
+        if (field === 'enclosures' || field === 'asSource') return t('register.hasValue');
         if (field === 'transferState') return label('workflow.stateOf', code);
         const group = groups[field];
         return group ? rules.name(group, code) : code;
       },
       options: (field) => {
         if (field === 'unit') return units.map(({ unitId, name }) => ({ value: unitId, label: name }));
+        if (field === 'enclosures' || field === 'asSource') return [{ value: 'yes', label: t('register.hasValue') }];
         const group = groups[field];
         return group ? rules.options(group) : [];
       },

@@ -131,6 +131,35 @@ describe('finding letters', () => {
     await waitFor(() => expect(lastQuery(app).where).toContainEqual({ field: 'direction', op: 'empty' }));
   });
 
+  it('tells of a letter what each of its contents came to, on screen and in what is copied', async () => {
+    const clip: string[] = [];
+    const claim = { kind: 'phan-anh', text: 'Nội dung' } as const;
+    const claims = [
+      { ...claim, id: 'a', direction: 'thu-ly' },
+      { ...claim, id: 'b', direction: 'chuyen-don' },
+    ];
+    const layout = { columns: ['registerNo', 'direction', 'writtenOn'], widths: {}, density: 'normal', facets: true };
+    const { double, vault } = await openApp({
+      letters: [trainingLetter(1, { claims, writtenOn: '2026-01-02' }), trainingLetter(2)],
+      prefs: { 'register.layout': layout },
+    });
+    double.answer('clipboard.put', ({ text }) => {
+      clip.push(text);
+      return ok({});
+    });
+    const words = 'Thụ lý giải quyết; Chuyển đơn';
+    await within(await screen.findByRole('grid')).findByText(words);
+    const facets = await screen.findByRole('complementary', { name: 'Kết quả chia theo' });
+    fireEvent.click(await within(facets).findByRole('button', { name: 'Chuyển đơn 1' }));
+    await waitFor(() =>
+      expect(lastQuery({ double, vault }).where).toEqual([{ field: 'direction', op: 'in', values: ['chuyen-don'] }]),
+    );
+    await screen.findByText(/^1 đơn ·/);
+    press('c', { ctrlKey: true }, grid());
+    await waitFor(() => expect(clip).toHaveLength(1));
+    expect(clip[0]!.split('\r\n').at(-1)!.split('\t').slice(1)).toEqual([words, '02/01/2026']);
+  });
+
   it('sorts by a column, the other way when asked again, and within it by another with Shift', async () => {
     const app = await openRegister();
     fireEvent.click(heading('Người gửi'));

@@ -1,6 +1,10 @@
 /** Filters, sorting and counts of the register. */
 
-/** Every field that can be filtered; `code` fields by values, `day` and `number` fields by ranges, `text` by words. */
+/**
+ * Every field that can be filtered: `code` fields by values, `codes` likewise where a letter may have several (of its
+ * contents, its accused, its classification), `day` and `number` fields by ranges, `text` by words; `words` are only
+ * searched, and no list shows them.
+ */
 export const listFields = {
   registerNo: 'text',
   kind: 'code',
@@ -8,23 +12,37 @@ export const listFields = {
   source: 'code',
   level: 'code',
   authorship: 'code',
-  direction: 'code',
-  result: 'code',
-  field: 'code',
+  direction: 'codes',
+  result: 'codes',
+  field: 'codes',
   class: 'code',
+  criteria: 'codes',
+  reasons: 'codes',
+  asSource: 'code',
+  rank: 'codes',
+  cause: 'codes',
+  claimKind: 'codes',
+  claimStatus: 'codes',
+  enclosures: 'code',
   unit: 'code',
   assignee: 'code',
   book: 'code',
   arrivedOn: 'day',
   receivedOn: 'day',
+  writtenOn: 'day',
+  postmarkedOn: 'day',
+  decisionReceivedOn: 'day',
   dueOn: 'day',
   assignDueOn: 'day',
   transferTo: 'code',
   transferredOn: 'day',
   transferState: 'code',
   reminderDueOn: 'day',
+  classifiedOn: 'day',
+  decidedOn: 'day',
   closedOn: 'day',
   year: 'number',
+  signatories: 'number',
   claims: 'number',
   papers: 'number',
   scans: 'number',
@@ -33,12 +51,22 @@ export const listFields = {
   address: 'text',
   accused: 'text',
   summary: 'text',
+  content: 'words',
+  contact: 'words',
+  office: 'words',
+  resultText: 'words',
+  notes: 'words',
+  paperText: 'words',
 } as const;
 export type ListField = keyof typeof listFields;
+export type FieldsOf<T extends string> = {
+  [F in ListField]: (typeof listFields)[F] extends T ? F : never;
+}[ListField];
 
-/** Every field of the list can be sorted by. */
-export type SortColumn = ListField;
-export const sortColumns = Object.keys(listFields) as [SortColumn, ...SortColumn[]];
+/** Every field that the list can show, and be sorted by. */
+export type SortColumn = Exclude<ListField, FieldsOf<'words'>>;
+const shownFields = (Object.keys(listFields) as ListField[]).filter((field) => listFields[field] !== 'words');
+export const sortColumns = shownFields as [SortColumn, ...SortColumn[]];
 
 /** Groups of the day's work that are made of letters. */
 export const todoGroups = [
@@ -100,11 +128,25 @@ export interface ListRow {
   readonly status: string;
   readonly level: string;
   readonly source: string;
-  readonly direction: string;
-  readonly result: string;
-  readonly field: string;
-  /** Of the classification. */
+  /** This and the next two: of the letter and of each of its claims. */
+  readonly direction: readonly string[];
+  readonly result: readonly string[];
+  readonly field: readonly string[];
+  /** Kinds of its claims, and where their own tracks stand; empty where the letter has one content. */
+  readonly claimKind: readonly string[];
+  readonly claimStatus: readonly string[];
+  /** Of the classification: its class, the criteria, and why the letter is refused. */
   readonly class: string;
+  readonly criteria: readonly string[];
+  readonly reasons: readonly string[];
+  /** `yes` where an anonymous letter feeds supervision, else ''. */
+  readonly asSource: string;
+  /** Of the accused. */
+  readonly rank: readonly string[];
+  /** Of changed decisions. */
+  readonly cause: readonly string[];
+  /** `yes` where something was enclosed, else ''. */
+  readonly enclosures: string;
   readonly book: string;
   /** Of the number in the book; 0 without one. */
   readonly year: number;
@@ -112,6 +154,12 @@ export interface ListRow {
   /** Days are YYYY-MM-DD, '' for none. */
   readonly arrivedOn: string;
   readonly receivedOn: string;
+  readonly writtenOn: string;
+  readonly postmarkedOn: string;
+  readonly decisionReceivedOn: string;
+  readonly classifiedOn: string;
+  /** The last result, of the letter or of one of its claims. */
+  readonly decidedOn: string;
   /** When the next duty is due, '' when nothing is. */
   readonly dueOn: string;
   /** Code of that deadline's rule. */
@@ -144,6 +192,8 @@ export interface ListRow {
   readonly reminderDueOn: string;
   /** Since when it is closed, '' while it is not. */
   readonly closedOn: string;
+  /** How many people signed. */
+  readonly signatories: number;
   readonly claims: number;
   readonly papers: number;
   readonly scans: number;

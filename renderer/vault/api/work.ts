@@ -108,7 +108,7 @@ export interface TodayItem {
   /**
    * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned` {on?, late?: the nearest day
    * that is set for this officer, and 1 when it is past}, `proposal` (waits for my word), `approval` (for another's), `with`
-   * {person, on?, late?: set for that person}, `sent-back`, `agreed` {direction (code, '' where contents have their own)},
+   * {person, on?, late?: set for that person}, `sent-back`, `agreed` {direction (code, '' where contents have different ones)},
    * `unclassified` {on: when it arrived}, `unheld` {status (code)}, `transfer` {sent: 0 until it was}, `reminder` {on, count},
    * `draft` {savedMs}, `conflict`, `unsent`, `retention` {on}.
    */

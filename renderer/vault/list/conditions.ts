@@ -1,6 +1,7 @@
 import { DeskFailure } from '../../../shared/errors';
 import { type Condition, type ListField, listFields } from '../api/list';
 import { type CodeColumn, type Columns, flag, type NumberColumn, type TextColumn } from '../records/columns';
+import { partsOf } from '../records/sets';
 import { dayNumber } from '../records/summary';
 import { helpersIn } from '../records/tally';
 
@@ -12,9 +13,12 @@ export function testOf(columns: Columns, condition: Condition): Test {
   const { field } = condition;
   switch (listFields[field]) {
     case 'code':
+    case 'codes':
       return codeTest(columns, field as CodeColumn, condition);
     case 'text':
       return textTest(columns, field as TextColumn, condition);
+    case 'words':
+      return wordsTest(condition);
     default:
       return numberTest(columns, field as NumberColumn, condition);
   }
@@ -26,7 +30,8 @@ function codeTest(columns: Columns, field: CodeColumn, condition: Condition): Te
   const codes = columns[field];
   switch (condition.op) {
     case 'in': {
-      const wanted = codesOf(columns, condition.values);
+      const isSet = listFields[field as ListField] === 'codes';
+      const wanted = (isSet ? setsWith : codesOf)(columns, condition.values);
       if (field !== 'assignee') return (i) => wanted[codes[i]!] === 1;
       const names = new Set(condition.values);
       return (i) => wanted[codes[i]!] === 1 || helpersAt(columns, i).some((person) => names.has(person));
@@ -87,12 +92,24 @@ function textTest(columns: Columns, field: TextColumn, condition: Condition): Te
   }
 }
 
+/** The search has answered what is not in the columns; nothing else can be asked of it. */
+function wordsTest(condition: Condition): Test {
+  if (condition.op !== 'has') throw cannot(condition.field);
+  return () => true;
+}
+
 const searchNames: Readonly<Partial<Record<ListField, string>>> = {
   registerNo: 'so',
   sender: 'nguoigui',
   address: 'diachi',
   accused: 'bican',
   summary: 'trichyeu',
+  content: 'noidung',
+  contact: 'dienthoai',
+  office: 'chucvu',
+  resultText: 'ketqua',
+  notes: 'ghichu',
+  paperText: 'vanban',
 };
 
 /** What the search is to be asked for a `has` condition: the words within the field, the last maybe unfinished. */
@@ -108,6 +125,12 @@ export const helpersAt = (columns: Columns, ordinal: number): readonly string[] 
   (columns.flags[ordinal]! & flag.helped) !== 0
     ? helpersIn(columns.text(ordinal, 'helpers')).map(({ person }) => person)
     : [];
+
+/** Number of a set of codes → 1 where one of them is wanted. */
+function setsWith(columns: Columns, wanted: readonly string[]): Uint8Array {
+  const names = new Set(wanted);
+  return Uint8Array.from(columns.codes.all(), (set) => (partsOf(set).some((code) => names.has(code)) ? 1 : 0));
+}
 
 /** Code number → 1 where wanted. */
 export function codesOf(columns: Columns, wanted: readonly string[]): Uint8Array {

@@ -1,5 +1,6 @@
 import { type ListCalls, type ListField, listFields } from '../api/list';
 import type { CodeColumn, Columns, NumberColumn } from '../records/columns';
+import { partsOf } from '../records/sets';
 import { eachBit } from '../search/bits';
 import { helpersAt } from './conditions';
 
@@ -32,9 +33,11 @@ export function facetsOf(columns: Columns, letters: Uint32Array, fields: readonl
   const totals: Partial<Record<ListField, number>> = {};
   const ordinals = ordinalsOf(columns, letters);
   for (const field of fields) {
-    if (listFields[field] === 'code') facets[field] = divide(columns, ordinals, field as CodeColumn);
-    if (listFields[field] === 'number' && field !== 'year')
-      totals[field] = sum(columns[field as NumberColumn], ordinals);
+    const type = listFields[field];
+    if (type === 'number' && field !== 'year') totals[field] = sum(columns[field as NumberColumn], ordinals);
+    if (type !== 'code' && type !== 'codes') continue;
+    const named = divide(columns, ordinals, field as CodeColumn);
+    facets[field] = Object.fromEntries(type === 'codes' ? divided(named) : named);
   }
   return { facets, totals };
 }
@@ -49,14 +52,22 @@ function ordinalsOf(columns: Columns, letters: Uint32Array): Uint32Array {
   return ordinals.subarray(0, count);
 }
 
-function divide(columns: Columns, ordinals: Uint32Array, field: CodeColumn): Record<string, number> {
+function divide(columns: Columns, ordinals: Uint32Array, field: CodeColumn): Map<string, number> {
   const counts = new Uint32Array(columns.codes.all().length);
   count(columns[field], ordinals, counts);
   const named = new Map(
     [...counts.entries()].filter(([, n]) => n > 0).map(([code, n]) => [columns.codes.text(code), n]),
   );
   if (field === 'assignee') countHelpers(columns, ordinals, named);
-  return Object.fromEntries(named);
+  return named;
+}
+
+/** A letter with several codes is counted under each of them, as a filter by that code finds it. */
+function divided(sets: ReadonlyMap<string, number>): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const [set, n] of sets)
+    for (const part of set === '' ? [set] : partsOf(set)) counts.set(part, (counts.get(part) ?? 0) + n);
+  return counts;
 }
 
 /** Whoever helps has the letter too: as many are counted as a filter by that name finds. */

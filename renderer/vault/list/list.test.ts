@@ -72,6 +72,110 @@ describe('the register', () => {
     ).toEqual(['3']);
   });
 
+  it('is filtered by each of the days, by what was found, by whom it accuses, and by words of its content', async () => {
+    const vault = await newDesk().open();
+    const classification = {
+      class: 'khong-du-dieu-kien',
+      criteria: ['co-ten', 'qua-thoi-hieu'],
+      reasons: ['da-ket-luan', 'khong-cu-the'],
+      on: '2026-05-09',
+    };
+    const accused = [
+      { name: 'TẬP HUẤN Lý Văn Sơn', rank: 'tinh-quan-ly', office: 'Chủ tịch xã' },
+      { name: 'TẬP HUẤN Chi bộ Mẫu', rank: 'to-chuc-dang' },
+    ];
+    const result = { code: 'giam', text: 'Đổi hình thức', cause: 'tinh-tiet-moi', decidedOn: '2026-06-30' };
+    const full = letter(1, {
+      ...{ writtenOn: '2026-04-01', postmarkedOn: '2026-04-03', decisionReceivedOn: '2026-03-15' },
+      ...{ classification, accused, result, signatories: 12, enclosures: '02 tờ', content: 'Bãi đất ven sông' },
+      senders: [{ name: 'TẬP HUẤN Đặng Hương', address: 'Thôn Đông', phone: '0900000001' }],
+    });
+    for (const changes of [full, letter(2, {})]) unwrap(await vault.call('letter.save', { changes }));
+    const by = (...where: NonNullable<ListQuery['where']>) => numbers(vault, { where });
+    const day = (
+      field: 'writtenOn' | 'postmarkedOn' | 'decisionReceivedOn' | 'classifiedOn' | 'decidedOn',
+      on: string,
+    ) => by({ field, op: 'between', from: on, to: on });
+    expect(await day('writtenOn', '2026-04-01')).toEqual(['1']);
+    expect(await day('postmarkedOn', '2026-04-03')).toEqual(['1']);
+    expect(await day('decisionReceivedOn', '2026-03-15')).toEqual(['1']);
+    expect(await day('classifiedOn', '2026-05-09')).toEqual(['1']);
+    expect(await day('decidedOn', '2026-06-30')).toEqual(['1']);
+    expect(await by({ field: 'postmarkedOn', op: 'empty' })).toEqual(['2']);
+    expect(await by({ field: 'criteria', op: 'in', values: ['qua-thoi-hieu'] })).toEqual(['1']);
+    expect(await by({ field: 'criteria', op: 'in', values: ['mot-nguoi-ky'] })).toEqual([]);
+    expect(await by({ field: 'reasons', op: 'in', values: ['khong-cu-the'] })).toEqual(['1']);
+    expect(await by({ field: 'rank', op: 'in', values: ['to-chuc-dang'] })).toEqual(['1']);
+    expect(await by({ field: 'cause', op: 'in', values: ['tinh-tiet-moi'] })).toEqual(['1']);
+    expect(await by({ field: 'signatories', op: 'between', from: 2 })).toEqual(['1']);
+    expect(await by({ field: 'enclosures', op: 'filled' })).toEqual(['1']);
+    expect(await by({ field: 'asSource', op: 'filled' })).toEqual([]);
+    expect(await by({ field: 'content', op: 'has', text: 'ven song' })).toEqual(['1']);
+    expect(await by({ field: 'contact', op: 'has', text: '0900000001' })).toEqual(['1']);
+    expect(await by({ field: 'office', op: 'has', text: 'chu tich' })).toEqual(['1']);
+    expect(await by({ field: 'resultText', op: 'has', text: 'doi hinh' })).toEqual(['1']);
+    const refused = await vault.call('list.open', { where: [{ field: 'content', op: 'filled' }] });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'BAD_INPUT' } });
+    const sort = { column: 'writtenOn', descending: true } as const;
+    const [first] = unwrap(await vault.call('list.open', { sort })).rows;
+    expect(first).toMatchObject({
+      writtenOn: '2026-04-01',
+      criteria: ['co-ten', 'qua-thoi-hieu'],
+      rank: ['tinh-quan-ly', 'to-chuc-dang'],
+      signatories: 12,
+      enclosures: 'yes',
+    });
+  });
+
+  it('finds and counts a letter of several contents under what each of them came to', async () => {
+    const vault = await newDesk().open();
+    const claims = [
+      { id: 'a1', kind: 'to-cao', field: 'dat-dai', text: 'Bãi đất' },
+      { id: 'b2', kind: 'phan-anh', text: 'Tiếp dân' },
+    ] as const;
+    const changes = letter(1, { kind: 'to-cao', claims: [...claims] });
+    const { recId } = unwrap(await vault.call('letter.save', { changes }));
+    unwrap(await vault.call('letter.save', { changes: letter(2, { direction: 'chuyen-don' }) }));
+    for (const [id, direction] of [
+      ['a1', 'thu-ly'],
+      ['b2', 'chuyen-don'],
+    ] as const) {
+      const event = { t: 'propose' as const, direction, reasons: [], text: '', on: '2026-05-05', claim: id };
+      const { opId } = unwrap(await vault.call('work.add', { recId, event }));
+      const approver = 'TẬP HUẤN Bà Duyệt';
+      const approved = {
+        t: 'approve',
+        proposal: opId,
+        verdict: 'dong-y',
+        approver,
+        on: '2026-05-06',
+        claim: id,
+      } as const;
+      unwrap(await vault.call('work.add', { recId, event: approved }));
+    }
+    const { letter: now } = unwrap(await vault.call('letter.get', { recId }));
+    const settled = (now.claims ?? []).map((claim) => ({
+      ...claim,
+      result: { code: claim.id === 'a1' ? 'dung' : 'da-chuyen', text: '', decidedOn: '2026-06-01' },
+    }));
+    unwrap(await vault.call('letter.save', { recId, changes: { claims: settled } }));
+    const by = (...where: NonNullable<ListQuery['where']>) => numbers(vault, { where });
+    expect(await by({ field: 'direction', op: 'in', values: ['chuyen-don'] })).toEqual(['1', '2']);
+    expect(await by({ field: 'direction', op: 'in', values: ['thu-ly'] })).toEqual(['1']);
+    expect(await by({ field: 'direction', op: 'empty' })).toEqual([]);
+    expect(await by({ field: 'result', op: 'in', values: ['da-chuyen'] })).toEqual(['1']);
+    expect(await by({ field: 'claimKind', op: 'in', values: ['phan-anh'] })).toEqual(['1']);
+    expect(await by({ field: 'claimStatus', op: 'in', values: ['tiep-nhan'] })).toEqual(['1']);
+    const { view, rows } = unwrap(await vault.call('list.open', { sort: { column: 'direction', descending: true } }));
+    expect(rows.map(({ direction }) => direction)).toEqual([['chuyen-don', 'thu-ly'], ['chuyen-don']]);
+    const { facets } = unwrap(await vault.call('list.facets', { view, fields: ['direction', 'result', 'field'] }));
+    expect(facets).toEqual({
+      direction: { 'chuyen-don': 2, 'thu-ly': 1 },
+      result: { '': 1, dung: 1, 'da-chuyen': 1 },
+      field: { '': 1, 'dat-dai': 1 },
+    });
+  });
+
   it('refuses a condition that a field can not have', async () => {
     const vault = await filled();
     const asked = await vault.call('list.open', { where: [{ field: 'summary', op: 'between', from: 1 }] });

@@ -2,6 +2,7 @@ import { collationKey, compareKeys } from '../../../shared/text/collate';
 import { nameKey } from '../../../shared/text/names';
 import { listFields, type SortColumn } from '../api';
 import { type Columns, flag, type TextColumn } from '../records/columns';
+import { partsOf } from '../records/sets';
 import { sortKeys } from './byte-sort';
 
 type Compare = (a: number, b: number) => number;
@@ -149,7 +150,9 @@ export class Orders {
     if (textColumns.has(column)) return null;
     const values = this.columns[column as Exclude<SortColumn, TextColumn>];
     if (!codeColumns.has(column)) return (i) => values[i]!;
-    return this.ranked(values, (code) => this.sortText(column, code));
+    if (listFields[column] === 'code') return this.ranked(values, (code) => this.sortText(column, code));
+    const texts = (set: string) => partsOf(set).map((code) => this.sortText(column, code));
+    return this.ranked(values, (set) => texts(set).sort().join('; '));
   }
 
   /** Codes sort by the text they stand for. */
@@ -217,7 +220,7 @@ function sortedByText(count: number, { text, key }: Texts): Uint32Array {
 
 const textColumns: ReadonlySet<string> = new Set(['registerNo', 'sender', 'address', 'accused', 'summary']);
 const codeColumns: ReadonlySet<string> = new Set(
-  Object.entries(listFields).flatMap(([name, type]) => (type === 'code' ? [name] : [])),
+  Object.entries(listFields).flatMap(([name, type]) => (type === 'code' || type === 'codes' ? [name] : [])),
 );
 
 /** The same order or its reverse, ascending in its first column. */

@@ -2,6 +2,7 @@ import { hlcOfOp, zeroHlc } from '../../../shared/sync/hlc';
 import type { ListCounts, ListRow } from '../api';
 import type { VaultCore } from '../core';
 import { flag } from '../records/columns';
+import { partsOf } from '../records/sets';
 import { dayText, stampNumber } from '../records/summary';
 import { helpersAt } from './conditions';
 
@@ -9,6 +10,7 @@ import { helpersAt } from './conditions';
 export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
   const { columns } = core.records;
   const code = (codes: Uint16Array, i: number): string => columns.codes.text(codes[i]!);
+  const codes = (sets: Uint16Array, i: number): readonly string[] => partsOf(code(sets, i));
   const unsent = isUnsent(core);
   return (i) => {
     const bits = columns.flags[i]!;
@@ -21,15 +23,28 @@ export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
       status: code(columns.status, i),
       level: code(columns.level, i),
       source: code(columns.source, i),
-      direction: code(columns.direction, i),
-      result: code(columns.result, i),
-      field: code(columns.field, i),
+      direction: codes(columns.direction, i),
+      result: codes(columns.result, i),
+      field: codes(columns.field, i),
+      claimKind: codes(columns.claimKind, i),
+      claimStatus: codes(columns.claimStatus, i),
       class: code(columns.class, i),
+      criteria: codes(columns.criteria, i),
+      reasons: codes(columns.reasons, i),
+      asSource: code(columns.asSource, i),
+      rank: codes(columns.rank, i),
+      cause: codes(columns.cause, i),
+      enclosures: code(columns.enclosures, i),
       book: code(columns.book, i),
       year: columns.year[i]!,
       no: columns.no[i]!,
       arrivedOn: dayText(columns.arrivedOn[i]!),
       receivedOn: dayText(columns.receivedOn[i]!),
+      writtenOn: dayText(columns.writtenOn[i]!),
+      postmarkedOn: dayText(columns.postmarkedOn[i]!),
+      decisionReceivedOn: dayText(columns.decisionReceivedOn[i]!),
+      classifiedOn: dayText(columns.classifiedOn[i]!),
+      decidedOn: dayText(columns.decidedOn[i]!),
       dueOn: dayText(columns.dueOn[i]!),
       dueRule: code(columns.dueRule, i),
       clockState: due.state,
@@ -51,6 +66,7 @@ export function rowMaker(core: VaultCore): (ordinal: number) => ListRow {
       transferState: code(columns.transferState, i),
       reminderDueOn: dayText(columns.reminderDueOn[i]!),
       closedOn: dayText(columns.closedOn[i]!),
+      signatories: columns.signatories[i]!,
       claims: columns.claims[i]!,
       papers: columns.papers[i]!,
       scans: columns.scans[i]!,

@@ -53,6 +53,8 @@ const row: fc.Arbitrary<Summary> = fc
     address: word,
     shielded: fc.boolean(),
     transferred: fc.boolean(),
+    criteria: fc.constantFrom('', 'co-ten', 'co-ten\nqua-thoi-hieu'),
+    writtenOn: fc.constantFrom(0, 20_260_101),
   })
   .map((fields) => ({ ...blankSummary, ...fields }));
 
@@ -60,10 +62,14 @@ function shown(columns: Columns, i: number) {
   const texts = (['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers'] as const).map((name) =>
     columns.text(i, name),
   );
-  const { ownStamp, arrivedOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags } = columns;
-  const numbers = [ownStamp, arrivedOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags].map((c) => c[i]);
-  const { kind, status, level, authorship, unit, assignee, clock, book } = columns;
-  const codes = [kind, status, level, authorship, unit, assignee, clock, book].map((c) => columns.codes.text(c[i]!));
+  const { ownStamp, arrivedOn, writtenOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags } = columns;
+  const numbers = [ownStamp, arrivedOn, writtenOn, receivedOn, dueOn, no, moreSenders, reminders, year, flags].map(
+    (c) => c[i],
+  );
+  const { kind, status, level, authorship, unit, assignee, clock, book, criteria } = columns;
+  const codes = [kind, status, level, authorship, unit, assignee, clock, book, criteria].map((c) =>
+    columns.codes.text(c[i]!),
+  );
   return [columns.recId(i), ...texts, ...numbers, ...codes];
 }
 

@@ -2,53 +2,17 @@ import { type Bytes, fromUtf8 } from '../../../shared/bytes';
 import { writeUtf8 } from '../../../shared/codec/utf8';
 import { BlobBlock } from './blob';
 import type { CodeTable } from './codes';
+import { codeColumns, countColumns, type TextColumn, textColumns, wideColumns } from './columnNames';
 import { flag, flagsOf } from './flags';
 import { idBytes, readId, writeId } from './ids';
 import { RecordIndex } from './index';
 import type { Assessment, Summary } from './summary';
 
+export type { CodeColumn, NumberColumn, TextColumn } from './columnNames';
 export { flag };
 
 /** Rows per stored block. */
 export const blockRows = 4096;
-
-const textColumns = ['registerNo', 'sender', 'accused', 'summary', 'address', 'numbers', 'helpers'] as const;
-export type TextColumn = (typeof textColumns)[number];
-/** Columns of codes whose name is that of the summary's field. */
-const codeColumns = [
-  'kind',
-  'status',
-  'level',
-  'authorship',
-  'source',
-  'direction',
-  'result',
-  'field',
-  'class',
-  'book',
-  'assignee',
-  'assigneeAccount',
-  'dueRule',
-  'clock',
-  'transferTo',
-  'transferState',
-] as const;
-const wideColumns = [
-  'arrivedOn',
-  'receivedOn',
-  'dueOn',
-  'assignDueOn',
-  'assigneeDueOn',
-  'reminderDueOn',
-  'transferredOn',
-  'closedOn',
-  'movedOn',
-  'retentionOn',
-  'no',
-] as const;
-const countColumns = ['moreSenders', 'year', 'claims', 'papers', 'scans', 'reminders'] as const;
-export type CodeColumn = (typeof codeColumns)[number] | 'unit';
-export type NumberColumn = (typeof wideColumns)[number] | (typeof countColumns)[number];
 
 /** Number columns in the order of their storage: widest first, so that each starts aligned. */
 const eights = [['ownStamp', BigUint64Array]] as const;
@@ -60,7 +24,7 @@ const wide = [...eights, ...fours] as const;
 const narrow = twos;
 const layout = [...wide, ...narrow] as const;
 /** Rises with the layout: blocks of another version are made again from the letters. */
-export const columnsVersion = 6;
+export const columnsVersion = 7;
 const headBytes = 16;
 
 /**
@@ -81,6 +45,12 @@ export class Columns {
   closedOn = new Uint32Array(0);
   movedOn = new Uint32Array(0);
   retentionOn = new Uint32Array(0);
+  writtenOn = new Uint32Array(0);
+  postmarkedOn = new Uint32Array(0);
+  decisionReceivedOn = new Uint32Array(0);
+  classifiedOn = new Uint32Array(0);
+  decidedOn = new Uint32Array(0);
+  signatories = new Uint32Array(0);
   no = new Uint32Array(0);
   kind = new Uint16Array(0);
   status = new Uint16Array(0);
@@ -98,6 +68,14 @@ export class Columns {
   clock = new Uint16Array(0);
   transferTo = new Uint16Array(0);
   transferState = new Uint16Array(0);
+  claimKind = new Uint16Array(0);
+  claimStatus = new Uint16Array(0);
+  criteria = new Uint16Array(0);
+  reasons = new Uint16Array(0);
+  rank = new Uint16Array(0);
+  cause = new Uint16Array(0);
+  enclosures = new Uint16Array(0);
+  asSource = new Uint16Array(0);
   unit = new Uint16Array(0);
   moreSenders = new Uint16Array(0);
   year = new Uint16Array(0);

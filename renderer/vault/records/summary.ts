@@ -1,13 +1,14 @@
 import { dayOf } from '../../../shared/model/day';
-import { letterFields, recTypes, senderSchema } from '../../../shared/model/letter';
-import { maskedText, masker, maskName } from '../../../shared/rules/masking';
+import { letterFields, recTypes } from '../../../shared/model/letter';
 import { hlcOfOp, msOfOp } from '../../../shared/sync/hlc';
 import { hasConflict, isVisible, project, type RecordView } from '../../../shared/sync/merge';
 import { type Op, opKind, type Value } from '../../../shared/sync/op';
-import { fold } from '../../../shared/text/fold';
 import { reachedOf, workOf } from '../work/facts';
+import { contentsOf, signedBy, textsOf, yes } from './contents';
+import { covered, coverIn } from './covered';
 import { numberOf, otherNumbers } from './numbers';
 import { otherKind } from './others';
+import { setOf } from './sets';
 import { noWork, type Stand, type Tally, tallyOf } from './tally';
 
 /** What lists, filters and sorting know of a letter. Days are numbers `yyyymmdd`, 0 for none. */
@@ -20,10 +21,23 @@ export interface Summary extends Tally, Assessment {
   readonly level: string;
   readonly authorship: string;
   readonly source: string;
+  /** This and the next two: of the letter and of each of its claims, as a set (records/sets.ts). */
   readonly direction: string;
   readonly result: string;
   readonly field: string;
+  /** Of its claims alone, as sets: of what kind they are, and where their own tracks stand. */
+  readonly claimKind: string;
+  readonly claimStatus: string;
   readonly class: string;
+  /** What was found when classifying, why it is refused, and of which ranks the accused are: sets. */
+  readonly criteria: string;
+  readonly reasons: string;
+  readonly rank: string;
+  /** Causes of changed decisions, of the letter's result and of its claims': a set. */
+  readonly cause: string;
+  /** `yes` where something was enclosed; where an anonymous letter feeds supervision; else ''. */
+  readonly enclosures: string;
+  readonly asSource: string;
   /** Its place in a book; '' and 0 without one. */
   readonly book: string;
   readonly year: number;
@@ -33,11 +47,19 @@ export interface Summary extends Tally, Assessment {
   /** Of a record that is no letter, the day it began. */
   readonly arrivedOn: number;
   readonly receivedOn: number;
+  readonly writtenOn: number;
+  readonly postmarkedOn: number;
+  readonly decisionReceivedOn: number;
+  readonly classifiedOn: number;
+  /** The last day on which its result, or one of its claims', was decided. */
+  readonly decidedOn: number;
   /** When it was ended, of a letter that is; while it is open, 0. */
   readonly closedOn: number;
   /** When the letter as a whole was moved last; 0 where it never was. */
   readonly movedOn: number;
   readonly moreSenders: number;
+  /** How many people signed. */
+  readonly signatories: number;
   readonly claims: number;
   readonly registerNo: string;
   readonly sender: string;
@@ -141,6 +163,8 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
   const isLetter = shown.recType === recTypes.letter;
   const own = isLetter ? numberOf(shown.value(letterFields.number)) : null;
   const moves = view ? movesOf(view, ops) : [];
+  const contents = contentsOf(shown);
+  const classification = asGroup(shown.value(letterFields.classification));
   const tally = view && view.work.length > 0 ? tallyOf(workOf(view), standOf(shown, view)) : noWork;
   // One by one: an object of this size that begins with others spread into it takes fifty times as long to make.
   return {
@@ -172,20 +196,34 @@ export function summarise(shown: Shown, unitId: string, isOwn: (op: Op) => boole
     level: text(letterFields.level),
     authorship: text(letterFields.authorship),
     source: text(letterFields.source),
-    direction: text(letterFields.direction),
-    result: asText(asGroup(shown.value(letterFields.result)).code),
-    field: text(letterFields.field),
-    class: asText(asGroup(shown.value(letterFields.classification)).class),
+    direction: contents.direction,
+    result: contents.result,
+    field: contents.field,
+    claimKind: contents.claimKind,
+    claimStatus: contents.claimStatus,
+    class: asText(classification.class),
+    criteria: textsOf(classification.criteria),
+    reasons: textsOf(classification.reasons),
+    rank: setOf(accused.map((person) => asText(person.rank))),
+    cause: contents.cause,
+    enclosures: text(letterFields.enclosures) === '' ? '' : yes,
+    asSource: classification.asSource === true ? yes : '',
     book: own?.book ?? '',
     year: own?.year ?? 0,
     no: own?.no ?? 0,
     numbers: otherNumbers(ops, own),
     arrivedOn: dayNumber(isLetter ? text(letterFields.arrivedOn) : dayOf(msOfOp(ops[0]!.opId))),
     receivedOn: dayNumber(text(letterFields.receivedOn)),
+    writtenOn: dayNumber(text(letterFields.writtenOn)),
+    postmarkedOn: dayNumber(text(letterFields.postmarkedOn)),
+    decisionReceivedOn: dayNumber(text(letterFields.decisionReceivedOn)),
+    classifiedOn: dayNumber(asText(classification.on)),
+    decidedOn: contents.decidedOn,
     closedOn: moves.length > 0 && isClosed(shown.status) ? endOf(moves) : 0,
     movedOn: dayNumber(moves.at(-1)?.on ?? ''),
     moreSenders: Math.min(0xffff, Math.max(0, senders.length - 1)),
-    claims: Math.min(0xffff, asList(shown.value(letterFields.claims)).length),
+    signatories: signedBy(shown.value(letterFields.signatories), people),
+    claims: Math.min(0xffff, contents.count),
     registerNo: text(letterFields.registerNo).slice(0, longestText),
     sender: asText(senders[0]?.name).slice(0, longestText),
     address: asText(senders[0]?.address).slice(0, longestText),
@@ -225,31 +263,6 @@ function endOf(moves: ReturnType<typeof movesOf>): number {
   const reopened = moves.findLastIndex(({ status }) => !isClosed(status));
   return dayNumber(moves[reopened + 1]?.on ?? '');
 }
-
-/** A shielded sender as lists show him. */
-const covered = ({ name, address }: People): People => ({
-  name: maskName(asText(name)),
-  address: asText(address) === '' ? '' : maskedText,
-});
-
-/** A text of a letter without the names of those whom it shields. */
-function coverIn(text: string, people: readonly People[]): string {
-  // Most summaries name nobody: whatever is to be hidden has its last word among those of the text.
-  const words = new Set(wordsOf(text));
-  const named = people.some(({ name, organisation, proxyFor, phone, idNumber, address }) =>
-    [name, organisation, proxyFor, phone, idNumber, address].some((one) => {
-      const last = wordsOf(asText(one)).at(-1);
-      return last !== undefined && words.has(last);
-    }),
-  );
-  if (!named) return text;
-  const senders = people.flatMap((person) => senderSchema.safeParse(person).data ?? []);
-  return masker({ kind: 'to-cao', senders })(text);
-}
-
-const wordsOf = (text: string): string[] => fold(text).match(/[a-z0-9]+/g) ?? [];
-
-type People = ReturnType<typeof asList>[number];
 
 function newestOwn(ops: readonly Op[], isOwn: (op: Op) => boolean): bigint {
   let newest = '';

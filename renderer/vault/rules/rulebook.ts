@@ -176,7 +176,7 @@ export class Rulebook {
   /** What the codes of a column are sorted by: statuses in the order of the work, the others by their names. */
   sortText(column: SortColumn, code: string): string {
     const { newest } = this.known;
-    if (column === 'status')
+    if (column === 'status' || column === 'claimStatus')
       return String(1 + newest.statuses.findIndex((entry) => entry.code === code)).padStart(3, '0');
     const group = catalogueOf[column];
     return (group && newest[group].find((entry) => entry.code === code)?.name) ?? code;
@@ -187,7 +187,19 @@ const catalogueOf: Readonly<
   Partial<
     Record<
       SortColumn,
-      'kinds' | 'sources' | 'secrecy' | 'authorships' | 'directions' | 'results' | 'fields' | 'classes' | 'books'
+      | 'kinds'
+      | 'sources'
+      | 'secrecy'
+      | 'authorships'
+      | 'directions'
+      | 'results'
+      | 'fields'
+      | 'classes'
+      | 'books'
+      | 'criteria'
+      | 'refusals'
+      | 'ranks'
+      | 'causes'
     >
   >
 > = {
@@ -200,4 +212,9 @@ const catalogueOf: Readonly<
   field: 'fields',
   class: 'classes',
   book: 'books',
+  criteria: 'criteria',
+  reasons: 'refusals',
+  rank: 'ranks',
+  cause: 'causes',
+  claimKind: 'kinds',
 };

@@ -59,7 +59,7 @@ function whyOf({ core, rules }: Workplace, todo: Todo, group: TodoGroup, ordinal
     case 'sent-back':
       return { reason: 'sent-back', params: {} };
     case 'agreed':
-      return { reason: 'agreed', params: { direction: row.direction } };
+      return { reason: 'agreed', params: { direction: row.direction.length === 1 ? row.direction[0]! : '' } };
     case 'unclassified':
       return { reason: 'unclassified', params: { on: row.arrivedOn } };
     case 'unheld':
