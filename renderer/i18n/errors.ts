@@ -7,11 +7,13 @@ export function errorText(error: DeskError): string {
   return t(`error.${error.code}`, inSeconds(error.params ?? {}));
 }
 
-/** Why somebody may not act on a letter, and the level above that takes over. */
-function conflictText({ finding, propose, own }: NonNullable<DeskError['params']>): string {
+/** Why somebody may not act on a letter, or an act that stands does not count, and the level above that takes over. */
+function conflictText({ finding, propose, own, standing }: NonNullable<DeskError['params']>): string {
   const next = propose ? t('guard.propose', { unit: propose }) : t('guard.top');
   const because = label(own ? 'guard.own' : 'guard.because', String(finding));
-  return t(own ? 'guard.refusedOwn' : 'guard.refusedOther', { because, next });
+  if (own) return t('guard.refusedOwn', { because, next });
+  if (standing === undefined) return t('guard.refusedOther', { because, next });
+  return t(standing === 'approve' ? 'guard.refusedApproval' : 'guard.refusedAssignment', { because, next });
 }
 
 /** A wait that is told in ms (`waitMs`) can also be written in seconds (`waitSeconds`). */

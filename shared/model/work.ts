@@ -51,6 +51,8 @@ export const workEventSchemas = {
     verdict: z.enum(['dong-y', 'dong-y-sua', 'tra-lai']),
     direction: code.optional(),
     approver: nfc(200),
+    /** When the approver has one. */
+    account: z.string().max(128).optional(),
     office: nfc(300).optional(),
     on: day,
     text: nfc(4000).optional(),
@@ -62,6 +64,7 @@ export const workEventSchemas = {
     step: code,
     on: day,
     person: nfc(200).optional(),
+    office: nfc(300).optional(),
     text: nfc(4000).optional(),
     claim,
   }),

@@ -31,17 +31,19 @@ export interface GuardCase {
   readonly person: {
     readonly name: string;
     /** mã định danh; what this account said of itself lifts nothing. */
-    readonly account?: string;
+    readonly account?: string | undefined;
     /** Nobody else of the unit could say it, so the account's own word counts, and the level above reviews it. */
     readonly alone?: boolean;
     /** Where the person works, or the receiving unit. */
-    readonly unitId?: string;
-    readonly office?: string;
+    readonly unitId?: string | undefined;
+    readonly office?: string | undefined;
   };
   /** This desk's unit; null when nobody above can be proposed. */
   readonly unit: UnitFacts | null;
   /** Names of the unit `person.unitId`, when the directory knows it. */
   readonly personUnitName?: string;
+  /** What is approved only hands the letter to another body: somebody of an accused body may, as nobody else of it could. */
+  readonly handsOn?: boolean;
 }
 
 /**
@@ -58,7 +60,7 @@ export function findConflict(question: GuardCase): Finding | null {
 
 type Found = Omit<Finding, 'propose'>;
 
-function accusedFinding({ letter, act, person, personUnitName }: GuardCase): Found | null {
+function accusedFinding({ letter, act, person, personUnitName, handsOn }: GuardCase): Found | null {
   const accused = letter.accused ?? [];
   const himself = accused.find((one) => isSameName(one.name, person.name));
   if (himself) {
@@ -74,7 +76,7 @@ function accusedFinding({ letter, act, person, personUnitName }: GuardCase): Fou
   }
   const bodies = [personUnitName, act === 'transfer' ? person.name : undefined].filter((name) => name !== undefined);
   const collective = accused.find((one) => one.collective && bodies.some((name) => isSameName(one.name, name)));
-  if (collective) return { code: 'unit-is-accused', matches: collective.name, mayOverride: false };
+  if (collective && !handsOn) return { code: 'unit-is-accused', matches: collective.name, mayOverride: false };
   if (act !== 'transfer') return null;
   const leader = accused.find((one) => !one.collective && bodies.some((name) => leads(one, name)));
   return leader ? { code: 'leads-accused-unit', matches: leader.name, mayOverride: false } : null;

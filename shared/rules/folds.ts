@@ -9,13 +9,19 @@ type Work = Pick<CaseFacts, 'work'>;
 
 /** The proposal in force on a track: the last one, unless it was sent back. */
 export function proposalOf(facts: Work, track?: string): Entry<'propose'> | null {
-  const last = entriesOf(facts, 'propose')
-    .filter(({ event }) => onTrack(event, track))
-    .at(-1);
-  if (!last) return null;
-  const sentBack = approvalsOf(facts, last.opId).at(-1)?.event.verdict === 'tra-lai';
-  return sentBack ? null : last;
+  return decisionOf(facts, track)?.event.verdict === 'tra-lai' ? null : lastProposal(facts, track);
 }
+
+/** What was decided last on the last proposal of a track, agreed or sent back. */
+export function decisionOf(facts: Work, track?: string): Entry<'approve'> | null {
+  const last = lastProposal(facts, track);
+  return (last && approvalsOf(facts, last.opId).at(-1)) ?? null;
+}
+
+const lastProposal = (facts: Work, track?: string): Entry<'propose'> | null =>
+  entriesOf(facts, 'propose')
+    .filter(({ event }) => onTrack(event, track))
+    .at(-1) ?? null;
 
 const approvalsOf = (facts: Work, proposal: string): Entry<'approve'>[] =>
   entriesOf(facts, 'approve').filter(({ event }) => event.proposal === proposal);

@@ -142,6 +142,33 @@ describe('the moves that an officer is offered', () => {
     expect(assignmentsOf(after)).toEqual([]);
   });
 
+  it('is not opened by the approval of somebody whom the letter accuses, and is by that of another', () => {
+    const by = (approver: string, office?: string): WorkEvent => ({
+      ...approval,
+      approver,
+      ...(office ? { office } : {}),
+    });
+    const approval = approve(1, 'dong-y') as Extract<WorkEvent, { t: 'approve' }>;
+    const offer = (status: LetterStatus, to: LetterStatus, ...events: WorkEvent[]) =>
+      offeredMoves(at(status, {}, propose('thu-ly'), ...events), defaultPack, on).find((move) => move.to === to);
+    const accused = by('Trần Văn Bị');
+    expect(offer('duyet', 'thu-ly', accused)).toMatchObject({
+      missing: ['approval', 'guard'],
+      barred: [opIdOf(2)],
+    });
+    expect(offer('thu-ly', 'xac-minh', accused)).toMatchObject({ missing: ['guard'], barred: [opIdOf(2)] });
+    expect(offer('thu-ly', 'xac-minh', accused, by('Hoàng Thị Duyệt'))).toMatchObject({ missing: [], barred: [] });
+    expect(offer('duyet', 'thu-ly', by('Hoàng Thị Duyệt'), accused)?.missing).toContain('approval');
+    const said: WorkEvent = {
+      t: 'guard',
+      person: 'Trần Văn Bị',
+      finding: 'is-accused',
+      decision: 'khac-nguoi',
+      reason: 'TẬP HUẤN: khác năm sinh',
+    };
+    expect(offer('duyet', 'thu-ly', accused, said)).toMatchObject({ missing: [], barred: [] });
+  });
+
   it('nothing is closed without its result, its transfer, or while one of its contents is open', () => {
     expect(missing(at('ket-luan'), 'thong-bao')).toEqual(['result']);
     expect(missing(at('chuyen'), 'ket-thuc')).toEqual(['transfer']);
@@ -186,7 +213,7 @@ describe('the moves that an officer is offered', () => {
 
   it('a way back is open, with a reason', () => {
     const back = offeredMoves(at('thu-ly'), defaultPack, on).find((move) => move.to === 'phan-loai');
-    expect(back).toEqual({ to: 'phan-loai', missing: [], needsReason: true });
+    expect(back).toMatchObject({ to: 'phan-loai', missing: [], needsReason: true });
   });
 
   it('tố cáo is verified before it is concluded; khiếu nại may be concluded at once', () => {

@@ -1,6 +1,8 @@
 import type { Claim, LetterResult, LetterStatus } from '../model/letter';
+import type { WorkEntry } from '../model/work';
 import { findConflict } from './conflictOfInterest';
 import { addYears } from './days';
+import { askedOf, deedOf } from './deeds';
 import { approvalOf, assignmentsOf, papersOf, proposalOf, transfersOf } from './folds';
 import { matterOf, reopenedOf } from './matter';
 import type { RulePack } from './pack/schema';
@@ -15,7 +17,12 @@ export interface OfferedMove {
   readonly missing: readonly Requirement[];
   /** The move is made with a written reason. */
   readonly needsReason: boolean;
+  /** Op ids of acts that would give what is missing, were they not done by somebody who may not act on this letter. */
+  readonly barred: readonly string[];
 }
+
+/** Whether something stands against whoever did an act of this letter. */
+export type Bars = (act: WorkEntry) => boolean;
 
 const ended: readonly LetterStatus[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
 
@@ -31,20 +38,53 @@ export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
 
 /**
  * The moves that the pack offers from where the letter (or its claim `track`) stands, the usual one first, each with what
- * it still lacks `today`. A move to a direction's status lacks `approval` unless that very direction was approved.
+ * it still lacks `today`. A move to a direction's status lacks `approval` unless that very direction was approved, by
+ * somebody against whom nothing stands (`bars`; without a directory, by the names alone).
  */
-export function offeredMoves(known: CaseFacts, pack: RulePack, today: Day, track?: string): OfferedMove[] {
+export function offeredMoves(
+  known: CaseFacts,
+  pack: RulePack,
+  today: Day,
+  track?: string,
+  bars: Bars = byNames(known, pack),
+): OfferedMove[] {
   const facts = asOf(known, today);
   const kind = kindOf(facts, track);
   const from = statusOf(facts, track);
   return pack.moves
     .filter((move) => move.from === from && (!move.kinds || (kind !== undefined && move.kinds.includes(kind))))
-    .map(({ to, requires }) => ({
-      to,
-      missing: requires.filter((what) => what !== 'reason' && !stands(what, to, facts, pack, today, track)),
-      needsReason: requires.includes('reason'),
-    }));
+    .map(({ to, requires }) => {
+      const asked = requires.flatMap((what) =>
+        what === 'reason' ? [] : [{ what, barred: actsFor(what, to, facts, pack, track).filter(bars) }],
+      );
+      return {
+        to,
+        missing: asked.flatMap(({ what, barred }) =>
+          barred.length === 0 && stands(what, to, facts, pack, today, track) ? [] : [what],
+        ),
+        needsReason: requires.includes('reason'),
+        barred: [...new Set(asked.flatMap(({ barred }) => barred.map(({ opId }) => opId)))],
+      };
+    });
 }
+
+/** The acts that a requirement rests on. */
+function actsFor(what: Requirement, to: LetterStatus, facts: CaseFacts, pack: RulePack, track?: string): WorkEntry[] {
+  const approval = approvalOf(facts, track);
+  const agreed = approval ? [approval.entry] : [];
+  if (what === 'guard') return [...assignmentsOf(facts, track), ...agreed];
+  return what === 'approval' && approval && leadsTo(approval.direction, to, pack) ? agreed : [];
+}
+
+const leadsTo = (direction: string, to: LetterStatus, pack: RulePack): boolean =>
+  pack.directions.find((entry) => entry.code === direction)?.status === to;
+
+const byNames =
+  (facts: CaseFacts, pack: RulePack): Bars =>
+  ({ event }) => {
+    const deed = deedOf(event, facts, pack);
+    return deed !== null && findConflict({ ...askedOf(deed, facts, pack), unit: null }) !== null;
+  };
 
 const kindOf = (facts: CaseFacts, track?: string) =>
   track === undefined ? facts.letter.kind : facts.letter.claims?.find((claim) => claim.id === track)?.kind;
@@ -63,15 +103,16 @@ function stands(
     case 'proposal':
       return proposalOf(facts, track) !== null;
     case 'approval': {
-      const approved = approvalOf(facts, track)?.direction;
-      return approved !== undefined && pack.directions.find((entry) => entry.code === approved)?.status === to;
+      const approved = approvalOf(facts, track);
+      return approved !== null && leadsTo(approved.direction, to, pack);
     }
     case 'result':
       return resultStands(facts, track);
     case 'transfer':
       return transfersOf(facts, track).some((transfer) => transfer.state !== 'bi-tra');
     case 'guard':
-      return assignmentsOf(facts, track).every(({ event }) => !isBarred(facts, event));
+      // Nobody need have it in hand: whoever has is asked about in `actsFor`.
+      return true;
     case 'claims-ended':
       return track !== undefined || (facts.letter.claims ?? []).every(({ id }) => hasEnded(facts, id));
     case 'retention-due': {
@@ -117,19 +158,6 @@ const hasEnded = (facts: CaseFacts, claim: string): boolean => {
   const status = facts.tracks[claim];
   return status === undefined || status === 'tiep-nhan' || ended.includes(status);
 };
-
-function isBarred(
-  facts: CaseFacts,
-  event: { person: string; account?: string | undefined; office?: string | undefined },
-) {
-  const { letter, work } = facts;
-  const person = {
-    name: event.person,
-    ...(event.account === undefined ? {} : { account: event.account }),
-    ...(event.office === undefined ? {} : { office: event.office }),
-  };
-  return findConflict({ letter, work, act: 'assign', person, unit: null }) !== null;
-}
 
 /**
  * From when a shelved letter's destruction is to be reviewed; null when it is not shelved or no rule of the pack says how

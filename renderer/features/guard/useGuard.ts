@@ -7,12 +7,12 @@ const quietMs = 250;
 
 /** What stands against this person acting on the letter, asked while the name is typed; null when nothing does. */
 export function useGuard(question: GuardQuestion): GuardAnswer | null {
-  const { recId, act, person, account = '', unitId = '', office = '' } = question;
+  const { recId, act, person, account = '', unitId = '', office = '', direction = '' } = question;
   const asked = useDebounced(
-    JSON.stringify([person.normalize('NFC').trim(), account, unitId, office.normalize('NFC').trim()]),
+    JSON.stringify([person.normalize('NFC').trim(), account, unitId, office.normalize('NFC').trim(), direction]),
     quietMs,
   );
-  const [name, byAccount, byUnit, byOffice] = JSON.parse(asked) as [string, string, string, string];
+  const [name, byAccount, byUnit, byOffice, toward] = JSON.parse(asked) as [string, string, string, string, string];
   const input = {
     recId,
     act,
@@ -20,6 +20,7 @@ export function useGuard(question: GuardQuestion): GuardAnswer | null {
     ...(byAccount ? { account: byAccount } : {}),
     ...(byUnit ? { unitId: byUnit } : {}),
     ...(byOffice ? { office: byOffice } : {}),
+    ...(toward ? { direction: toward } : {}),
   };
   const answer = useVaultQuery('letters', 'guard.check', input, {
     enabled: name.length > 1,

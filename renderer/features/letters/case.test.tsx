@@ -199,6 +199,53 @@ describe('whoever must not act on the letter', () => {
   });
 });
 
+describe('a decision on a letter', () => {
+  const opId = 'a1'.repeat(16);
+  const propose: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-02-10' };
+  const entry = (event: WorkEvent, id: string) => ({ opId: id, by: 'can-bo', atMs: 1_770_000_000_000, event });
+
+  it('keeps the account of its approver, by which his body is known later', async () => {
+    const app = await openLetter({ ...trainingLetter(1), status: 'duyet', work: [entry(propose, opId)] });
+    press('d', {}, document.body);
+    const form = await screen.findByRole('form', { name: 'Duyệt' });
+    const account = within(form).getByLabelText(/^Cán bộ của đơn vị/) as HTMLSelectElement;
+    const chosen = [...account.options].map(({ value }) => value).find(Boolean)!;
+    typeInto(account, chosen);
+    await waitFor(() =>
+      expect(app.vault.calls.filter(({ name }) => name === 'guard.check').at(-1)?.input).toMatchObject({
+        act: 'approve',
+        account: chosen,
+        direction: 'thu-ly',
+      }),
+    );
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() => expect(added(app)).toMatchObject([{ t: 'approve', account: chosen }]));
+  });
+
+  it('does not count when the letter accuses the approver, and the officer is told who and why and what to do', async () => {
+    const approve = {
+      t: 'approve',
+      proposal: opId,
+      verdict: 'dong-y',
+      approver: 'Đối Tượng 1 TẬP HUẤN',
+      on: '2026-02-11',
+    } as const;
+    const by = 'b2'.repeat(16);
+    const finding = { code: 'is-accused', matches: approve.approver, propose: null, mayOverride: true };
+    await openLetter({
+      ...trainingLetter(1),
+      status: 'duyet',
+      work: [entry(propose, opId), entry(approve, by)],
+      moves: [{ to: 'thu-ly', missing: ['approval', 'guard'], needsReason: false, barred: [by] }],
+      standing: [{ opId: by, act: 'approve', person: approve.approver, finding }],
+    });
+    const moves = await screen.findByRole('list', { name: 'Bước tiếp theo' });
+    expect(within(moves).getByText(/Đối Tượng 1 TẬP HUẤN.*không được tính.*bị tố cáo.*người khác/)).toBeTruthy();
+    press('1', {}, document.body);
+    await screen.findByRole('form', { name: 'Duyệt' });
+  });
+});
+
 describe('a due date', () => {
   it('that no day starts is told as not running, and the day can be filled in', async () => {
     const held = trainingLetter(1);

@@ -15,6 +15,8 @@ interface Entry {
   readonly name: string;
   readonly missing: readonly string[];
   readonly needsReason: boolean;
+  /** Op ids of acts that do not count, by whoever did them. */
+  readonly barred: readonly string[];
   /** null: the decision itself, which opens the directions. */
   readonly to: LetterStatus | null;
 }
@@ -24,13 +26,14 @@ export function entriesOf(moves: readonly OfferedMove[], from: LetterStatus, rul
   const undecided = moves.filter(({ missing }) => missing.includes('approval'));
   const open = moves
     .filter((move) => !undecided.includes(move))
-    .map(({ to, missing, needsReason }) => ({ id: to, name: rules.name('statuses', to), missing, needsReason, to }));
+    .map((move) => ({ ...move, id: move.to, name: rules.name('statuses', move.to) }));
   const byDecision = (rules.pack?.moves ?? []).filter(
     (move) => move.from === from && move.requires.includes('approval'),
   );
   const decided = open.some(({ to }) => byDecision.some((move) => move.to === to));
   if (undecided.length === 0 || decided) return open;
-  return [{ id: 'approve', name: t('workflow.decide'), missing: [], needsReason: false, to: null }, ...open];
+  const barred = [...new Set(undecided.flatMap((move) => move.barred))];
+  return [{ id: 'approve', name: t('workflow.decide'), missing: [], needsReason: false, barred, to: null }, ...open];
 }
 
 /** The next steps that the pack offers, by digit; each says what is missing and leads there. */
@@ -83,6 +86,7 @@ export function NextMoves() {
                 ))}
               </span>
             )}
+            {entry.barred.length > 0 && <Barred acts={entry.barred} />}
           </li>
         ))}
       </ul>
@@ -95,4 +99,19 @@ export function NextMoves() {
       )}
     </>
   );
+}
+
+/** Whose acts do not count towards a move, and why. */
+function Barred({ acts }: { readonly acts: readonly string[] }) {
+  const { standing } = useCase().detail.guard;
+  return standing
+    .filter(({ opId }) => acts.includes(opId))
+    .map(({ opId, act, person, finding }) => (
+      <p key={opId}>
+        {t(act === 'approve' ? 'workflow.barredApproval' : 'workflow.barredAssignment', {
+          person,
+          because: label('guard.because', finding.code),
+        })}
+      </p>
+    ));
 }

@@ -97,11 +97,17 @@ export function useAdvance() {
     else showTab('claims');
   };
 
+  /** An approval that does not count is what is missing, where the guard is asked for. */
+  const lacks = (what: string, barred: readonly string[]): string =>
+    what === 'guard' && fresh().work.some(({ opId, event }) => event.t === 'approve' && barred.includes(opId))
+      ? 'approval'
+      : what;
+
   const advance = async (to: LetterStatus, track: string | null, on = ''): Promise<void> => {
     const offered = movesOf(fresh(), track).find((move) => move.to === to);
     if (!offered) return;
     const [first] = offered.missing;
-    if (first !== undefined) supply(first, to, track);
+    if (first !== undefined) supply(lacks(first, offered.barred), to, track);
     else if (offered.needsReason) open({ kind: 'move', toward: to, ...ofTrack(track) });
     else {
       const result = await moveNow(to, track, isMoveDay(on, fresh()) ? { on } : {});

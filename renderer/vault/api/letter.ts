@@ -47,7 +47,7 @@ export interface LinkView {
 export interface StandingFinding {
   /** The event that names him. */
   readonly opId: string;
-  readonly act: 'assign' | 'approve' | 'extend' | 'transfer' | 'remind';
+  readonly act: 'assign' | 'approve' | 'extend' | 'step' | 'transfer' | 'remind';
   readonly person: string;
   readonly finding: GuardAnswer;
 }

@@ -4,7 +4,7 @@ import type { LetterDetail } from '../api';
 
 /** Work on a letter, the guard against conflicts of interest, masking, and the day's work. */
 export interface WorkCalls {
-  /** Appends one event; an approval gives the letter its direction in the same act. Guarded acts (assign, approve, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
+  /** Appends one event; an approval gives the letter its direction in the same act. Guarded acts (assign, approve, a step of the settling, transfer) are refused with CONFLICT_OF_INTEREST and its params. */
   'work.add': (input: {
     recId: string;
     event: WorkEvent;
@@ -32,6 +32,8 @@ export interface GuardQuestion {
   readonly unitId?: string;
   /** As typed; '' and absent mean that nobody said it. */
   readonly office?: string;
+  /** What an approval would agree to (code of the pack's `directions`). */
+  readonly direction?: string;
 }
 
 export interface GuardAnswer {

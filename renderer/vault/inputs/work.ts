@@ -17,6 +17,7 @@ export const workInputs = {
     account: z.string().max(128).optional(),
     unitId: recId.optional(),
     office: z.string().max(300).optional(),
+    direction: z.string().max(60).optional(),
   }),
   'letter.unmask': z.strictObject({ recId, reason }),
   'letter.mask': z.strictObject({ recId }),

@@ -14,6 +14,7 @@ import type { SortColumn } from '../api';
 import type { RulesView } from '../api/rules';
 import type { OfferedMove } from '../api/work';
 import type { VaultPorts } from '../ports';
+import { findingOn, type Ground } from '../work/conflicts';
 
 /** A pack that was taken in, and by whose signature. */
 export interface InstalledPack {
@@ -158,7 +159,9 @@ export class Rulebook {
 
   /** What may follow, for the letter or one of its claims. */
   moves(facts: CaseFacts, track?: string): readonly OfferedMove[] {
-    return offeredMoves(facts, this.known.newest, this.today, track);
+    const { newest } = this.known;
+    const ground: Ground = { directory: this.ports.directory, unit: (unitId) => this.unit(unitId), pack: newest };
+    return offeredMoves(facts, newest, this.today, track, ({ event }) => findingOn(ground, facts, event) !== null);
   }
 
   dossier(facts: CaseFacts): Dossier | null {

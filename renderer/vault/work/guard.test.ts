@@ -105,6 +105,68 @@ describe('acts that were done before the letter named somebody', () => {
     ]);
   });
 
+  const proposed = async (vault: Vault, recId: string, direction: string): Promise<string> => {
+    const event: WorkEvent = { t: 'propose', direction, reasons: [], text: '', on: '2026-05-21' };
+    return unwrap(await vault.call('work.add', { recId, event })).opId;
+  };
+  const approval = (proposal: string, by: { approver: string; account?: string }) =>
+    ({ t: 'approve', proposal, verdict: 'dong-y', on: '2026-05-21', ...by }) as const;
+  const atApproval = async (vault: Vault, direction: string): Promise<{ recId: string; proposal: string }> => {
+    const classification = { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-05-21' };
+    const recId = await entered(vault, { kind: 'to-cao', accused: [], classification });
+    const proposal = await proposed(vault, recId, direction);
+    for (const to of ['phan-loai', 'de-xuat', 'duyet'] as const) unwrap(await vault.call('letter.move', { recId, to }));
+    return { recId, proposal };
+  };
+
+  it('open no case by the approval of one who turns out to be accused, and tell why; another’s approval opens it', async () => {
+    const vault = await newDesk().open();
+    const { recId, proposal } = await atApproval(vault, 'thu-ly');
+    const { opId } = unwrap(await vault.call('work.add', { recId, event: approval(proposal, { approver: name }) }));
+    unwrap(await vault.call('letter.save', { recId, changes: { accused: [accused] } }));
+    const { moves, guard } = unwrap(await vault.call('letter.get', { recId }));
+    expect(moves.main.find(({ to }) => to === 'thu-ly')).toMatchObject({ barred: [opId] });
+    expect(guard.standing).toMatchObject([{ opId, act: 'approve', finding: { code: 'is-accused' } }]);
+    expect(await vault.call('letter.move', { recId, to: 'thu-ly' })).toMatchObject({
+      error: { code: 'CONFLICT_OF_INTEREST', params: { finding: 'is-accused', standing: 'approve' } },
+    });
+    unwrap(await vault.call('work.add', { recId, event: approval(proposal, { approver: 'Hoàng Thị Duyệt' }) }));
+    expect(unwrap(await vault.call('letter.get', { recId })).guard.standing).toEqual([]);
+    unwrap(await vault.call('letter.move', { recId, to: 'thu-ly' }));
+  });
+
+  it('count no approval by somebody of a body that turns out to be accused, but for handing the letter on', async () => {
+    const vault = await newDesk().open();
+    const approver = { approver: 'Cán bộ Tập huấn', account: 'lanh-dao' };
+    const unit = vault.core.ports.directory.unitName(vault.core.ports.directory.account('lanh-dao')!.unitId);
+    const found = async (direction: string) => {
+      const { recId, proposal } = await atApproval(vault, direction);
+      unwrap(await vault.call('work.add', { recId, event: approval(proposal, approver) }));
+      unwrap(await vault.call('letter.save', { recId, changes: { accused: [{ name: unit, collective: true }] } }));
+      const { guard, moves } = unwrap(await vault.call('letter.get', { recId }));
+      const to = direction === 'thu-ly' ? 'thu-ly' : 'chuyen';
+      return [guard.standing.map(({ finding }) => finding.code), moves.main.find((move) => move.to === to)?.missing];
+    };
+    expect(await found('thu-ly')).toEqual([['unit-is-accused'], ['approval', 'guard']]);
+    expect(await found('chuyen-don')).toEqual([[], []]);
+  });
+
+  it('are steps of the settling as well, which the accused is kept from', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault);
+    const step = (code: string): WorkEvent => ({ t: 'step', step: code, on: '2026-05-21', person: name });
+    expect(await vault.call('work.add', { recId, event: step('tham-tra') })).toMatchObject({
+      error: { code: 'CONFLICT_OF_INTEREST', params: { finding: 'is-accused' } },
+    });
+    unwrap(await vault.call('work.add', { recId, event: step('bao-cao-giai-trinh') }));
+    const before = await entered(vault, { accused: [] });
+    unwrap(await vault.call('work.add', { recId: before, event: step('tham-tra') }));
+    unwrap(await vault.call('letter.save', { recId: before, changes: { accused: [accused] } }));
+    expect(unwrap(await vault.call('letter.get', { recId: before })).guard.standing).toMatchObject([
+      { act: 'step', finding: { code: 'is-accused' } },
+    ]);
+  });
+
   it('do not let the accused body be pressed for an answer', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault);

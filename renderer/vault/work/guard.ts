@@ -1,6 +1,6 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
-import { findConflict } from '../../../shared/rules/conflictOfInterest';
+import { decisionsOf, deedOf } from '../../../shared/rules/deeds';
 import { assignmentsOf, transfersOf } from '../../../shared/rules/folds';
 import type { CaseFacts } from '../../../shared/rules/types';
 import { entriesOf } from '../../../shared/rules/work';
@@ -11,10 +11,9 @@ import type { GuardAnswer, GuardQuestion, GuardWord } from '../api/work';
 import type { Workplace } from '../handlers';
 import { existing } from '../letter/change';
 import { coverOf } from '../letter/masking';
+import { conflictOf, findingOn, type Ground } from './conflicts';
 import { caseFacts } from './facts';
 import { conflict, isAlone, ownConflict } from './ownPart';
-
-type Act = Omit<GuardQuestion, 'recId' | 'office'> & { readonly office?: string | undefined };
 
 /**
  * What stands against somebody acting on a letter, told as the letter is shown: covered or not. An officer whom the letter
@@ -25,7 +24,7 @@ export async function checkGuard(place: Workplace, question: GuardQuestion): Pro
   const { ops } = await existing(place.core, recId);
   const view = project(ops);
   const facts = caseFacts(view, ops);
-  const found = ownConflict(place, facts) ?? conflictOf(place, facts, question);
+  const found = ownConflict(place, facts) ?? conflictOf(groundOf(place), facts, question);
   if (!found) return null;
   const cover = coverOf(place, recId, ops, view);
   return cover ? { ...found, matches: cover.text(found.matches) } : found;
@@ -49,15 +48,17 @@ export function letterGuard(place: Workplace, facts: CaseFacts): LetterGuard {
 function standingFindings(place: Workplace, facts: CaseFacts): StandingFinding[] {
   const acts = [
     ...assignmentsOf(facts),
-    ...entriesOf(facts, 'approve'),
+    ...decisionsOf(facts),
     ...entriesOf(facts, 'extend'),
+    ...entriesOf(facts, 'step'),
     ...transfersOf(facts).flatMap(({ entry, state }) => (state === 'bi-tra' ? [] : [entry])),
     ...entriesOf(facts, 'remind'),
   ];
+  const ground = groundOf(place);
   return acts.flatMap(({ opId, event }): StandingFinding[] => {
-    const act = guardedAct(event);
-    const finding = act && conflictOf(place, facts, act);
-    return finding ? [{ opId, act: event.t, person: act.person, finding }] : [];
+    const deed = deedOf(event, facts, ground.pack);
+    const finding = deed && conflictOf(ground, facts, deed);
+    return finding ? [{ opId, act: event.t, person: deed.person, finding }] : [];
   });
 }
 
@@ -67,7 +68,7 @@ function standingFindings(place: Workplace, facts: CaseFacts): StandingFinding[]
  */
 export function refuseWord(place: Workplace, facts: CaseFacts, { decision, person }: GuardWord): void {
   if (decision !== 'khac-nguoi') throw new DeskFailure('BAD_INPUT', { what: 'word' });
-  const found = conflictOf(place, facts, { act: 'own', person });
+  const found = conflictOf(groundOf(place), facts, { act: 'own', person });
   if (found && !found.mayOverride) throw conflict(found);
 }
 
@@ -79,56 +80,21 @@ export function withWord({ core }: Workplace, facts: CaseFacts, event: GuardWord
 
 /** @throws DeskFailure CONFLICT_OF_INTEREST (finding, propose, mayOverride; never a name of the letter) */
 export function refuseConflict(place: Workplace, facts: CaseFacts, event: WorkEvent): void {
-  const act = guardedAct(event);
-  const found = act && conflictOf(place, facts, act);
+  const found = findingOn(groundOf(place), facts, event);
   if (found) throw conflict(found);
 }
 
-function guardedAct(event: WorkEvent): Act | null {
-  switch (event.t) {
-    case 'assign':
-      return {
-        act: 'assign',
-        person: event.person,
-        ...(event.account === undefined ? {} : { account: event.account }),
-        office: event.office,
-      };
-    case 'approve':
-      return { act: 'approve', person: event.approver, office: event.office };
-    case 'extend':
-      return { act: 'approve', person: event.approver, office: event.office };
-    case 'transfer':
-      return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
-    case 'remind':
-      return { act: 'transfer', person: event.to, ...(event.unitId === undefined ? {} : { unitId: event.unitId }) };
-    default:
-      return null;
+/** What a move would rest on (`OfferedMove.barred`). @throws DeskFailure CONFLICT_OF_INTEREST with `standing` */
+export function refuseBarred(place: Workplace, facts: CaseFacts, barred: readonly string[]): void {
+  const ground = groundOf(place);
+  for (const { event } of facts.work.filter(({ opId }) => barred.includes(opId))) {
+    const found = findingOn(ground, facts, event);
+    if (found) throw conflict(found, { standing: event.t });
   }
 }
 
-/** The name as written is asked for, and the one that the directory has for the account. */
-function conflictOf({ core, rules }: Workplace, { letter, work }: CaseFacts, question: Act): GuardAnswer | null {
-  const { directory } = core.ports;
-  const { act, person, account, office } = question;
-  const known = account === undefined ? null : directory.account(account);
-  const unitId = question.unitId ?? known?.unitId;
-  const unit = rules.unit(directory.me().unitId ?? '');
-  const names = new Set([person, ...(known ? [known.holder] : [])]);
-  for (const name of names) {
-    const found = findConflict({
-      letter,
-      work,
-      act,
-      person: {
-        name,
-        ...(account === undefined ? {} : { account }),
-        ...(unitId === undefined ? {} : { unitId }),
-        ...(office === undefined ? {} : { office }),
-      },
-      unit,
-      ...(unitId === undefined ? {} : { personUnitName: directory.unitName(unitId) }),
-    });
-    if (found) return found;
-  }
-  return null;
-}
+const groundOf = ({ core, rules }: Workplace): Ground => ({
+  directory: core.ports.directory,
+  unit: (unitId) => rules.unit(unitId),
+  pack: rules.view().pack,
+});

@@ -47,22 +47,28 @@ export function isAlone({ core }: Acting): boolean {
 /** @throws DeskFailure CONFLICT_OF_INTEREST with `own`: the officer at the desk is named in the letter */
 export function refuseOwn(place: Acting, facts: Pick<CaseFacts, 'letter' | 'work'>): void {
   const found = ownConflict(place, facts);
-  if (found) throw conflict(found, true);
+  if (found) throw conflict(found, { own: 1 });
 }
 
 /** The same for a move, before it is said what the move lacks. @throws DeskFailure CONFLICT_OF_INTEREST with `own` */
 export function refuseOwnMove(place: Acting, facts: CaseFacts, to: LetterStatus): void {
   const found = ownConflict(place, facts);
-  if (found && !mayMove(place, found, to)) throw conflict(found, true);
+  if (found && !mayMove(place, found, to)) throw conflict(found, { own: 1 });
 }
 
-/** `own`: it is about the officer who sits at the desk. Never a name of the letter. */
-export function conflict({ code, propose, mayOverride }: GuardAnswer, own = false): DeskFailure {
+/**
+ * `own`: it is about the officer who sits at the desk; `standing`: about an act of that type that stands already. Never a
+ * name of the letter.
+ */
+export function conflict(
+  { code, propose, mayOverride }: GuardAnswer,
+  about: { readonly own?: 1; readonly standing?: string } = {},
+): DeskFailure {
   return new DeskFailure('CONFLICT_OF_INTEREST', {
     finding: code,
     mayOverride: mayOverride ? 1 : 0,
     ...(propose === null ? {} : { propose }),
-    ...(own ? { own: 1 } : {}),
+    ...about,
   });
 }
 
@@ -76,7 +82,7 @@ export const ownCheck =
   ({ view, ops }, change) => {
     const facts = caseFacts(view, ops);
     const found = ownConflict(place, facts);
-    if (found && !mayStill(place, facts, found, change)) throw conflict(found, true);
+    if (found && !mayStill(place, facts, found, change)) throw conflict(found, { own: 1 });
   };
 
 function mayStill(place: Acting, facts: CaseFacts, found: Finding, { kind, body }: NewOp): boolean {

@@ -177,7 +177,8 @@ export const packSchema = z.strictObject({
   results: z.array(entry.extend({ kinds })),
   causes: z.array(entry),
   roles: z.array(entry),
-  steps: z.array(entry),
+  /** `byOthers`: not done by whoever settles the case here, so that the guard does not ask who did it. */
+  steps: z.array(entry.extend({ byOthers: z.boolean().optional() })),
   stopReasons: z.array(entry),
   statuses: z.array(entry.extend({ code: status })),
   /** The moves an officer is offered, per kind; narrows `statusMoves`. `requires` names what must stand first. */

@@ -56,12 +56,19 @@ function read(
     verdict,
     direction: verdict === 'dong-y-sua' ? reader.required('direction', form.direction, 60) : undefined,
     approver,
+    account: form.account,
     office: reader.text('office', form.office, 300),
     on: pastDay(reader, 'on', form.on, detail),
     text: verdict === 'tra-lai' ? reader.required('text', form.text, 4000) : reader.text('text', form.text, 4000),
     claim,
   });
   return reader.done({ approval: event as Approval, guard: otherPerson(finding, form.person, form.guardReason) });
+}
+
+/** The direction that the approval would agree to; '' for none. */
+function agreedOn({ verdict, direction }: Pick<Values, 'verdict' | 'direction'>, proposed = ''): string {
+  if (verdict === 'tra-lai') return '';
+  return verdict === 'dong-y-sua' ? direction : proposed;
 }
 
 /** Duyệt hướng xử lý: agreed, agreed with another direction, or sent back with its reason. */
@@ -85,7 +92,13 @@ export function ApproveForm({ claim, toward }: OpenForm) {
     name: `approve.${claim ?? ''}`,
     initial,
     read: (form, finding) => read(form, proposal?.opId ?? '', claim, finding, detail),
-    guard: ({ person, account, office }) => ({ act: 'approve', person, account, office }),
+    guard: ({ person, account, office, ...form }) => ({
+      act: 'approve',
+      person,
+      account,
+      office,
+      direction: agreedOn(form, proposal?.event.direction),
+    }),
     save: ({ approval, guard }, draftKey) => add(approval, draftKey, guard),
     onSaved: ({ approval }) => {
       if (approval.verdict === 'tra-lai') return;

@@ -3,6 +3,10 @@ import type { CatalogueEntry, RulePack } from '../schema';
 const list = (entries: Readonly<Record<string, string>>): CatalogueEntry[] =>
   Object.entries(entries).map(([code, name]) => ({ code, name }));
 
+/** Done by the accused, by the archive, or by a body of the state. */
+const byOthers = new Set(['bao-cao-giai-trinh', 'nop-ho-so']);
+const isByOthers = (code: string): boolean => byOthers.has(code) || code.startsWith('nn-');
+
 /** Who does what, the dated steps of the procedure, why a clock may stand, and the names of the eighteen statuses. */
 export const workCatalogues: Pick<RulePack, 'roles' | 'steps' | 'stopReasons' | 'statuses'> = {
   roles: list({
@@ -41,7 +45,7 @@ export const workCatalogues: Pick<RulePack, 'roles' | 'steps' | 'stopReasons' | 
     'nn-thu-ly-to-cao': 'Cơ quan nhà nước thụ lý tố cáo',
     'nn-thu-ly-to-cao-dac-biet': 'Cơ quan nhà nước thụ lý tố cáo đặc biệt phức tạp',
     'nn-giai-quyet': 'Cơ quan nhà nước ra quyết định giải quyết, kết luận',
-  }),
+  }).map((step) => (isByOthers(step.code) ? { ...step, byOthers: true } : step)),
   stopReasons: list({
     'cho-ket-luan-co-quan-khac': 'Chờ kết luận của cơ quan có thẩm quyền khác',
     'cho-tai-lieu': 'Chờ cung cấp tài liệu, giám định',
