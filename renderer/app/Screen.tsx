@@ -31,7 +31,7 @@ export function Screen({ route, identity }: { readonly route: Route; readonly id
     case 'classify':
       return <ClassifyRun first={route.recId} />;
     case 'letter':
-      return <LetterScreen recId={route.recId} tab={route.tab} />;
+      return <LetterScreen recId={route.recId} tab={route.tab} form={route.form} />;
     case 'edit':
       return <EditLetter recId={route.recId} draft={route.draft} />;
     case 'papers':

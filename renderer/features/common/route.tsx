@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import type { OpenForm } from '../letters/caseDesk';
 
 /** Where the officer is. Kept in memory: no address, title or history of the window ever names a letter. */
 export type Route =
@@ -6,7 +7,8 @@ export type Route =
   | { readonly screen: 'register' }
   /** `draft` is the key of one to take up. */
   | { readonly screen: 'intake'; readonly draft?: string }
-  | { readonly screen: 'letter'; readonly recId: string; readonly tab?: string }
+  /** `form` is a small form of it to open at once. */
+  | { readonly screen: 'letter'; readonly recId: string; readonly tab?: string; readonly form?: OpenForm }
   | { readonly screen: 'edit'; readonly recId: string; readonly draft?: string }
   /** All letters that wait for it, one after another, beginning with this one. */
   | { readonly screen: 'classify'; readonly recId?: string }

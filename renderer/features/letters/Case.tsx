@@ -23,22 +23,25 @@ import { useDeletion } from './useDeletion';
 export interface CaseProps {
   readonly detail: LetterDetail;
   readonly tab: string | undefined;
+  /** The small form to begin with. */
+  readonly begin?: OpenForm | undefined;
 }
 
 const knownTab = (wanted: string | undefined): CaseTab => caseTabs.find((tab) => tab === wanted) ?? 'work';
 
 /** The letter as a case file: facts at the left, its parts at the right, one small form at a time. */
-export function Case({ detail, tab: wanted }: CaseProps) {
+export function Case({ detail, tab: wanted, begin }: CaseProps) {
   const { go, back, stand } = useRouter();
   const queries = useQueryClient();
-  const [tab, setTab] = useState(() => knownTab(wanted));
-  const [form, setForm] = useState<OpenForm | null>(null);
-  const [track, setTrack] = useState<string | null>(null);
+  const { recId, letter, deleted } = detail;
+  const mayChange = detail.editable && !deleted;
+  const first = begin && mayChange ? begin : null;
+  const [tab, setTab] = useState(() => knownTab(first ? tabOf[first.kind] : wanted));
+  const [form, setForm] = useState<OpenForm | null>(first);
+  const [track, setTrack] = useState<string | null>(first?.claim ?? null);
   const [asking, setAsking] = useState(false);
   const [uncovered, setUncovered] = useState(false);
   const { remove, restore, busy } = useDeletion(detail.recId);
-  const { recId, letter, deleted } = detail;
-  const mayChange = detail.editable && !deleted;
   useMarkingLevel(letter.level);
   useRecentLetter(detail);
   useEffect(() => stand({ screen: 'letter', recId, tab }), [stand, recId, tab]);

@@ -11,6 +11,7 @@ import type { Filters } from '../register/filters';
 import { presetRegister, useRegisterMemory } from '../register/memory';
 import { placeOfDraft } from './drafts';
 import { itemKey, TodayGroup } from './TodayGroup';
+import { useDraftRemoval } from './useDraftRemoval';
 
 /** Groups that the register can show whole. */
 const inRegister: Readonly<Partial<Record<Group, Partial<Filters>>>> = {
@@ -36,6 +37,8 @@ export function Today() {
   const today = useVaultQuery('letters', 'today.get', {}, { staleTime: 0 });
   const list = useRef<HTMLDivElement>(null);
   const groups = (today.data?.groups ?? []).filter(({ total }) => total > 0);
+  const drafts = groups.find(({ group }) => group === 'drafts')?.items ?? [];
+  const removeDraft = useDraftRemoval(() => void today.refetch());
 
   const buttons = (group?: number): HTMLElement[] => {
     const within = group === undefined ? list.current : list.current?.querySelectorAll('section')[group];
@@ -50,6 +53,14 @@ export function Today() {
     if (at < 0) return;
     const sections = [...(list.current?.querySelectorAll('section') ?? [])];
     const group = sections.findIndex((section) => section.contains(focused));
+    const draft =
+      focused instanceof HTMLElement ? drafts.find((item) => focused.dataset.item === draftPlace(item)) : null;
+    if (event.key === 'Delete' && draft) {
+      event.preventDefault();
+      (all[at + 1] ?? all[at - 1])?.focus();
+      void removeDraft(draft.draftKey ?? '');
+      return;
+    }
     const targets: Readonly<Record<string, HTMLElement | undefined>> = {
       ArrowDown: all[at + 1],
       ArrowUp: all[at - 1],
@@ -132,6 +143,7 @@ export function Today() {
                   memory.current.today = itemKey(group, item);
                   go(routeOf(group, item));
                 }}
+                onRemove={group === 'drafts' ? ({ draftKey }) => void removeDraft(draftKey ?? '') : null}
                 onAll={
                   preset
                     ? () => {
@@ -148,6 +160,8 @@ export function Today() {
     </section>
   );
 }
+
+const draftPlace = (item: TodayItem): string => itemKey('drafts', item);
 
 /** The key of a group by its place: 1 to 9, and 0 for the tenth; '' for those after it, which → and the palette reach. */
 const digitOf = (place: number): string => '1234567890'.charAt(place);

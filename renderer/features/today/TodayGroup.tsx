@@ -12,6 +12,8 @@ export interface TodayGroupProps {
   readonly total: number;
   readonly items: readonly TodayItem[];
   readonly onOpen: (item: TodayItem) => void;
+  /** Throws a draft away; null where the group holds none. */
+  readonly onRemove: ((item: TodayItem) => void) | null;
   /** Shows the whole group in the register; null where the register can't. */
   readonly onAll: (() => void) | null;
 }
@@ -28,7 +30,7 @@ const tones: Readonly<Partial<Record<Group, Tone>>> = {
 export const itemKey = (group: Group, item: TodayItem): string => `${group} ${item.recId ?? item.draftKey}`;
 
 /** One kind of work: what it is, how much of it, and each item with its reason. */
-export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupProps) {
+export function TodayGroup({ group, total, items, onOpen, onRemove, onAll }: TodayGroupProps) {
   const rules = useRules();
   const heading = useId();
   return (
@@ -39,17 +41,18 @@ export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupPro
       <ul className="today-items">
         {items.map((item) => {
           const isDraft = item.draftKey !== null;
+          const isNew = isDraft && item.summary === '';
           return (
-            <li key={item.recId ?? item.draftKey}>
+            <li key={item.recId ?? item.draftKey} className={onRemove ? 'today-removable' : undefined}>
               <button
                 type="button"
                 className="today-item"
                 data-item={itemKey(group, item)}
                 onClick={() => onOpen(item)}
               >
-                <span className="number">{isDraft ? '' : item.registerNo || t('today.noNumber')}</span>
+                <span className="number">{item.registerNo || (isNew ? '' : t('today.noNumber'))}</span>
                 <span className="dim">{item.kind && rules.name('kinds', item.kind)}</span>
-                <span>{isDraft ? placeOfDraft(item.draftKey ?? '').name : item.summary}</span>
+                <span>{item.summary || (isDraft ? placeOfDraft(item.draftKey ?? '').name : '')}</span>
                 <span className="today-reason">
                   {reasonWords(item, rules)}
                   {item.dueOn && (group === 'overdue' || group === 'soon') && (
@@ -57,6 +60,11 @@ export function TodayGroup({ group, total, items, onOpen, onAll }: TodayGroupPro
                   )}
                 </span>
               </button>
+              {onRemove && (
+                <Button size="small" tone="quiet" keys="Delete" onClick={() => onRemove(item)}>
+                  {t('action.remove')}
+                </Button>
+              )}
             </li>
           );
         })}

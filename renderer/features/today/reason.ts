@@ -2,9 +2,11 @@ import { formatDay, formatMoment } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import type { TodayItem } from '../../vault/api/work';
 import type { Rules } from '../common/rules';
+import { placeOfDraft } from './drafts';
 
 /** Why an item is on the list, in words. */
-export function reasonWords({ reason, params }: TodayItem, rules: Rules): string {
+export function reasonWords(item: TodayItem, rules: Rules): string {
+  const { reason, params } = item;
   const number = (name: string) => Number(params[name] ?? 0);
   const text = (name: string) => String(params[name] ?? '');
   // What an assignment asks for by a day of its own.
@@ -40,10 +42,16 @@ export function reasonWords({ reason, params }: TodayItem, rules: Rules): string
     case 'transfer':
       return t(number('sent') === 1 ? 'today.reason.transfer' : 'today.reason.transferUnsent');
     case 'draft':
-      return t('today.reason.draft', { when: formatMoment(number('savedMs')) });
+      return draftWords(item, formatMoment(number('savedMs')));
     case 'retention':
       return t('today.reason.retention', { on: formatDay(text('on')) });
     default:
       return t(`today.reason.${reason}`);
   }
 }
+
+/** Where the line tells the letter, what of it was begun is told here. */
+const draftWords = ({ draftKey, summary }: TodayItem, when: string): string =>
+  summary === ''
+    ? t('today.reason.draft', { when })
+    : t('today.reason.draftOf', { what: placeOfDraft(draftKey ?? '').name, when });

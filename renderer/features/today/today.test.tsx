@@ -131,6 +131,37 @@ describe('việc hôm nay', () => {
     within(screen.getByRole('list', { name: 'Đang lọc theo' })).getByText('Chờ tôi');
   });
 
+  it('takes a proposal up again where it was left, and says of which letter it is', async () => {
+    const recId = trainingLetter(2).recId;
+    const key = `work.${recId}.propose.`;
+    const value = { direction: '', reasons: [], text: 'TẬP HUẤN đang viết dở', on: '20/11/2026' };
+    const held = item(2, { recId: null, draftKey: key, reason: 'draft', params: { savedMs: 0 } });
+    const groups = [{ group: 'drafts' as const, total: 1, items: [held] }];
+    await openApp({ letters, drafts: [{ key, savedMs: 0, value }], today: { ...today, groups } }, 'first');
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 2 TẬP HUẤN'));
+    expect(focused()).toContain('2/2026');
+    expect(focused()).toContain('Đề xuất: ghi dở');
+    (document.activeElement as HTMLElement).click();
+    await screen.findByRole('form', { name: 'Đề xuất' });
+    await screen.findByDisplayValue('TẬP HUẤN đang viết dở');
+  });
+
+  it('throws a draft away with Delete, and gives it back', async () => {
+    const key = `work.${trainingLetter(2).recId}.remind`;
+    const draft = { key, savedMs: 0, value: { to: 'Nơi A' } };
+    const held = item(2, { recId: null, draftKey: key, reason: 'draft', params: { savedMs: 0 } });
+    const groups = [{ group: 'drafts' as const, total: 1, items: [held] }];
+    const { vault } = await openApp({ letters, drafts: [draft], today: { ...today, groups } }, 'first');
+    await waitFor(() => expect(focused()).toContain('Trích yếu số 2'));
+    press('Delete');
+    const undo = await screen.findByRole('button', { name: 'Hoàn tác' });
+    expect(await vault.call('draft.get', { key })).toMatchObject({ value: { draft: null } });
+    undo.click();
+    await waitFor(async () =>
+      expect(await vault.call('draft.get', { key })).toMatchObject({ value: { draft: { value: draft.value } } }),
+    );
+  });
+
   it('says by when an assignment was to be done', async () => {
     const items = [item(1, { reason: 'assigned', params: { on: '2026-11-10', late: 1 } })];
     await openApp({ letters, today: { ...today, groups: [{ group: 'waiting-me', total: 1, items }] } }, 'first');

@@ -8,6 +8,7 @@ import type { GuardAnswer, GuardQuestion } from '../../vault/api/work';
 import { useVault } from '../common/vault';
 import { useGuard } from '../guard/useGuard';
 import { useCase } from '../letters/caseDesk';
+import { formDraftKey } from '../letters/formDraft';
 import { problemText } from './problemText';
 import type { FormValues, Problems, Reading } from './reading';
 
@@ -74,7 +75,7 @@ export function useWorkForm<F extends FormValues<F>, E>(options: WorkFormOptions
   const [busy, setBusy] = useState(false);
   const [restoredMs, setRestoredMs] = useState<number | null>(null);
   const touched = useRef(false);
-  const key = `work.${detail.recId}.${name}`;
+  const key = formDraftKey(detail.recId, name);
 
   useEffect(() => {
     let current = true;

@@ -213,6 +213,24 @@ describe('the work of the day', () => {
     expect(await reasons(vault, 'unsent')).toEqual([[recId, 'unsent']]);
   });
 
+  it('names the letter that a draft is about, and nobody whom it covers', async () => {
+    const vault = await newDesk().open();
+    const [sender] = letter(1).senders;
+    const summary = `TẬP HUẤN ${sender!.name} tố cáo việc thu hồi đất`;
+    const recId = await entered(vault, 1, { kind: 'to-cao', summary });
+    const keys = [`work.${recId}.propose.`, `letter.edit.${recId}:x`, `paper:${recId}:phieu`];
+    for (const key of [...keys, `work.${'0f'.repeat(16)}.propose.`])
+      unwrap(await vault.call('draft.put', { key, value: { text: 'dở' } }));
+    const { items } = await group(vault, 'drafts');
+    const told = new Map(items.map((item) => [item.draftKey, item]));
+    for (const key of keys) {
+      expect(told.get(key)).toMatchObject({ recId: null, registerNo: '1/2026', kind: 'to-cao', reason: 'draft' });
+      expect(told.get(key)?.summary).toContain('tố cáo việc thu hồi đất');
+      expect(told.get(key)?.summary).not.toContain('Nguyễn Văn');
+    }
+    expect(told.get(`work.${'0f'.repeat(16)}.propose.`)).toMatchObject({ registerNo: '', summary: '' });
+  });
+
   it('shows fifty of many and counts them all', async () => {
     const vault = await newDesk().open();
     const letters = Array.from({ length: 120 }, (_, n) => letter(n, { arrivedOn: '2026-03-02' }));

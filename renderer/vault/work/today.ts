@@ -8,6 +8,7 @@ import { dayNumber, dayText } from '../records/summary';
 import type { Todo } from './todo';
 
 const shownItems = 50;
+const noLetter = { registerNo: '', kind: '', status: '', summary: '' };
 type Why = Pick<TodayItem, 'reason' | 'params'>;
 
 /** The day's work of this unit, from the columns alone: no letter is opened for it. */
@@ -80,20 +81,19 @@ function whyOf({ core, rules }: Workplace, todo: Todo, group: TodoGroup, ordinal
   }
 }
 
-function draftItems({ drafts }: Workplace): { total: number; items: readonly TodayItem[] } {
+/** The letter that a draft is about, by the keys that the screens give: an edit, a paper, a small form. */
+const letterOfDraft = /^(?:letter\.edit\.|paper:|work\.)([0-9a-f]{32})[:.]/;
+
+function draftItems({ core, drafts }: Workplace): { total: number; items: readonly TodayItem[] } {
   const all = drafts.list();
-  const items = all.slice(0, shownItems).map(
-    ({ key, savedMs }): TodayItem => ({
-      recId: null,
-      draftKey: key,
-      registerNo: '',
-      kind: '',
-      status: '',
-      summary: '',
-      reason: 'draft',
-      params: { savedMs },
-      dueOn: null,
-    }),
-  );
+  const { columns } = core.records;
+  const makeRow = rowMaker(core);
+  const items = all.slice(0, shownItems).map(({ key, savedMs }): TodayItem => {
+    const recId = letterOfDraft.exec(key)?.[1];
+    const ordinal = recId === undefined ? -1 : columns.find(recId);
+    const { registerNo, kind, status, summary } = columns.isLetter(ordinal) ? makeRow(ordinal) : noLetter;
+    const params = { savedMs };
+    return { recId: null, draftKey: key, registerNo, kind, status, summary, reason: 'draft', params, dueOn: null };
+  });
   return { total: all.length, items };
 }
