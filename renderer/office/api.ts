@@ -60,20 +60,27 @@ export interface Sheet {
   readonly training: boolean;
   /** The code that `access.record` gave this copy; empty in a preview. Stands at the foot of every page. */
   readonly code: string;
-  /** Set for a copy (bản sao), which says so on its first and its last page; null for the original. */
+  /** Set for a copy (bản sao) and for a draft, which say so on their first and last page; null for the original. */
   readonly copy: CopyMark | null;
+  /** Of a paper that is not in force: stands on every page, beside its words. Absent for every other document. */
+  readonly standing?: PaperStanding;
 }
+
+/** DỰ THẢO: nobody issued it yet. ĐÃ THU HỒI: on that day (`YYYY-MM-DD`) it was withdrawn. */
+export type PaperStanding = { readonly state: 'draft' } | { readonly state: 'withdrawn'; readonly on: string };
 
 export interface CopyMark {
   /** Number of the copy, as after "BẢN SAO SỐ". */
   readonly no: string;
-  readonly form: 'ban-sao-so' | 'ban-sao-giay';
+  readonly form: 'ban-sao-so' | 'ban-sao-giay' | 'ban-thao';
   /** ms since the epoch. */
   readonly atMs: number;
   readonly quantity: number;
   /** Who gets it. */
   readonly recipients: string;
-  /** Who allowed it. */
+  /** What for. */
+  readonly purpose: string;
+  /** Who allowed it; empty for a draft. */
   readonly authority: string;
 }
 

@@ -1,6 +1,6 @@
 import { formatDay } from '../i18n/dates';
 import { formatNumber, label, t } from '../i18n/t';
-import type { TableCell, TableColumn } from './api';
+import type { Sheet, TableCell, TableColumn } from './api';
 
 /** `Hà Nội, ngày 05 tháng 02 năm 2026`; months under 3 and days under 10 carry a nought, as the form of papers wants. */
 export function placeAndDay(place: string, on: string): string {
@@ -15,6 +15,13 @@ export const numberLine = (numberText: string, sign: string): string =>
 
 /** The marking in capitals, as it is stamped; empty for none. */
 export const levelMark = (level: string): string => (level === '' ? '' : label('level', level).toLocaleUpperCase('vi'));
+
+/** What a paper that is not in force says of itself, a line each: DỰ THẢO, or ĐÃ THU HỒI and the day; else nothing. */
+export function standingLines({ standing }: Sheet): string[] {
+  if (!standing) return [];
+  if (standing.state === 'draft') return [t('sheet.standing.draft')];
+  return [t('sheet.standing.withdrawn'), t('sheet.standing.withdrawnOn', { on: formatDay(standing.on) })];
+}
 
 /** A cell as it is printed. */
 export function cellText(cell: TableCell | undefined, type: TableColumn['type']): string {

@@ -7,7 +7,7 @@ import { bookNumberSchema } from './letter';
  */
 const short = z.string().max(300);
 
-export const copyForms = ['ban-chinh', 'ban-sao-so', 'ban-sao-giay'] as const;
+export const copyForms = ['ban-chinh', 'ban-sao-so', 'ban-sao-giay', 'ban-thao'] as const;
 export type CopyForm = (typeof copyForms)[number];
 
 /** What was printed, exported or copied; never words of a letter. */
@@ -17,7 +17,7 @@ export const accessWhatSchema = z.strictObject({
   copies: z.number().int().min(1).max(999),
   holder: short,
   purpose: z.string().max(1000),
-  /** An original on paper; a copy as a file; a copy on paper. */
+  /** An original on paper; a copy as a file; a copy on paper; a paper that is not issued yet. */
   form: z.enum(copyForms),
   /** Who allowed a copy. */
   authority: short.optional(),
@@ -38,6 +38,8 @@ export const accessEventSchema = z.strictObject({
   what: accessWhatSchema.optional(),
   /** Code that every copy carries. */
   code: z.string().max(30).optional(),
+  /** Number of the first copy or draft that it made of its document; the others follow. None for originals. */
+  firstCopy: z.number().int().min(1).max(9_999_999).optional(),
   /** Place in the register of outgoing secret papers. */
   number: bookNumberSchema.optional(),
   numberText: z.string().max(60).optional(),

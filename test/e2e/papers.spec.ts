@@ -12,13 +12,14 @@ import { expect, type Seat, test } from './seat';
 const both = { tag: '@both' };
 
 /** Fills the dialog that asks for whom and what for, and goes on. Only printing asks how many. */
-async function sayWhatFor(page: Page, copies?: string): Promise<void> {
+async function sayWhatFor(page: Page, copies?: string, form = 'ban-chinh'): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
-  await dialog.getByLabel(text('copy.form')).selectOption('ban-chinh');
+  await dialog.getByLabel(text('copy.form')).selectOption(form);
   if (copies !== undefined) await write(page, text('copy.copies'), copies);
   await write(page, text('copy.holder'), 'Văn thư Tập Huấn');
   await write(page, text('copy.purpose'), 'lưu hồ sơ tập huấn');
+  if (form.startsWith('ban-sao')) await write(page, text('copy.authority'), 'Chủ nhiệm Tập Huấn');
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'detached' });
 }
@@ -65,6 +66,13 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await reach(page, 'Tab', text('papers.goOnWith').split('{')[0]!);
   await keys.press('Enter');
   await expect(editor.getByLabel(text('papers.signer'))).toHaveValue('Đỗ Đình Ước Tập Huấn');
+
+  // What is printed before it is issued is a draft and nothing else, and the log says so.
+  await page.evaluate(() => Object.assign(window, { print: () => undefined }));
+  await keys.press('Control+p');
+  await sayWhatFor(page, '1', 'ban-thao');
+  await page.getByText(text('papers.printed')).waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
 
   await reach(page, 'Tab', text('papers.issue'));
   await keys.press('Enter');
@@ -139,16 +147,31 @@ test('a paper from draft to withdrawal by keyboard, with its file checked outsid
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   await expect(page.locator('.print-page')).toHaveCount(0);
 
-  await reach(page, 'Tab', text('papers.withdraw'));
-  await keys.press('Enter');
-  await page.getByRole('dialog').waitFor();
-  await expect.poll(() => focused(page)).toContain(text('papers.withdrawReason'));
-  await keys.insertText('Ghi nhầm nơi nhận, tập huấn');
-  await reach(page, 'Tab', text('papers.withdraw'));
-  await keys.press('Enter');
-  await expect(issued.getByText('Ghi nhầm nơi nhận, tập huấn')).toBeVisible();
+  const isWithdrawn = issued.getByText('Ghi nhầm nơi nhận, tập huấn');
+  const withdraw = async () => {
+    await reach(page, 'Tab', text('papers.withdraw'));
+    await keys.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await expect.poll(() => focused(page)).toContain(text('papers.withdrawReason'));
+    await keys.insertText('Ghi nhầm nơi nhận, tập huấn');
+    await reach(page, 'Tab', text('papers.withdraw'));
+    await keys.press('Enter');
+    await expect(isWithdrawn).toBeVisible();
+  };
+  await withdraw();
   await page.getByRole('button', { name: text('action.undo') }).click();
-  await expect(issued.getByText('Ghi nhầm nơi nhận, tập huấn')).toBeHidden();
+  await expect(isWithdrawn).toBeHidden();
+
+  // What leaves the desk once it is withdrawn says so.
+  await withdraw();
+  await picture(page, 'papers-withdrawn');
+  const withdrawn = join(room.ground.dir, 'phieu-thu-hoi.pdf');
+  await seat.saveTo(withdrawn);
+  await issued.getByRole('button', { name: text('papers.exportPdf') }).click();
+  await sayWhatFor(page, undefined, 'ban-sao-so');
+  await expect.poll(() => existsSync(withdrawn)).toBe(true);
+  expect(pdfText(withdrawn)).toContain(text('sheet.standing.withdrawn'));
+  expect(pdfText(pdf)).not.toContain(text('sheet.standing.withdrawn'));
 });
 
 /** From the letter to its papers; the palette and the letter's own button lead there. */

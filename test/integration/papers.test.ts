@@ -211,6 +211,7 @@ describe('what a sheet carries', () => {
         'Bản sao số: 02',
         'Số lượng: 1',
         'Ban Thường vụ Tưởng Tượng',
+        'Mục đích: Phục vụ cuộc họp giả định',
         'Chủ nhiệm Ủy ban Kiểm tra',
         '7K3M-9QPX',
         '09:30 22/11/2026',
@@ -222,6 +223,50 @@ describe('what a sheet carries', () => {
         expect(page).toContain('Mã bản in: 7K3M-9QPX');
       }
       expect(pages.at(-1)).toContain(`Trang ${pages.length}/${pages.length}`);
+    },
+  );
+
+  it.each(['pdf', 'docx'] as const)(
+    'is the standing of a paper that is not in force, on every page and over none of its words: %s',
+    async (kind) => {
+      const long = { ...notice, body: [...notice.body, ...Array(40).fill(notice.body[0])] };
+      const draft = { ...copySheet, copy: { ...copySheet.copy!, form: 'ban-thao' as const, authority: '' } };
+      const standings = {
+        draft: { paper: { ...long, numberText: '' }, sheet: { ...draft, standing: { state: 'draft' } as const } },
+        withdrawn: {
+          paper: long,
+          sheet: { ...copySheet, standing: { state: 'withdrawn', on: '2026-11-20' } as const },
+        },
+      };
+      for (const [name, { paper, sheet }] of Object.entries(standings)) {
+        const made = await write(`${name}.${kind}`, `paper.${kind}`, { paper, sheet });
+        if (kind === 'docx') convert('pdf', [made]);
+        const pages = readPdf(kind === 'docx' ? at(`out/${name}.pdf`) : made)
+          .normalize('NFC')
+          .split('\f')
+          .filter((page) => page.trim() !== '');
+        expect(pages.length).toBeGreaterThan(2);
+        const mark = name === 'draft' ? 'DỰ THẢO' : 'ĐÃ THU HỒI';
+        for (const page of pages) {
+          expect(page).toContain(mark);
+          expect(page).toContain('MẬT');
+        }
+        const first = words(pages[0]!);
+        const last = words(pages.at(-1)!);
+        expect(first).toContain(name === 'draft' ? 'Số ……-TB/UBKT' : 'ĐÃ THU HỒI ngày 20/11/2026');
+        expect(first).toContain(name === 'draft' ? 'BẢN THẢO SỐ 02' : 'BẢN SAO SỐ 02');
+        if (name === 'draft') {
+          expect(last).toContain('DỰ THẢO, CHƯA BAN HÀNH');
+          expect(last).toContain('Bản thảo số: 02');
+          expect(last).toContain('Mục đích: Phục vụ cuộc họp giả định');
+          expect(last).not.toMatch(/BẢN SAO|Người có thẩm quyền cho phép/);
+        } else expect(last).toContain('BẢN SAO BÍ MẬT NHÀ NƯỚC');
+        expect(words(pages.join(' '))).toContain(words(paper.body[2]!.text));
+        const plain = await write(`plain-${name}.${kind}`, `paper.${kind}`, { paper, sheet: original });
+        if (kind === 'docx') convert('pdf', [plain]);
+        const clean = readPdf(kind === 'docx' ? at(`out/plain-${name}.pdf`) : plain).normalize('NFC');
+        expect(clean).not.toMatch(/DỰ THẢO|ĐÃ THU HỒI/);
+      }
     },
   );
 

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
-import { type CopyForm, copyForms } from '../../../shared/model/access';
+import type { CopyForm } from '../../../shared/model/access';
 import { errorText } from '../../i18n/errors';
 import { label, t } from '../../i18n/t';
 import type { CopyMark } from '../../office/api';
 import { Banner, Button, Dialog, Select, TextField } from '../../ui';
 import { moveOnEnter } from '../intake/enterMoves';
-import { type CopyValues, copyFault, copyMarks, lastCopy, rememberCopy } from './copyValues';
+import { type CopyValues, copyFault, copyMarks, isCopy, lastCopy, rememberCopy } from './copyValues';
 import { useVaultCommand } from './vault';
 
 export interface CopyDialogProps {
@@ -16,8 +16,8 @@ export interface CopyDialogProps {
   readonly recIds: readonly string[];
   /** How many letters it shows, where they are more than 10,000 and `recIds` is empty. */
   readonly letters?: number;
-  /** It may go out as the original, too: a paper that is issued. */
-  readonly original?: boolean;
+  /** As what it may go out; a copy, when nothing is said. */
+  readonly forms?: readonly CopyForm[];
   /** It is in the log: now it may be printed, exported or copied. */
   readonly onRecorded: (copy: RecordedCopy) => void;
   readonly onClose: () => void;
@@ -27,17 +27,19 @@ export interface CopyDialogProps {
 export interface RecordedCopy {
   readonly code: string;
   readonly atMs: number;
-  /** One mark for each copy, with its number; empty for an original. */
+  /** One mark for each copy or draft, with its number; empty for an original. */
   readonly marks: readonly CopyMark[];
   readonly copies: number;
   /** Place in the register of outgoing secret papers. */
   readonly secretNo: { readonly no: number; readonly text: string } | null;
 }
 
+const onlyCopies: readonly CopyForm[] = ['ban-sao-so', 'ban-sao-giay'];
+
 /** Asked before every print, export and copy: for whom and what for. Nothing goes out that could not be logged. */
-export function CopyDialog({ act, what, recIds, letters, original, onRecorded, onClose }: CopyDialogProps) {
+export function CopyDialog(props: CopyDialogProps) {
+  const { act, what, recIds, letters, forms = onlyCopies, onRecorded, onClose } = props;
   const record = useVaultCommand('access.record');
-  const forms = copyForms.filter((form) => (form === 'ban-chinh' ? original === true : true));
   const [values, setValues] = useState(() => lastCopy(act, forms));
   // Only a printer makes several: a file, or what is copied, goes out once, and the register says so.
   const asksCopies = act === 'print';
@@ -46,7 +48,7 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
   const form = useRef<HTMLFormElement>(null);
   const set = (change: Partial<CopyValues>) => setValues((now) => ({ ...now, ...change }));
   const fault = (field: keyof CopyValues) => (tried ? copyFault(values, field) : undefined);
-  const isCopy = values.form !== 'ban-chinh';
+  const asksAuthority = isCopy(values.form);
 
   const submit = async () => {
     setTried(true);
@@ -63,7 +65,7 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
       act,
       recIds,
       ...(letters === undefined ? {} : { letters }),
-      what: { ...what, ...told, ...(isCopy ? { authority: authority.trim() } : {}) },
+      what: { ...what, ...told, ...(asksAuthority ? { authority: authority.trim() } : {}) },
     });
     if (!result.ok) {
       setFailure(result.error);
@@ -71,7 +73,8 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
     }
     rememberCopy(act, values);
     const { code, atMs, secretNo } = result.value;
-    onRecorded({ code, atMs, secretNo, copies, marks: copyMarks({ ...values, copies: String(copies) }, atMs) });
+    const marks = copyMarks({ ...values, copies: String(copies) }, result.value);
+    onRecorded({ code, atMs, secretNo, copies, marks });
   };
 
   return (
@@ -135,7 +138,7 @@ export function CopyDialog({ act, what, recIds, letters, original, onRecorded, o
           required
           error={fault('purpose')}
         />
-        {isCopy && (
+        {asksAuthority && (
           <TextField
             label={t('copy.authority')}
             name="authority"

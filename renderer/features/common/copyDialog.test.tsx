@@ -62,15 +62,19 @@ describe('before something is printed', () => {
     vault.fail('access.record', null);
     fireEvent.submit(screen.getByRole('form'));
     await waitFor(() => expect(recorded).toHaveLength(1));
-    expect(recorded[0]!.marks.map(({ no, quantity }) => [no, quantity])).toEqual([
-      ['01', 3],
-      ['02', 3],
-      ['03', 3],
-    ]);
+    expect(recorded[0]!.marks).toMatchObject(
+      ['01', '02', '03'].map((no) => ({
+        no,
+        quantity: 3,
+        recipients: 'Văn thư Tập Huấn',
+        purpose: 'lưu hồ sơ',
+        authority: 'Chủ nhiệm Tập Huấn',
+      })),
+    );
   });
 
   it('remembers what was said last, and an original carries no mark of a copy', async () => {
-    const { recorded, vault } = ask({ original: true, act: 'copy' });
+    const { recorded, vault } = ask({ forms: ['ban-chinh', 'ban-sao-giay'], act: 'copy' });
     fireEvent.change(screen.getByRole('combobox'), { target: { value: 'ban-chinh' } });
     await fill('Nơi nhận', 'Văn thư Tập Huấn');
     await fill('Mục đích', 'gửi người viết đơn');
@@ -78,7 +82,7 @@ describe('before something is printed', () => {
     fireEvent.submit(screen.getByRole('form'));
     await waitFor(() => expect(recorded).toMatchObject([{ marks: [], copies: 1 }]));
     expect(vault.calls.at(-1)?.input).toMatchObject({ what: { form: 'ban-chinh', level: 'mat' } });
-    ask({ original: true, act: 'copy' });
+    ask({ forms: ['ban-chinh', 'ban-sao-giay'], act: 'copy' });
     expect(((await field('Mục đích')) as HTMLInputElement).value).toBe('gửi người viết đơn');
   });
 
@@ -92,6 +96,15 @@ describe('before something is printed', () => {
     await waitFor(() => expect(recorded).toHaveLength(1));
     expect(recorded[0]).toMatchObject({ copies: 1, marks: [{ no: '01', quantity: 1 }] });
     expect(vault.calls.at(-1)?.input).toMatchObject({ what: { copies: 1 } });
+  });
+
+  it('numbers its copies onward from what went out before', async () => {
+    const { recorded, vault } = ask();
+    vault.answer('access.record', () => ({ code: 'TH', atMs: 0, firstCopy: 99, secretNo: null }));
+    await fillAll();
+    fireEvent.submit(screen.getByRole('form'));
+    await waitFor(() => expect(recorded).toHaveLength(1));
+    expect(recorded[0]!.marks.map(({ no }) => no)).toEqual(['99', '100', '101']);
   });
 
   it('is filled with Enter alone', async () => {

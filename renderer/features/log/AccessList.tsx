@@ -6,6 +6,7 @@ import { type AccessAct, type AccessEntry, accessActs } from '../../vault/api/ac
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
+import { copyNos } from './copyNos';
 
 const pageSize = 100;
 const daysBack = 30;
@@ -135,7 +136,8 @@ function Line({ entry, onOnly }: LineProps) {
         {what && (
           <span className="dim">
             {' '}
-            · {t('log.copies', { copies: what.copies, form: label('copy.form', what.form) })}
+            · {t('log.copies', { copies: what.copies, form: label('copy.form', what.form) })}{' '}
+            {copyNos({ firstCopy: entry.firstCopy, copies: what.copies })}
           </span>
         )}
       </td>

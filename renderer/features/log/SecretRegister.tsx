@@ -4,6 +4,7 @@ import { label, t } from '../../i18n/t';
 import { Select } from '../../ui';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useVaultQuery } from '../common/vault';
+import { copyNos } from './copyNos';
 
 const yearsBack = 5;
 const columns = ['no', 'on', 'title', 'level', 'form', 'copies', 'holder', 'purpose', 'code', 'by'] as const;
@@ -45,7 +46,7 @@ export function SecretRegister() {
                 <td>{entry.title}</td>
                 <td>{label('level', entry.level)}</td>
                 <td>{label('copy.form', entry.form)}</td>
-                <td className="number log-fixed">{entry.copies}</td>
+                <td className="number log-fixed">{[entry.copies, copyNos(entry)].filter(Boolean).join(', ')}</td>
                 <td>{entry.holder}</td>
                 <td>{entry.purpose}</td>
                 <td className="number log-fixed">{entry.code}</td>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { readPaper } from '../../../shared/model/paper';
 import type { Paper as IssuedEntry } from '../../../shared/rules/folds';
 import { formatDay, formatFullMoment, isoDay } from '../../i18n/dates';
@@ -47,7 +47,12 @@ function Shown({
   const { entry, withdrawn } = issued;
   const [asking, setAsking] = useState(false);
   const add = useVaultCommand('work.add');
-  const output = usePaperOutput(recId, paper, name);
+  const withdrawnOn = withdrawn?.event.on;
+  const standing = useMemo(
+    () => (withdrawnOn === undefined ? undefined : ({ state: 'withdrawn', on: withdrawnOn } as const)),
+    [withdrawnOn],
+  );
+  const output = usePaperOutput(recId, paper, name, standing);
   useHotkeys({ 'ctrl+p': () => output.start('print') });
 
   const setState = async (state: 'thu-hoi' | 'phuc-hoi', reason: string) => {
@@ -108,7 +113,7 @@ function Shown({
         </Banner>
       )}
       <p className="dim">{t('papers.issuedBy', { by: entry.by, when: formatFullMoment(entry.atMs) })}</p>
-      <PaperPreview paper={paper} name={name} />
+      <PaperPreview paper={paper} name={name} {...(standing ? { standing } : {})} />
       {asking && (
         <ReasonDialog
           title={t('papers.withdrawTitle', { number: entry.event.numberText ?? name })}

@@ -36,6 +36,8 @@ export interface PaperEditorProps {
   readonly onBack: () => void;
 }
 
+const draftStanding = { state: 'draft' } as const;
+
 /** A paper before it is issued: the form on the left, on the right the very PDF. */
 export function PaperEditor(props: PaperEditorProps) {
   const { recId, template, start, resumedMs, covered, uncovered, unverified, onIssued, onAnew, onBack } = props;
@@ -48,7 +50,7 @@ export function PaperEditor(props: PaperEditorProps) {
   const remember = useRemember();
   const key = paperDraftKey(recId, template.code);
   const draft = usePaperDraft(key, paper, uncovered, paper !== start);
-  const output = usePaperOutput(recId, tidy(paper), template.name);
+  const output = usePaperOutput(recId, tidy(paper), template.name, draftStanding);
   const open = countUnfilled(paper);
   const next = () => goToNextUnfilled(form.current);
   useHotkeys({
@@ -127,7 +129,7 @@ export function PaperEditor(props: PaperEditorProps) {
         <div className="screen-scroll">
           <PaperForm ref={form} paper={paper} onChange={(change) => setPaper((now) => ({ ...now, ...change }))} />
         </div>
-        <PaperPreview paper={paper} name={template.name} />
+        <PaperPreview paper={paper} name={template.name} standing={draftStanding} />
       </div>
       {issuing && (
         <IssueDialog

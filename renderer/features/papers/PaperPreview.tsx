@@ -1,12 +1,20 @@
 import type { Paper } from '../../../shared/model/paper';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
+import type { PaperStanding } from '../../office/api';
 import { Banner, PdfView } from '../../ui';
 import { usePreview } from './usePreview';
 
+export interface PaperPreviewProps {
+  readonly paper: Paper;
+  readonly name: string;
+  /** Absent for a paper in force; the same object while it stays so. */
+  readonly standing?: PaperStanding;
+}
+
 /** The paper as its PDF has it. */
-export function PaperPreview({ paper, name }: { readonly paper: Paper; readonly name: string }) {
-  const { bytes, error } = usePreview(paper);
+export function PaperPreview({ paper, name, standing }: PaperPreviewProps) {
+  const { bytes, error } = usePreview(paper, standing);
   return (
     <div className="paper-preview">
       {error && <Banner tone="danger">{errorText(error)}</Banner>}

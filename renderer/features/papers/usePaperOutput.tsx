@@ -1,8 +1,10 @@
 import { type ReactNode, useState } from 'react';
 import type { Result } from '../../../shared/errors';
+import type { CopyForm } from '../../../shared/model/access';
 import type { Paper } from '../../../shared/model/paper';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
+import type { PaperStanding, Sheet } from '../../office/api';
 import { showToast } from '../../ui';
 import { CopyDialog, type RecordedCopy } from '../common/CopyDialog';
 import { useOffice } from '../common/office';
@@ -16,18 +18,25 @@ export interface PaperOutput {
   readonly dialog: ReactNode;
 }
 
-/** Printing and exporting one paper. `name` is its template's name. */
-export function usePaperOutput(recId: string, paper: Paper, name: string): PaperOutput {
+/** Only a paper in force has an original; a draft goes out as a draft, and of a withdrawn one there are copies. */
+const formsOf: Readonly<Record<PaperStanding['state'] | 'in-force', readonly CopyForm[]>> = {
+  'in-force': ['ban-chinh', 'ban-sao-so', 'ban-sao-giay'],
+  draft: ['ban-thao'],
+  withdrawn: ['ban-sao-giay', 'ban-sao-so'],
+};
+
+/** Printing and exporting one paper. `name` is its template's name; `standing` is absent for one in force. */
+export function usePaperOutput(recId: string, paper: Paper, name: string, standing?: PaperStanding): PaperOutput {
   const office = useOffice();
   const output = useOutput();
   const [way, setWay] = useState<Way | null>(null);
+  const title = standing?.state === 'withdrawn' ? t('papers.outWithdrawn', { name }) : name;
 
   const run = async (chosen: Way, copy: RecordedCopy) => {
     setWay(null);
-    const make =
-      (document: 'paper.pdf' | 'paper.docx') => (sheet: Parameters<typeof office.call<'paper.pdf'>>[1]['sheet']) =>
-        office.call(document, { paper, sheet });
-    const fileName = `${name} ${paper.numberText}`;
+    const make = (document: 'paper.pdf' | 'paper.docx') => (sheet: Sheet) =>
+      office.call(document, { paper, sheet: standing ? { ...sheet, standing } : sheet });
+    const fileName = `${title} ${paper.numberText}`;
     const result: Result<{ readonly saved?: boolean }> =
       chosen === 'print'
         ? await output.print(copy, make('paper.pdf'))
@@ -42,9 +51,9 @@ export function usePaperOutput(recId: string, paper: Paper, name: string): Paper
     dialog: way && (
       <CopyDialog
         act={way === 'print' ? 'print' : 'export'}
-        what={{ title: name, level: paper.level, ...(paper.numberText === '' ? {} : { numberText: paper.numberText }) }}
+        what={{ title, level: paper.level, ...(paper.numberText === '' ? {} : { numberText: paper.numberText }) }}
         recIds={[recId]}
-        original
+        forms={formsOf[standing?.state ?? 'in-force']}
         onRecorded={(copy) => void run(way, copy)}
         onClose={() => setWay(null)}
       />

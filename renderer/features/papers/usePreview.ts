@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import type { Paper } from '../../../shared/model/paper';
+import type { PaperStanding } from '../../office/api';
 import { useDesk } from '../common/desk';
 import { useOffice } from '../common/office';
 import { useDebounced } from '../common/useDebounced';
@@ -15,14 +16,14 @@ export interface Preview {
 }
 
 /** The very PDF of the paper, made again a moment after each change. */
-export function usePreview(paper: Paper): Preview {
+export function usePreview(paper: Paper, standing?: PaperStanding): Preview {
   const office = useOffice();
   const { training } = useDesk();
   const settled = useDebounced(paper, quietMs);
   const [preview, setPreview] = useState<Preview>({ bytes: null, error: null });
   useEffect(() => {
     let current = true;
-    const sheet = { training, code: '', copy: null };
+    const sheet = { training, code: '', copy: null, ...(standing ? { standing } : {}) };
     void office.call('paper.pdf', { paper: tidy(settled), sheet }).then((result) => {
       if (!current) return;
       setPreview((former) =>
@@ -32,6 +33,6 @@ export function usePreview(paper: Paper): Preview {
     return () => {
       current = false;
     };
-  }, [office, training, settled]);
+  }, [office, training, settled, standing]);
   return preview;
 }

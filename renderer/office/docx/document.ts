@@ -15,15 +15,15 @@ import { TextWatermark } from 'docx/watermarks';
 import type { Bytes } from '../../../shared/bytes';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../api';
-import { copyLines } from '../copyLines';
-import { levelMark } from '../words';
+import { copyLines, copyNumber, copySign, copyTitle } from '../copyLines';
+import { levelMark, standingLines } from '../words';
 import { centred, framed, points, red, runs, twips, words } from './parts';
 
 export interface Page {
   readonly orientation: 'portrait' | 'landscape';
   /** mm */
   readonly margins: { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
-  /** The first page carries its marking as a stamp, so its header leaves it out. */
+  /** The first page carries its marking and its standing as stamps, so its header leaves them out. */
   readonly stampedFirst: boolean;
   readonly level: string;
   /** Points of the plain text. */
@@ -85,8 +85,8 @@ export async function writeDocx(
 }
 
 function header(page: Page, sheet: Sheet, first: boolean): Header {
-  const mark = first && page.stampedFirst ? '' : levelMark(page.level);
-  const copyNo = first && sheet.copy ? t('sheet.copyNo', { no: sheet.copy.no }) : '';
+  const marks = first && page.stampedFirst ? [] : [levelMark(page.level), standingLines(sheet)[0]];
+  const copyNo = first && sheet.copy && copyNumber(sheet.copy);
   return new Header({
     children: [
       new Paragraph({
@@ -94,7 +94,7 @@ function header(page: Page, sheet: Sheet, first: boolean): Header {
         children: [
           ...(sheet.training ? [watermark(), ...runs(t('sheet.trainingLine'), { bold: true, size: points(11) })] : []),
           new TextRun({ text: '\t' }),
-          ...runs([mark, copyNo].filter(Boolean).join('   '), { bold: true, color: red, size: points(11) }),
+          ...runs([...marks, copyNo].filter(Boolean).join('   '), { bold: true, color: red, size: points(11) }),
         ],
       }),
     ],
@@ -123,15 +123,18 @@ function footer(page: Page, sheet: Sheet): Footer {
   });
 }
 
-function copyBlock(page: Page, sheet: Sheet): (Paragraph | Table)[] {
-  if (!sheet.copy) return [];
+function copyBlock(page: Page, { copy, code }: Sheet): (Paragraph | Table)[] {
+  if (!copy) return [];
+  const sign = copySign(copy);
   const size = points(12);
   return [
     words('', {}, { spacing: { before: twips(6) } }),
     framed(textWidth(page), [
-      centred(t('sheet.copy.title'), { bold: true, color: red, size }, { spacing: { before: 80, after: 80 } }),
-      ...copyLines(sheet.copy, sheet.code).map((line) => words(line, { size })),
-      words(t('sheet.copy.sign'), { size }, { spacing: { after: twips(14) }, alignment: AlignmentType.LEFT }),
+      centred(copyTitle(copy), { bold: true, color: red, size }, { spacing: { before: 80, after: 80 } }),
+      ...copyLines(copy, code).map((line) => words(line, { size })),
+      ...(sign === null
+        ? []
+        : [words(sign, { size }, { spacing: { after: twips(14) }, alignment: AlignmentType.LEFT })]),
     ]),
   ];
 }

@@ -9,6 +9,8 @@ export interface HeadingTexts {
   readonly number: string;
   readonly about: string;
   readonly level: string;
+  /** Lines of a second stamp, of a paper that is not in force. */
+  readonly standing: readonly string[];
   readonly placeAndDay: string;
   readonly size: number;
   /** mm of the left and the right column. */
@@ -36,6 +38,9 @@ export function headingBlock(texts: HeadingTexts): Table {
             centred('', { size: points(4) }),
             framed(38, [centred(levelMark(texts.level), { bold: true, color: red, size: points(14) })]),
           ]),
+      ...(texts.standing.length === 0
+        ? []
+        : [centred('', { size: points(4) }), framed(48, texts.standing.map(standingLine), black)]),
     ],
     [
       new Paragraph({
@@ -50,3 +55,8 @@ export function headingBlock(texts: HeadingTexts): Table {
     ],
   ]);
 }
+
+const black = '000000';
+
+const standingLine = (text: string, i: number): Paragraph =>
+  centred(text, { bold: true, size: points(i === 0 ? 14 : 11) });

@@ -3,7 +3,7 @@ import type { Bytes } from '../../../shared/bytes';
 import type { Paper, Paragraph as PaperParagraph } from '../../../shared/model/paper';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../api';
-import { numberLine, placeAndDay, tableRows } from '../words';
+import { numberLine, placeAndDay, standingLines, tableRows } from '../words';
 import { type Page, writeDocx } from './document';
 import { headingBlock } from './heading';
 import { centred, points, runs, sideBySide, twips, words } from './parts';
@@ -25,6 +25,7 @@ export function paperDocx(paper: Paper, sheet: Sheet): Promise<{ bytes: Bytes }>
       number: numberLine(paper.numberText, paper.sign),
       about: official ? paper.about : '',
       level: paper.level,
+      standing: standingLines(sheet),
       placeAndDay: placeAndDay(paper.place, paper.on),
       size: 14,
       widths: [72, 93],

@@ -72,8 +72,8 @@ export function sideBySide(widths: readonly number[], cells: readonly (readonly 
 }
 
 /** A frame around lines: the stamp of a marking, the block that ends a copy. Width in mm. */
-export function framed(width: number, children: readonly Paragraph[]): Table {
-  const side = { style: BorderStyle.SINGLE, size: 10, color: red };
+export function framed(width: number, children: readonly Paragraph[], color = red): Table {
+  const side = { style: BorderStyle.SINGLE, size: 10, color };
   return new Table({
     alignment: AlignmentType.CENTER,
     columnWidths: [twips(width)],

@@ -27,6 +27,7 @@ export function tableDocx(table: TableDocument, sheet: Sheet): Promise<{ bytes: 
             number: '',
             about: '',
             level: '',
+            standing: [],
             placeAndDay: '',
             size: 12,
             widths: [width / 2, width / 2],

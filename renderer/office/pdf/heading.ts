@@ -31,6 +31,8 @@ export interface HeadingTexts {
   readonly about: string;
   /** Code of the marking that is stamped under the number. */
   readonly level: string;
+  /** Lines of a second stamp under it, of a paper that is not in force. */
+  readonly standing: readonly string[];
   readonly placeAndDay: string;
   /** Points; the party's line is one larger. */
   readonly size: number;
@@ -53,7 +55,8 @@ export function headingBlock(texts: HeadingTexts): Content {
           { text: '*', lineHeight: 0.9 },
           ...(texts.number === '' ? [] : [{ text: texts.number }]),
           ...(texts.about === '' ? [] : [{ text: marked(texts.about), italics: true, fontSize: 12 }]),
-          ...(texts.level === '' ? [] : [stamp(texts.level)]),
+          ...(texts.level === '' ? [] : [stamp([levelMark(texts.level)], red)]),
+          ...(texts.standing.length === 0 ? [] : [stamp(texts.standing, black)]),
         ],
       },
       {
@@ -73,13 +76,16 @@ export function headingBlock(texts: HeadingTexts): Content {
   };
 }
 
-/** The marking as its stamp looks: red capitals in a red frame. */
-export function stamp(level: string): Content {
+const black = '#000000';
+
+/** A stamp: capitals in a frame of their colour, what follows the first line smaller. Red is the marking's alone. */
+function stamp([first = '', ...more]: readonly string[], color: string): Content {
+  const stack = [{ text: first, fontSize: 14 }, ...more.map((text) => ({ text, fontSize: 11 }))];
   return {
     margin: [0, mm(2), 0, 0],
     ...(centred({
-      table: { body: [[{ text: levelMark(level), color: red, bold: true, fontSize: 14, margin: [6, 1, 6, 1] }]] },
-      layout: { hLineColor: () => red, vLineColor: () => red, hLineWidth: () => 1.4, vLineWidth: () => 1.4 },
+      table: { body: [[{ stack, color, bold: true, alignment: 'center', margin: [6, 1, 6, 1] }]] },
+      layout: { hLineColor: () => color, vLineColor: () => color, hLineWidth: () => 1.4, vLineWidth: () => 1.4 },
     }) as object),
   } as Content;
 }

@@ -2,7 +2,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import type { Paper, Paragraph } from '../../../shared/model/paper';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../api';
-import { numberLine, placeAndDay, tableRows } from '../words';
+import { numberLine, placeAndDay, standingLines, tableRows } from '../words';
 import { headingBlock } from './heading';
 import { marked } from './marked';
 import { copyBlock, furniture, mm } from './sheet';
@@ -23,6 +23,7 @@ export function paperDefinition(paper: Paper, sheet: Sheet): TDocumentDefinition
         number: numberLine(paper.numberText, paper.sign),
         about: official ? paper.about : '',
         level: paper.level,
+        standing: standingLines(sheet),
         placeAndDay: placeAndDay(paper.place, paper.on),
         size: 14,
         leftWidth: mm(72),

@@ -1,8 +1,8 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces';
 import { t } from '../../i18n/t';
 import type { Sheet } from '../api';
-import { copyLines } from '../copyLines';
-import { levelMark } from '../words';
+import { copyLines, copyNumber, copySign, copyTitle } from '../copyLines';
+import { levelMark, standingLines } from '../words';
 
 export const mm = (length: number): number => (length * 72) / 25.4;
 export const red = '#c00000';
@@ -14,17 +14,17 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** What every page carries around its text: marking, training, number of the copy, code, `Trang x/y`. */
+/** What every page carries around its text: marking, standing, training, number of the copy, code, `Trang x/y`. */
 export function furniture(
   sheet: Sheet,
   level: string,
   margins: Margins,
-  /** The first page of a paper has its marking as a stamp under the number. */
+  /** The first page of a paper has its marking and its standing as stamps under the number. */
   stampedFirst: boolean,
 ): Pick<TDocumentDefinitions, 'header' | 'footer' | 'watermark' | 'pageMargins'> {
   const sides: [number, number, number, number] = [mm(margins.left), mm(8), mm(margins.right), 0];
-  const mark = levelMark(level);
-  const copyNo = sheet.copy ? t('sheet.copyNo', { no: sheet.copy.no }) : '';
+  const marks = [levelMark(level), standingLines(sheet)[0]];
+  const copyNo = sheet.copy && copyNumber(sheet.copy);
   return {
     pageMargins: [mm(margins.left), mm(margins.top), mm(margins.right), mm(margins.bottom)],
     header: (page) => ({
@@ -33,7 +33,7 @@ export function furniture(
       columns: [
         { text: sheet.training ? t('sheet.trainingLine') : '', color: '#595959', bold: true },
         {
-          text: [page > 1 || !stampedFirst ? mark : '', page === 1 ? copyNo : ''].filter(Boolean).join('   '),
+          text: [...(page > 1 || !stampedFirst ? marks : []), page === 1 ? copyNo : ''].filter(Boolean).join('   '),
           color: red,
           bold: true,
           alignment: 'right',
@@ -54,9 +54,10 @@ export function furniture(
   };
 }
 
-/** The framed block that ends a copy; nothing for an original. */
-export function copyBlock(sheet: Sheet): Content[] {
-  if (!sheet.copy) return [];
+/** The framed block that ends a copy or a draft; nothing for an original. */
+export function copyBlock({ copy, code }: Sheet): Content[] {
+  if (!copy) return [];
+  const sign = copySign(copy);
   return [
     {
       unbreakable: true,
@@ -69,9 +70,9 @@ export function copyBlock(sheet: Sheet): Content[] {
               margin: [6, 4, 6, 6],
               fontSize: 12,
               stack: [
-                { text: t('sheet.copy.title'), bold: true, color: red, alignment: 'center', margin: [0, 0, 0, 4] },
-                ...copyLines(sheet.copy, sheet.code),
-                { text: t('sheet.copy.sign'), margin: [0, 0, 0, mm(14)] },
+                { text: copyTitle(copy), bold: true, color: red, alignment: 'center', margin: [0, 0, 0, 4] },
+                ...copyLines(copy, code),
+                ...(sign === null ? [] : [{ text: sign, margin: [0, 0, 0, mm(14)] } as Content]),
               ],
             },
           ],

@@ -25,6 +25,7 @@ export function tableDefinition(table: TableDocument, sheet: Sheet): TDocumentDe
               number: '',
               about: '',
               level: '',
+              standing: [],
               placeAndDay: '',
               size: 12,
               leftWidth: '50%',

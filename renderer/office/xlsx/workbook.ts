@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import type { Bytes } from '../../../shared/bytes';
 import { t } from '../../i18n/t';
 import type { Sheet, TableCell, TableColumn, TableDocument } from '../api';
-import { copyLines } from '../copyLines';
+import { copyLines, copyNumber, copyTitle } from '../copyLines';
 import { alignOf, isDay, levelMark } from '../words';
 
 /**
@@ -25,7 +25,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
   const training = sheet.training ? t('sheet.trainingLine') : '';
   const code = sheet.code === '' ? '' : t('sheet.code', { code: sheet.code });
   const page = t('sheet.page', { page: '&P', pages: '&N' });
-  const copyNo = sheet.copy ? t('sheet.copyNo', { no: sheet.copy.no }) : '';
+  const copyNo = sheet.copy ? copyNumber(sheet.copy) : '';
   const top: readonly Line[] = [
     { text: table.heading?.superior ?? '', size: 12 },
     { text: table.heading?.issuer ?? '', size: 12, bold: true },
@@ -75,7 +75,7 @@ function addSheet(workbook: ExcelJS.Workbook, table: TableDocument, sheet: Sheet
   }
   for (const note of table.notes) target.addRow([note]).font = { name: 'Times New Roman', size: 11, italic: true };
   if (sheet.copy) {
-    const title = target.addRow([t('sheet.copy.title')]);
+    const title = target.addRow([copyTitle(sheet.copy)]);
     title.font = { name: 'Times New Roman', size: 11, bold: true, color: { argb: red } };
     for (const line of copyLines(sheet.copy, sheet.code))
       target.addRow([line]).font = { name: 'Times New Roman', size: 11 };

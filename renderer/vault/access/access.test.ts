@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
+import type { AccessWhat } from '../../../shared/model/access';
 import { inputSchemas } from '../inputs';
 import { eventually } from '../testing/eventually';
 import { letter, newDesk } from '../testing/fakes';
@@ -154,6 +155,54 @@ describe('printing, exporting and copying', () => {
     desk.file.refuse = null;
     unwrap(await vault.call('access.record', { act: 'print', recIds: [], what }));
     expect((await log(vault)).total).toBe(1);
+  });
+});
+
+describe('the number of a copy', () => {
+  const print = async (
+    vault: Vault,
+    recIds: string[],
+    told: Partial<AccessWhat> = {},
+    act: 'print' | 'export' | 'copy' = 'print',
+  ) => unwrap(await vault.call('access.record', { act, recIds, what: { ...what, ...told } })).firstCopy;
+
+  it('goes on from print to print of one paper, also after the desk was closed, and never for an original', async () => {
+    const desk = newDesk();
+    let vault = await desk.open();
+    const [first, second] = [await saved(vault, 1), await saved(vault, 2)];
+    const numberText = '12-TB/UBKT';
+    expect(await print(vault, [first], { numberText, level: 'toi-mat' })).toBe(1);
+    expect(await print(vault, [first], { numberText, form: 'ban-chinh' })).toBeNull();
+    expect(await print(vault, [first], { numberText, level: 'toi-mat', title: 'Phiếu báo tin (đã thu hồi)' })).toBe(3);
+    await vault.close();
+    vault = await desk.open();
+    expect(await print(vault, [first], { numberText }, 'export')).toBe(5);
+    expect(await print(vault, [second], { numberText })).toBe(1);
+    expect(await print(vault, [first], { numberText: '13-TB/UBKT' })).toBe(1);
+    const { entries } = unwrap(await vault.call('secrets.list', { year: 2026 }));
+    expect(entries.map(({ no, copies, firstCopy }) => [no, copies, firstCopy])).toEqual([
+      [2, 2, 3],
+      [1, 2, 1],
+    ]);
+  });
+
+  it('is given once even when several prints are asked for together', async () => {
+    const vault = await newDesk().open();
+    const recId = await saved(vault, 1);
+    const all = await Promise.all([1, 2, 3, 4].map(() => print(vault, [recId], { numberText: '1-CV' })));
+    expect(all.sort()).toEqual([1, 3, 5, 7]);
+  });
+
+  it('of a draft counts drafts alone; of a book or list it follows its title; the clipboard bears none', async () => {
+    const vault = await newDesk().open();
+    const [first, second] = [await saved(vault, 1), await saved(vault, 2)];
+    expect(await print(vault, [first], { form: 'ban-thao' })).toBe(1);
+    expect(await print(vault, [first], { form: 'ban-thao' })).toBe(3);
+    expect(await print(vault, [second], { form: 'ban-thao' })).toBe(1);
+    expect(await print(vault, [first], { title: 'Sổ tháng 5' })).toBe(1);
+    expect(await print(vault, [first, second], { title: 'Sổ tháng 5' })).toBe(3);
+    expect(await print(vault, [first], { title: 'Sổ tháng 6' })).toBe(1);
+    expect(await print(vault, [first], { title: 'Sổ tháng 5' }, 'copy')).toBeNull();
   });
 });
 

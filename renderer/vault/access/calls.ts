@@ -15,8 +15,13 @@ export function accessCalls(place: Pick<Workplace, 'core' | 'access' | 'uncovere
   return {
     'access.record': async ({ act, recIds, letters, what }) => {
       const event = await access.record({ act, recIds, what, ...(letters === undefined ? {} : { letters }) });
-      const { code = '', atMs, number, numberText } = event;
-      return { code, atMs, secretNo: number ? { no: number.no, text: numberText ?? String(number.no) } : null };
+      const { code = '', atMs, number, numberText, firstCopy = null } = event;
+      return {
+        code,
+        atMs,
+        firstCopy,
+        secretNo: number ? { no: number.no, text: numberText ?? String(number.no) } : null,
+      };
     },
     'access.list': async (query) => {
       const lines = (await reader.lines(query.fromDay ?? firstDay, query.toDay ?? lastDay)).filter(fits(query));
@@ -67,6 +72,7 @@ async function entryOf(place: CoverPlace, { id, by, event }: LogLine): Promise<A
     reason,
     what: event.what ? { ...event.what, ...told } : null,
     code: event.code ?? '',
+    firstCopy: event.firstCopy ?? null,
   };
 }
 
@@ -82,6 +88,7 @@ async function secretOf(place: CoverPlace, { by, on, event }: LogLine, year: num
       title: what.numberText ? `${what.numberText} · ${title}` : title,
       level: what.level,
       copies: what.copies,
+      firstCopy: event.firstCopy ?? null,
       holder,
       purpose,
       form: what.form,

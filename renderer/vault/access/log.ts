@@ -8,6 +8,7 @@ import type { AccessAct } from '../api/access';
 import type { NumberBooks } from '../books/numbers';
 import type { VaultCore } from '../core';
 import { newCopyCode } from './copyCode';
+import { CopyNumbers, isNumberedCopy } from './copyNumbers';
 import { LogPlaces } from './places';
 
 export interface NewAccess {
@@ -47,6 +48,7 @@ const retryMs = 5_000;
 /** The access log's writing end: whatever comes while a row is being written goes into the next one together. */
 export class AccessWriter implements AccessLog {
   private readonly places: LogPlaces;
+  private readonly copies: CopyNumbers;
   private readonly seen = new Map<string, number>();
   private waiting: Waiting[] = [];
   private writing: Promise<void> = Promise.resolve();
@@ -60,6 +62,7 @@ export class AccessWriter implements AccessLog {
     private readonly onWritten: () => void,
   ) {
     this.places = new LogPlaces(core);
+    this.copies = new CopyNumbers(core);
   }
 
   opened(recId: string): void {
@@ -126,9 +129,9 @@ export class AccessWriter implements AccessLog {
     this.isWriting = false;
   }
 
-  /** What waits, up to the first that takes a number of the register of secret papers. */
+  /** What waits, up to the first that takes a number of the register of secret papers or one for its copies. */
   private nextGroup(): Waiting[] {
-    const numbered = this.waiting.findIndex(({ event }) => isSecretCopy(event));
+    const numbered = this.waiting.findIndex(({ event }) => isSecretCopy(event) || isNumberedCopy(event));
     return this.waiting.splice(0, numbered < 0 ? this.waiting.length : numbered + 1);
   }
 
@@ -137,7 +140,8 @@ export class AccessWriter implements AccessLog {
     const { core, books } = this;
     const { unitId, account } = acting(core);
     const recId = await this.places.next(events[0]!.atMs);
-    const last = events.at(-1)!;
+    const last = { ...events.at(-1)! };
+    if (isNumberedCopy(last)) last.firstCopy = await this.copies.next(last);
     const secrets = isSecretCopy(last) ? books.secretsBook() : null;
     const book = secrets && (await books.open(secrets.code, Number(dayOf(last.atMs).slice(0, 4))));
     const spare = core.newOpId();
@@ -150,13 +154,13 @@ export class AccessWriter implements AccessLog {
       body: {},
       actor: account,
     };
-    let written = events;
+    let written = [...events.slice(0, -1), last];
     await core.append({
       // Named records never share a transaction with each other; the log is only ever added to, so it may.
       recIds: book ? [book.recId] : [],
       make: async () => {
         const drawn = book && (await books.draw(book, spare));
-        if (drawn) written = [...events.slice(0, -1), { ...last, number: drawn.number, numberText: drawn.text }];
+        if (drawn) written = [...written.slice(0, -1), { ...last, number: drawn.number, numberText: drawn.text }];
         const body = { [fieldNo.access]: written as unknown as Value };
         return { kind: 'ops', groups: [{ unitId, ops: [...(drawn?.ops ?? []), { ...op, body }] }] };
       },

@@ -31,6 +31,11 @@ export interface AccessReceipt {
   /** Unique; stands on every copy. */
   readonly code: string;
   readonly atMs: number;
+  /**
+   * Number of the first copy or draft: onward from those of the same document that the log tells of (of a paper by its
+   * letter and number, of a book or list by its title). The others follow. Null for originals and the clipboard.
+   */
+  readonly firstCopy: number | null;
   /** Place in the register of outgoing secret papers; null for what is not secret. */
   readonly secretNo: { readonly no: number; readonly text: string } | null;
 }
@@ -60,6 +65,8 @@ export interface AccessEntry {
   readonly reason: string;
   readonly what: AccessWhat | null;
   readonly code: string;
+  /** Number of the first copy it made; null where copies bear none. */
+  readonly firstCopy: number | null;
 }
 
 export interface SecretEntry {
@@ -69,6 +76,7 @@ export interface SecretEntry {
   readonly title: string;
   readonly level: string;
   readonly copies: number;
+  readonly firstCopy: number | null;
   readonly holder: string;
   readonly purpose: string;
   readonly form: string;
