@@ -13,6 +13,7 @@ export interface DeskCalls {
   /** Starts and ends watching what the page does (watch.ts). */
   watchKeys: (input: { on: boolean }) => Promise<KeyTimes>;
   watchScrolling: (input: { on: boolean }) => Promise<FrameCounts>;
+  watchLeaps: (input: { on: boolean }) => Promise<readonly number[]>;
   watchOpening: (input: { on: boolean }) => Promise<readonly number[]>;
 }
 

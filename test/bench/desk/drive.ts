@@ -38,7 +38,7 @@ export async function measureOpening(ask: Ask, page: Page, log: Log): Promise<De
 /** What stands on the screen once a letter is open and read. */
 const letterOnScreen = '.case-side';
 
-/** The wheel down the register, a screen and a half at a time, then far jumps. */
+/** The wheel down the register, a screen and a half at a time; then leaps from end to end, whose rows come from far. */
 export async function measureScrolling(ask: Ask, page: Page, log: Log): Promise<DeskRow[]> {
   log('scrolling');
   const grid = page.getByRole('grid').first();
@@ -54,9 +54,17 @@ export async function measureScrolling(ask: Ask, page: Page, log: Log): Promise<
   await page.waitForTimeout(200);
   const seen = await ask('watchScrolling', { on: false });
   const note = `${seen.blank} of ${seen.frames} frames with a row missing, ${seen.empty} of them with nothing at all`;
+  await grid.focus();
+  await ask('watchLeaps', { on: true });
+  for (let i = 0; i < 20; i++) {
+    await page.keyboard.press(i % 2 === 0 ? 'End' : 'Home');
+    await page.waitForTimeout(250);
+  }
+  const leaps = await ask('watchLeaps', { on: false });
   return [
     rowOf('scrolling: blank frames', [seen.blank], { unit: 'frames', target: { of: 'max', below: 1 }, note }),
     rowOf('scrolling: between frames', seen.gaps.slice(1)),
+    rowOf('leaping to an end, until its rows are painted', leaps),
   ];
 }
 

@@ -13,11 +13,12 @@ import { journalOverLoopback } from '../page/file-copy';
 import { letterChunks, pause, timeFill } from '../page/letters';
 import { vaultId } from '../page/vault-id';
 import type { CallTimes, DeskCalls } from './contract';
-import { KeyWatch, OpeningWatch, ScrollWatch } from './watch';
+import { KeyWatch, LeapWatch, OpeningWatch, ScrollWatch } from './watch';
 
 let open: { readonly vault: VaultClient; readonly outcome: OpenOutcome } | null = null;
 const keys = new KeyWatch();
 const scrolling = new ScrollWatch();
+const leaps = new LeapWatch();
 const opening = new OpeningWatch();
 
 async function openVault(): Promise<{ vault: VaultClient; outcome: OpenOutcome }> {
@@ -138,6 +139,10 @@ const calls: DeskCalls = {
   watchScrolling: async ({ on }) => {
     if (on) scrolling.start();
     return on ? { frames: 0, blank: 0, empty: 0, gaps: [] } : scrolling.stop();
+  },
+  watchLeaps: async ({ on }) => {
+    if (on) leaps.begin();
+    return on ? [] : leaps.end();
   },
   watchOpening: async ({ on }) => {
     if (on) opening.begin();

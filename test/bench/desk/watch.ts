@@ -80,17 +80,58 @@ export class ScrollWatch {
 
 /** What stands at places down the window of the list. */
 function rowsSeen(): ('row' | 'waiting' | 'none')[] {
+  return linesSeen().map((line) =>
+    line === null ? 'none' : line.classList.contains('grid-row-waiting') ? 'waiting' : 'row',
+  );
+}
+
+function linesSeen(): (Element | null)[] {
   const grid = document.querySelector('[role="grid"]');
-  if (!grid) return ['none'];
+  if (!grid) return [null];
   const { left, top, width, height } = grid.getBoundingClientRect();
   const head = grid.querySelector('.grid-head')?.getBoundingClientRect().height ?? 0;
   const places = 12;
   return Array.from({ length: places }, (_, i) => {
     const y = top + head + ((height - head) * (i + 0.5)) / places;
     const line = document.elementFromPoint(left + width / 3, y)?.closest('[role="row"]');
-    if (!line || !grid.contains(line)) return 'none';
-    return line.classList.contains('grid-row-waiting') ? 'waiting' : 'row';
+    return line && grid.contains(line) ? line : null;
   });
+}
+
+const firstSeen = (): number => Number(linesSeen()[0]?.getAttribute('aria-rowindex') ?? 0);
+
+/** Times from a key that leaps over most of the list until rows stand everywhere in its window and were painted. */
+export class LeapWatch {
+  private times: number[] = [];
+  private start: number | null = null;
+  private from = 0;
+
+  begin(): void {
+    this.times = [];
+    window.addEventListener('keydown', this.onKey, true);
+  }
+
+  end(): readonly number[] {
+    window.removeEventListener('keydown', this.onKey, true);
+    return this.times;
+  }
+
+  private readonly onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Home' && event.key !== 'End') return;
+    this.start = event.timeStamp;
+    this.from = firstSeen();
+    afterPaint(this.look);
+  };
+
+  private readonly look = (): void => {
+    if (this.start === null) return;
+    if (Math.abs(firstSeen() - this.from) < 100 || rowsSeen().some((row) => row !== 'row')) {
+      afterPaint(this.look);
+      return;
+    }
+    this.times.push(performance.now() - this.start);
+    this.start = null;
+  };
 }
 
 /** Times from Enter on a row until the letter stands on the screen and was painted. */
