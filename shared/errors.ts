@@ -59,6 +59,8 @@ export const errorCodes = [
   'CLOCK_RUNS',
   'STOP_DAY',
   'RESTART_DAY',
+  'VOID_DECIDED',
+  'VOID_NEEDED',
   'CONFLICT_OF_INTEREST',
   'MASKED',
   // rule packs

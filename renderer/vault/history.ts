@@ -1,5 +1,6 @@
 import { fieldNo, type LetterField, letterFieldName } from '../../shared/model/letter';
 import { type WorkEvent, workEventSchema } from '../../shared/model/work';
+import { voidedIn } from '../../shared/rules/voiding';
 import { msOfOp } from '../../shared/sync/hlc';
 import { trackOf } from '../../shared/sync/merge';
 import { type Op, opKind } from '../../shared/sync/op';
@@ -7,6 +8,7 @@ import type { HistoryEntry } from './api';
 import type { Cover } from './letter/cover';
 import { givenDay } from './letter/moved';
 import { asGroup } from './records/summary';
+import { knownWork } from './work/facts';
 
 /**
  * What happened to a letter, oldest first: every op with the value it replaced. `ops` are in op order; what `cover`
@@ -27,10 +29,12 @@ export function historyOf(ops: readonly Op[], cover: Cover | null = null): Histo
 
 function plainHistory(ops: readonly Op[]): HistoryEntry[] {
   const byId = new Map(ops.map((op) => [op.opId, op]));
+  const voided = voidedIn(knownWork(ops.filter(isWork)));
   return ops.flatMap((op, i) => {
     const act = actOf(op, i === 0);
     if (!act) return [];
     const event = eventOf(op);
+    const taken = voided.get(op.opId);
     const track = trackOf(op);
     const on = op.kind === opKind.transition ? givenDay(op) : undefined;
     return [
@@ -41,6 +45,7 @@ function plainHistory(ops: readonly Op[]): HistoryEntry[] {
         act,
         changes: changesOf(op, byId),
         ...(event ? { event } : {}),
+        ...(taken ? { voided: { by: taken.by, atMs: taken.atMs, reason: taken.event.reason } } : {}),
         ...(track === '' ? {} : { track }),
         ...(on === undefined ? {} : { on }),
         ...(op.reason === undefined ? {} : { reason: op.reason }),
@@ -56,7 +61,7 @@ function actOf(op: Op, first: boolean): HistoryEntry['act'] | null {
     case opKind.transition:
       return 'status';
     case opKind.append:
-      return op.body[fieldNo.work] === undefined ? 'note' : 'work';
+      return isWork(op) ? 'work' : 'note';
     case opKind.delete:
       return 'delete';
     case opKind.restore:
@@ -67,6 +72,8 @@ function actOf(op: Op, first: boolean): HistoryEntry['act'] | null {
       return null;
   }
 }
+
+const isWork = (op: Op): boolean => op.kind === opKind.append && op.body[fieldNo.work] !== undefined;
 
 /** Work that this version knows. */
 function eventOf(op: Op): WorkEvent | undefined {

@@ -173,6 +173,8 @@ export const workEventSchemas = {
     item: code.optional(),
   }),
   unscan: z.strictObject({ t: z.literal('unscan'), scan: opId, reason: nfc(1000) }),
+  /** An event entered by mistake counts no more (shared/rules/voiding.ts says which may be so); it stays in the history. */
+  void: z.strictObject({ t: z.literal('void'), event: opId, reason: nfc(1000).pipe(z.string().min(1)) }),
 } as const;
 
 export const workEventSchema = z.discriminatedUnion('t', [
@@ -195,6 +197,7 @@ export const workEventSchema = z.discriminatedUnion('t', [
   workEventSchemas.paperState,
   workEventSchemas.scan,
   workEventSchemas.unscan,
+  workEventSchemas.void,
 ]);
 export type WorkEvent = z.infer<typeof workEventSchema>;
 export type WorkEventType = WorkEvent['t'];

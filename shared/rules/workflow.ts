@@ -89,7 +89,8 @@ const byNames =
 const kindOf = (facts: CaseFacts, track?: string) =>
   track === undefined ? facts.letter.kind : facts.letter.claims?.find((claim) => claim.id === track)?.kind;
 
-function stands(
+/** Whether what a move to `to` requires is there. */
+export function stands(
   what: Exclude<Requirement, 'reason'>,
   to: LetterStatus,
   facts: CaseFacts,

@@ -3,7 +3,7 @@ import { caseTabs } from '../../renderer/features/letters/caseTabs';
 import { defaultPack } from '../../shared/rules/pack/default';
 import { expectAccessible } from './access';
 import { both, choose, opened, region, status, step } from './case';
-import { reach } from './keys';
+import { press, reach } from './keys';
 import { picture } from './pictures';
 import { expect, test } from './seat';
 
@@ -181,6 +181,22 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await keys.press('Control+s');
   await expect(detail.getByRole('button', { name: text('clock.stop') })).toBeVisible();
   await picture(page, 'case-23-stopped');
+
+  // What was entered by mistake is taken back in the history, with a reason, and stays there struck through.
+  await keys.press('Control+9');
+  await press(page, new RegExp(`^${opening('history.voidOf')}.*TẬP HUẤN: vụ việc phức tạp`));
+  const dialog = page.getByRole('dialog', { name: text('history.voidTitle') });
+  await dialog.waitFor();
+  await keys.insertText('TẬP HUẤN: gia hạn nhầm đơn');
+  await press(page, text('history.void'));
+  await expect(dialog).toHaveCount(0);
+  await expect(detail.locator('del').filter({ hasText: 'TẬP HUẤN: vụ việc phức tạp' })).toBeVisible();
+  await expect(detail.getByText('TẬP HUẤN: gia hạn nhầm đơn').first()).toBeVisible();
+  await picture(page, 'case-24-taken-back');
+  await expectAccessible(page, 'an act that was taken back');
+  await keys.press('Control+3');
+  await detail.getByRole('button', { name: /Giải quyết tố cáo/ }).press('Enter');
+  await expect(detail.getByText('TẬP HUẤN: vụ việc phức tạp')).toHaveCount(0);
 });
 
 test('what was changed is seen field by field, compared, and taken back', both, async ({ room }) => {

@@ -5,9 +5,9 @@ import type { HistoryEntry } from '../../vault/api';
 import { type Rules, useRules } from '../common/rules';
 import { placeOf } from '../workflow/tracks';
 import { useCase } from './caseDesk';
-import { eventWords } from './eventWords';
 import { mayUndo, useUndoChange } from './useUndoChange';
 import { valueTexts } from './values';
+import { WorkLine } from './WorkLine';
 
 export interface HistoryLineProps {
   readonly entry: HistoryEntry;
@@ -39,7 +39,7 @@ export function HistoryLine({ entry, field, onCompare }: HistoryLineProps) {
           </Button>
         )}
       </div>
-      {entry.event && <p>{eventWords(entry.event, rules)}</p>}
+      {entry.event && <WorkLine entry={entry} event={entry.event} />}
       {entry.on && <p>{t('history.happened', { on: formatDay(entry.on), when: formatFullMoment(entry.atMs) })}</p>}
       {entry.reason && <p>{t('history.reason', { reason: entry.reason })}</p>}
       {changes.map((change) => (

@@ -297,6 +297,42 @@ describe('a due date', () => {
   });
 });
 
+describe('an act that was entered by mistake', () => {
+  it('is taken back in the history with a reason, and stays there struck through; nothing is offered for it again', async () => {
+    const [one, two] = [`${'0'.repeat(31)}1`, `${'0'.repeat(31)}2`];
+    const written = { by: 'can-bo-a', atMs: Date.now() };
+    const event = {
+      t: 'extend',
+      rule: 'x',
+      days: 300,
+      on: '2026-02-20',
+      approver: 'Bà Mẫu',
+      reason: 'phức tạp',
+    } as const;
+    const assign = { t: 'assign', role: 'chu-tri', person: 'Bà Mẫu' } as const;
+    const work = [
+      { ...written, opId: one, event },
+      { ...written, opId: two, event: assign },
+    ];
+    const app = await openLetter({ ...trainingLetter(1), work });
+    tab(9);
+    // An assignment ends by an act of its own.
+    const offers = await screen.findAllByRole('button', { name: /^Hủy ghi nhận/ });
+    expect(offers).toHaveLength(1);
+    fireEvent.click(offers[0]!);
+    const dialog = await screen.findByRole('dialog', { name: 'Hủy ghi nhận do nhầm' });
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Hủy ghi nhận' }));
+    await within(dialog).findByText('Cần nhập ô này.');
+    expect(added(app)).toEqual([]);
+    typeInto(within(dialog).getByLabelText(/^Lý do/), 'gõ nhầm 30 ngày');
+    fireEvent.click(within(dialog).getByRole('button', { name: 'Hủy ghi nhận' }));
+    await waitFor(() => expect(added(app)).toEqual([{ t: 'void', event: one, reason: 'gõ nhầm 30 ngày' }]));
+    const struck = await screen.findByText(/Đã hủy ghi nhận lúc .* Lý do: gõ nhầm 30 ngày/);
+    expect(struck.closest('li')?.querySelector('del')?.textContent).toContain('300 ngày');
+    expect(screen.queryByRole('button', { name: /^Hủy ghi nhận/ })).toBeNull();
+  });
+});
+
 describe('a covered denouncer', () => {
   it('is uncovered with a reason, and covered again on leaving the letter but not on editing it', async () => {
     const app = await openLetter(trainingLetter(1));

@@ -65,6 +65,8 @@ export function eventWords(event: WorkEvent, rules: Rules): string {
       return t('event.scan', { name: event.name, pages: event.pages });
     case 'unscan':
       return t('event.unscan', { reason: event.reason });
+    case 'void':
+      return t('event.void', { reason: event.reason });
   }
 }
 

@@ -155,6 +155,8 @@ export interface HistoryEntry {
   readonly on?: string;
   /** For work: what was done. */
   readonly event?: WorkEvent;
+  /** For work that was taken back: by whom, when and why. */
+  readonly voided?: { readonly by: string; readonly atMs: number; readonly reason: string };
   readonly reason?: string;
 }
 

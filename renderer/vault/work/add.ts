@@ -1,6 +1,8 @@
 import { DeskFailure } from '../../../shared/errors';
 import type { WorkEvent } from '../../../shared/model/work';
 import { dayFault } from '../../../shared/rules/eventDay';
+import type { CaseFacts } from '../../../shared/rules/types';
+import { voidFault } from '../../../shared/rules/voiding';
 import { project, type RecordView } from '../../../shared/sync/merge';
 import type { Op, Value } from '../../../shared/sync/op';
 import type { VaultInput } from '../api';
@@ -18,7 +20,7 @@ import { standingLinks } from './links';
  * Appends one event of work; on disk twice when it answers. A link stands on both letters, and is taken back on both. An
  * approval gives the letter its direction in the same row; the word that somebody only bears a name stands in the act's.
  * @throws DeskFailure CONFLICT_OF_INTEREST, NOT_FOUND, NOT_ALLOWED, SAVE_FAILED, DISK_FULL, BAD_INPUT for an event that
- * names none of this letter, and what `dayFault` says of its day
+ * names none of this letter, and what `dayFault` says of its day and `voidFault` of what it takes back
  */
 export async function addWork(place: Workplace, input: VaultInput<'work.add'>): Promise<{ opId: string }> {
   const { core, drafts } = place;
@@ -28,9 +30,10 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   const draft = draftKey === undefined ? undefined : drafts.place(draftKey);
   const mirrored = await mirrorOf(core, recId, event);
   const check = (view: RecordView, ops: readonly Op[]): void => {
-    const missing = namedEvents(event).find((id) => !view.work.some((op) => op.opId === id));
-    if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
     const facts = caseFacts(view, ops);
+    const missing = namedEvents(event).find((id) => !facts.work.some((entry) => entry.opId === id));
+    if (missing !== undefined) throw new DeskFailure('BAD_INPUT', { what: 'event' });
+    if (event.t === 'void') refuseVoid(place, facts, event.event);
     if (word) refuseWord(place, facts, word);
     if (event.t === 'guard' && event.decision === 'khac-nguoi') refuseWord(place, facts, event);
     refuseConflict(place, word ? withWord(place, facts, word) : facts, event);
@@ -48,6 +51,12 @@ export async function addWork(place: Workplace, input: VaultInput<'work.add'>): 
   if (draft !== undefined) place.changedDrafts();
   place.changedLetters();
   return { opId };
+}
+
+/** @throws DeskFailure BAD_INPUT for what can't be taken back, VOID_DECIDED, VOID_NEEDED */
+function refuseVoid({ rules }: Workplace, facts: CaseFacts, opId: string): void {
+  const fault = voidFault(facts, opId, rules.editions.newest, rules.today);
+  if (fault) throw new DeskFailure(fault, fault === 'BAD_INPUT' ? { what: 'event' } : undefined);
 }
 
 /** What an approval makes of the direction of the letter, or of the claim that it is about; nothing when it is so already. */
@@ -78,6 +87,8 @@ function namedEvents(event: WorkEvent): string[] {
       return [event.paper];
     case 'unscan':
       return [event.scan];
+    case 'void':
+      return [event.event];
     default:
       return [];
   }

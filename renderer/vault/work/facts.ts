@@ -1,6 +1,7 @@
 import { fieldNo, type LetterStatus } from '../../../shared/model/letter';
 import { type WorkEntry, workEventSchema } from '../../../shared/model/work';
 import type { CaseFacts } from '../../../shared/rules/types';
+import { standingWork } from '../../../shared/rules/voiding';
 import { msOfOp } from '../../../shared/sync/hlc';
 import { type RecordView, trackOf } from '../../../shared/sync/merge';
 import { type Op, opKind } from '../../../shared/sync/op';
@@ -18,9 +19,12 @@ export function caseFacts(view: RecordView, ops: readonly Op[]): CaseFacts {
   };
 }
 
-/** Events that this version knows, oldest first; the others stay in the record. */
-export function workOf(view: RecordView): WorkEntry[] {
-  return view.work.flatMap((op): WorkEntry[] => {
+/** The events that count, of those that this version knows, oldest first; the others stay in the record. */
+export const workOf = (view: RecordView): WorkEntry[] => standingWork(knownWork(view.work));
+
+/** Events that this version knows, those that were taken back and what took them back included. */
+export function knownWork(ops: readonly Op[]): WorkEntry[] {
+  return ops.flatMap((op): WorkEntry[] => {
     const parsed = workEventSchema.safeParse(op.body[fieldNo.work]);
     return parsed.success ? [{ opId: op.opId, by: op.actor, atMs: msOfOp(op.opId), event: parsed.data }] : [];
   });

@@ -72,7 +72,8 @@ describe('an officer who is named in the letter that he has open', () => {
       approver: 'Ngô Thị Khác',
       reason: 'r',
     } as const;
-    for (const event of [proposal, approval, longer, word]) {
+    const takeBack = { t: 'void', event: opId, reason: 'ghi nhầm' } as const;
+    for (const event of [proposal, approval, longer, word, takeBack]) {
       expect(await vault.call('work.add', { recId, event }), event.t).toMatchObject(refusal);
     }
     for (const changes of [
@@ -102,7 +103,17 @@ describe('an officer who is named in the letter that he has open', () => {
     await eventually(async () => {
       const { entries } = unwrap(await vault.call('access.list', { from: 0, count: 50, act: 'barred' }));
       expect(new Set(entries.map(({ reason }) => reason))).toEqual(
-        new Set(['propose', 'approve', 'extend', 'guard', 'paper', 'letter.save', 'letter.move', 'letter.delete']),
+        new Set([
+          'propose',
+          'approve',
+          'extend',
+          'guard',
+          'void',
+          'paper',
+          'letter.save',
+          'letter.move',
+          'letter.delete',
+        ]),
       );
       expect(entries.every(({ by, recIds }) => by === me.account && recIds[0] === recId)).toBe(true);
     });
