@@ -43,9 +43,6 @@ export function pastOps(core: VaultCore, importId: string, recId: string, past: 
   return ops;
 }
 
-/** An op that an import wrote beside the letter itself. */
-export const isOfImport = (op: Op, importId: string): boolean => op.body[fieldNo.import] === importId;
-
 const ways = new Map<LetterStatus, readonly LetterStatus[]>();
 
 /** The fewest legal moves that lead from the entry to a status: other desks take no others. */

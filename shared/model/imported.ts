@@ -43,11 +43,15 @@ export const importEventSchema = z.discriminatedUnion('t', [
   z.strictObject({ t: z.literal('links'), links: z.array(importLinkSchema).max(maxLinksPerEvent) }),
   /** In the row that makes the links up to (not with) the one numbered `upTo`: how many were made, and could not be. */
   z.strictObject({ t: z.literal('linked'), upTo: place, linked: place, left: place }),
+  /** Its letters are being deleted: stands without an `undone` after it where that was cut off. */
+  z.strictObject({ t: z.literal('undoing') }),
   z.strictObject({
     t: z.literal('undone'),
     deleted: z.number().int().nonnegative(),
     kept: z.number().int().nonnegative(),
   }),
+  /** What the undo deleted was given back. */
+  z.strictObject({ t: z.literal('restored'), restored: place, kept: place }),
 ]);
 export type ImportEvent = z.infer<typeof importEventSchema>;
 

@@ -101,6 +101,17 @@ test('a workbook is mapped, tried, decided on, imported, and taken back whole', 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Đã hủy lần nhập: xóa 28 đơn.')).toBeVisible();
   expect(await seat.desk.search('"TẬP HUẤN về bờ kè"')).toBe(1);
+
+  // Taken back by mistake: it comes back whole from the same list.
+  await openImport(seat);
+  await press(page, /^Khôi phục cả lần nhập so-2019\.xlsx/);
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.insertText('TẬP HUẤN: hủy nhầm');
+  await expectAccessible(page, 'restore');
+  await picture(page, 'workbook-restore');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Đã khôi phục lần nhập: 28 đơn trở lại sổ.')).toBeVisible();
+  expect(await seat.desk.search('"TẬP HUẤN về bờ kè"')).toBe(29);
 });
 
 test('a file that is dropped on the screen is taken as one that was chosen', both, async ({ room }) => {

@@ -5,12 +5,12 @@ import { Badge, Button } from '../../ui';
 import type { ImportRecord } from '../../vault/api/bulk';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useVaultQuery } from '../common/vault';
-import { UndoImport } from './UndoImport';
+import { UndoImport, type UndoImportProps } from './UndoImport';
 
-/** Imports of this unit, newest first; each can be taken back whole. */
+/** Imports of this unit, newest first; each can be taken back whole, and what that deleted given back. */
 export function ImportList() {
   const found = useVaultQuery('letters', 'import.list', {});
-  const [undoing, setUndoing] = useState<ImportRecord | null>(null);
+  const [asked, setAsked] = useState<Pick<UndoImportProps, 'record' | 'act'> | null>(null);
   const imports = found.data?.imports ?? [];
   return (
     <div className="stack-tight">
@@ -39,25 +39,32 @@ export function ImportList() {
                   <Standing record={record} />
                 </td>
                 <td>
-                  {!record.undone && record.letters > 0 && (
+                  {actsOf(record).map((act) => (
                     <Button
+                      key={act}
                       size="small"
-                      label={t('import.undoOf', { name: record.name, at: formatFullMoment(record.atMs) })}
-                      onClick={() => setUndoing(record)}
+                      label={t(`import.${act}Of`, { name: record.name, at: formatFullMoment(record.atMs) })}
+                      onClick={() => setAsked({ record, act })}
                     >
-                      {t('import.undo')}
+                      {t(`import.${act}`)}
                     </Button>
-                  )}
+                  ))}
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      {undoing && <UndoImport record={undoing} onClose={() => setUndoing(null)} />}
+      {asked && <UndoImport {...asked} onClose={() => setAsked(null)} />}
     </div>
   );
 }
+
+/** Both where an undo was cut off: it can be ended, or what it deleted given back. */
+const actsOf = ({ undone, letters, restorable }: ImportRecord): UndoImportProps['act'][] => [
+  ...(!undone && letters > 0 ? (['undo'] as const) : []),
+  ...(restorable > 0 ? (['restore'] as const) : []),
+];
 
 function Standing({ record: { complete, undone } }: { readonly record: ImportRecord }) {
   if (undone) return <Badge tone="plain">{t('import.stateUndone')}</Badge>;

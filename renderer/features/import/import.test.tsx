@@ -15,9 +15,14 @@ const good = (n: number, change = '') =>
   `${n}/2019;${13 + (n % 15)}/03/2019;Người Gửi ${n} TẬP HUẤN;Đối Tượng ${n} TẬP HUẤN;Việc số ${n} TẬP HUẤN${change};Tố cáo`;
 const csv = (...rows: string[]) => new File([[heading, ...rows].join('\r\n')], 'so-cu.csv');
 
-async function choose(file: File, options: DoubleOptions = {}) {
+async function openImport(options: DoubleOptions) {
   const app = await openApp(options);
   fireEvent.click(within(screen.getByRole('navigation')).getByRole('button', { name: 'Nhập từ tệp' }));
+  return app;
+}
+
+async function choose(file: File, options: DoubleOptions = {}) {
+  const app = await openImport(options);
   const field = await screen.findByLabelText('Tệp đơn thư');
   Object.defineProperty(field, 'files', { configurable: true, value: [file] });
   fireEvent.change(field);
@@ -242,6 +247,33 @@ describe('a table of other software', () => {
     app.vault.fail('access.record', null);
     fireEvent.submit(dialog);
     await waitFor(() => expect(app.double.calls.some(({ name }) => name === 'file.save')).toBe(true));
+  });
+});
+
+describe('imports of before', () => {
+  const record = { importId: 'e'.repeat(32), atMs: 1_780_000_000_000, by: 'can-bo-1', complete: true };
+  const cut = { ...record, name: 'do-dang.csv', letters: 3, undone: false, restorable: 2 };
+
+  it('that were taken back come back whole with a reason, from the list in which they were taken back', async () => {
+    const gone = { ...record, name: 'so-cu.csv', letters: 0, undone: true, restorable: 9_900 };
+    const app = await openImport({ imports: [gone] });
+    fireEvent.click(await button(/^Khôi phục cả lần nhập so-cu\.csv/));
+    expect(screen.queryByRole('button', { name: /^Hủy cả lần nhập so-cu/ })).toBeNull();
+    const form = await screen.findByRole('form', { name: 'Khôi phục cả lần nhập' });
+    within(form).getByText(/^9\.900 đơn của lần nhập “so-cu\.csv” đã bị xóa khi hủy sẽ trở lại sổ/);
+    fireEvent.submit(form);
+    await within(form).findByText('Cần nhập ô này.');
+    type(within(form).getByLabelText(/^Lý do khôi phục/), 'hủy nhầm');
+    fireEvent.submit(form);
+    await screen.findByText('Đã khôi phục lần nhập: 9.900 đơn trở lại sổ.');
+    const asked = app.vault.calls.find(({ name }) => name === 'import.restore');
+    expect(asked?.input).toEqual({ importId: record.importId, reason: 'hủy nhầm' });
+  });
+
+  it('whose taking back was cut off can be taken back to the end, or given back', async () => {
+    await openImport({ imports: [cut] });
+    await button(/^Hủy cả lần nhập do-dang\.csv/);
+    await button(/^Khôi phục cả lần nhập do-dang\.csv/);
   });
 });
 

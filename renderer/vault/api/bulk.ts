@@ -16,8 +16,13 @@ export interface BulkCalls {
    */
   'bulk.undo': (input: { bulkId: string; reason: string }) => { undone: number; kept: number };
   'import.list': (input: Record<never, never>) => { imports: readonly ImportRecord[] };
-  /** Deletes every letter of an import that nobody has changed since (links don't count); the others are named. */
+  /** Deletes every letter of an import that nobody has changed since (the import's own links don't count); the others are named. */
   'import.undo': (input: { importId: string; reason: string }) => { deleted: number; kept: readonly string[] };
+  /**
+   * Gives back the letters that the undo of an import deleted; such as somebody deleted for another reason are named and
+   * stay deleted. NOT_FOUND for an import that was not undone.
+   */
+  'import.restore': (input: { importId: string; reason: string }) => { restored: number; kept: readonly string[] };
   /** Stops the import under way behind the letters that are being written; what stands stays and can be undone. */
   'import.cancel': (input: Record<never, never>) => Record<never, never>;
 }
@@ -63,5 +68,8 @@ export interface ImportRecord {
   readonly letters: number;
   /** False while it runs, and when it was cut off by a crash or cancelled. */
   readonly complete: boolean;
+  /** Taken back to the end, and not given back since. */
   readonly undone: boolean;
+  /** Deleted letters that `import.restore` would look at; 0 for an import that was not undone. */
+  readonly restorable: number;
 }

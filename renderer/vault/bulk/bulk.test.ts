@@ -211,37 +211,6 @@ describe('several letters changed at once', () => {
 describe('an import', () => {
   const letters = (count: number) => Array.from({ length: count }, (_, n) => letter(n + 1));
 
-  it('is listed with its name and can be taken back whole, also after the desk was closed and folded', async () => {
-    const desk = newDesk();
-    let vault = await desk.open();
-    await entered(vault, 1);
-    const { importId } = unwrap(await vault.call('import.letters', { letters: letters(700), name: 'so-cu.xlsx' }));
-    await fold(vault.core);
-    await vault.close();
-    vault = await desk.open();
-    const { imports } = unwrap(await vault.call('import.list', {}));
-    expect(imports).toMatchObject([{ importId, name: 'so-cu.xlsx', letters: 700, complete: true, undone: false }]);
-    const touched = unwrap(await vault.call('list.open', { text: '77/2026' })).rows.find(
-      ({ registerNo }) => registerNo === '77/2026',
-    )!;
-    unwrap(await vault.call('letter.note', { recId: touched.recId, text: 'đang xử lý' }));
-    const undone = unwrap(await vault.call('import.undo', { importId, reason: 'nhập nhầm tệp' }));
-    expect(undone).toEqual({ deleted: 699, kept: [touched.recId] });
-    expect(await total(vault)).toBe(2);
-    expect(unwrap(await vault.call('import.list', {})).imports).toMatchObject([{ letters: 1, undone: true }]);
-  });
-
-  it('is taken back with the links that it made to letters it repeats', async () => {
-    const desk = newDesk();
-    const vault = await desk.open();
-    const [held] = await entered(vault, 1);
-    const { importId } = unwrap(await vault.call('import.letters', { letters: letters(3), name: 'cũ' }));
-    const recId = importedRecId(importId, 2);
-    unwrap(await vault.call('work.add', { recId, event: { t: 'link', kind: 'trung', other: held! } }));
-    expect(unwrap(await vault.call('import.undo', { importId, reason }))).toEqual({ deleted: 3, kept: [] });
-    expect(await total(vault)).toBe(1);
-  });
-
   const linksOf = async (vault: Vault, recId: string) =>
     (await got(vault, recId)).links.map(({ recId: other, kind }) => ({ other, kind }));
   const links = (held: string) => [

@@ -2,7 +2,8 @@ import type { BulkCalls } from '../api/bulk';
 import type { Handlers, Workplace } from '../handlers';
 import { BulkDesk } from './bulk';
 import { listBulk } from './bulkRecord';
-import { listImports, undoImport } from './imports';
+import { listImports } from './imports';
+import { restoreImport, undoImport } from './undoImport';
 
 export function bulkCalls(place: Workplace, cancelImport: () => void): Handlers<BulkCalls> {
   const desk = new BulkDesk(place);
@@ -14,6 +15,7 @@ export function bulkCalls(place: Workplace, cancelImport: () => void): Handlers<
     'bulk.undo': (input) => desk.undo(input),
     'import.list': () => listImports(place),
     'import.undo': (input) => undoImport(place, input),
+    'import.restore': (input) => restoreImport(place, input),
     'import.cancel': async () => {
       cancelImport();
       return {};

@@ -9,6 +9,7 @@ import { existing, mayChange, readable } from '../letter/change';
 import { otherRecords } from '../records/others';
 import type { StoredRecord } from '../records/segment';
 import { importEvents, importOp } from './importRecord';
+import { importState } from './imports';
 
 /** Links in one row: few enough that the row is written between two keys. */
 const linksPerRow = 64;
@@ -73,7 +74,7 @@ async function linkSome(core: VaultCore, importId: string, at: number, links: re
       const ops: Op[] = [];
       let linked = 0;
       for (const [i, { recId, other, kind }] of pairs.entries()) {
-        const made = await linkOps(core, recId, other, kind, ids[i]!);
+        const made = await linkOps(core, importId, recId, other, kind, ids[i]!);
         if (made.length > 0) linked++;
         ops.push(...made);
       }
@@ -89,6 +90,7 @@ async function linkSome(core: VaultCore, importId: string, at: number, links: re
 /** The link on the imported letter, and on the other where that is this unit's; none when it can't be made. */
 async function linkOps(
   core: VaultCore,
+  importId: string,
   recId: string,
   other: string,
   kind: ImportLink['kind'],
@@ -96,20 +98,20 @@ async function linkOps(
 ): Promise<Op[]> {
   try {
     const { unitId } = await existing(core, other);
-    const ops = [await linkOp(core, recId, other, kind, id)];
+    const ops = [await linkOp(core, importId, recId, { t: 'link', kind, other }, id)];
     if (unitId !== acting(core).unitId) return ops;
-    return [...ops, await linkOp(core, other, recId, kind, mirrorId)];
+    return [...ops, await linkOp(core, importId, other, { t: 'link', kind, other: recId }, mirrorId)];
   } catch (cause) {
     if (cause instanceof DeskFailure) return [];
     throw cause;
   }
 }
 
-async function linkOp(core: VaultCore, recId: string, other: string, kind: ImportLink['kind'], opId: string) {
+/** Names the import beside the link: it is not what an officer did on the letter. */
+async function linkOp(core: VaultCore, importId: string, recId: string, event: Value, opId: string) {
   await mayChange(core, recId);
   const { ops } = await existing(core, recId);
-  const event: Value = { t: 'link', kind, other };
-  const made = { kind: opKind.append, base: {}, body: { [fieldNo.work]: event } };
+  const made = { kind: opKind.append, base: {}, body: { [fieldNo.import]: importId, [fieldNo.work]: event } };
   const view = project(ops);
   for (const check of core.changeChecks) await check({ recId, view, ops }, made);
   return readable({ ...made, opId, recType: recTypes.letter, recId, actor: acting(core).account });
@@ -130,6 +132,6 @@ function standingOf({ ops }: StoredRecord): Standing {
     upTo: Math.max(0, ...made.map(({ upTo }) => upTo)),
     linked: made.reduce((sum, event) => sum + event.linked, 0),
     left: made.reduce((sum, event) => sum + event.left, 0),
-    undone: events.some(({ t }) => t === 'undone'),
+    undone: importState(ops).wasUndone,
   };
 }

@@ -1,20 +1,14 @@
-import { DeskFailure } from '../../../shared/errors';
 import { type ImportEvent, importedRecId } from '../../../shared/model/imported';
-import { fieldNo, recTypes } from '../../../shared/model/letter';
-import { workEventSchema } from '../../../shared/model/work';
+import { recTypes } from '../../../shared/model/letter';
 import { msOfOp } from '../../../shared/sync/hlc';
-import { maxOpsPerBatch, type Op, opKind } from '../../../shared/sync/op';
+import type { Op } from '../../../shared/sync/op';
 import { acting } from '../acting';
-import type { VaultInput } from '../api';
 import type { ImportRecord } from '../api/bulk';
+import type { VaultCore } from '../core';
 import type { Workplace } from '../handlers';
-import { isOfImport } from '../import-past';
 import { flag } from '../records/columns';
 import { otherRecords } from '../records/others';
-import { appendImport, importEvents } from './importRecord';
-
-/** Letters that were kept by an undo are named up to here. */
-const namedKept = 1000;
+import { importEvents } from './importRecord';
 
 /** Imports of this unit, newest first. @throws DeskFailure VAULT_DAMAGED */
 export async function listImports({ core }: Workplace): Promise<{ imports: ImportRecord[] }> {
@@ -23,83 +17,53 @@ export async function listImports({ core }: Workplace): Promise<{ imports: Impor
   for (const importId of otherRecords(core, recTypes.import)) {
     const record = await core.records.load(importId);
     if (record?.unitId !== unitId) continue;
-    const { begin, end, undone } = eventsOf(record.ops);
+    const { begin, complete, undone, wasUndone } = importState(record.ops);
     if (!begin) continue;
+    const { there, deleted } = lettersOf(core, importId, begin.total);
     imports.push({
       importId,
       name: begin.name,
       atMs: msOfOp(record.ops[0]!.opId),
       by: record.ops[0]!.actor,
-      letters: [...standing(core, importId, begin.total)].length,
-      complete: end?.complete === true,
-      undone: undone !== undefined,
+      letters: there.length,
+      complete,
+      undone,
+      restorable: wasUndone ? deleted.length : 0,
     });
   }
   return { imports: imports.sort((a, b) => b.atMs - a.atMs) };
 }
 
-/**
- * Deletes the letters of an import on which nothing was done since; answers how many, and which were kept.
- * @throws DeskFailure NOT_FOUND, NOT_ALLOWED, DISK_FULL, SAVE_FAILED: what was deleted until then stays deleted
- */
-export async function undoImport(
-  place: Workplace,
-  { importId, reason }: VaultInput<'import.undo'>,
-): Promise<{ deleted: number; kept: readonly string[] }> {
-  const { core } = place;
-  const { unitId, account } = acting(core);
-  const record = await core.records.load(importId);
-  const begin = record && eventsOf(record.ops).begin;
-  if (!begin) throw new DeskFailure('NOT_FOUND');
-  if (record.unitId !== unitId) throw new DeskFailure('NOT_ALLOWED');
-  const recIds = [...standing(core, importId, begin.total)];
-  const kept: string[] = [];
-  let deleted = 0;
-  for (let at = 0; at < recIds.length; at += maxOpsPerBatch) {
-    const group = recIds.slice(at, at + maxOpsPerBatch);
-    const ids = group.map(() => core.newOpId());
-    let ops: Op[] = [];
-    await core.append({
-      recIds: group,
-      make: async () => {
-        ops = [];
-        for (const [i, recId] of group.entries()) {
-          const letter = await core.records.load(recId);
-          if (!letter?.ops.slice(1).every((op) => isLink(op) || isOfImport(op, importId))) continue;
-          const about = { opId: ids[i]!, recType: recTypes.letter, recId, actor: account };
-          ops.push({ ...about, kind: opKind.delete, base: { 0: letter.ops.map((op) => op.opId) }, body: {}, reason });
-        }
-        return { kind: 'ops', groups: ops.length === 0 ? [] : [{ unitId, ops }] };
-      },
-    });
-    deleted += ops.length;
-    const gone = new Set(ops.map((op) => op.recId));
-    kept.push(...group.filter((recId) => !gone.has(recId)));
-    core.emit('progress', { job: 'import', done: Math.min(at + group.length, recIds.length), total: recIds.length });
-  }
-  await appendImport(core, importId, { t: 'undone', deleted, kept: kept.length });
-  place.changedLetters();
-  return { deleted, kept: kept.slice(0, namedKept) };
+export interface ImportState {
+  readonly begin: Extract<ImportEvent, { t: 'begin' }> | undefined;
+  readonly complete: boolean;
+  /** Taken back to the end, and not given back since. */
+  readonly undone: boolean;
+  /** Taken back, or a part of it before it was cut off, and not given back to the end since. */
+  readonly wasUndone: boolean;
 }
 
-/** An import links its letters with those that they repeat: that is no work that somebody did on the letter. */
-function isLink({ kind, body }: Op): boolean {
-  const event = workEventSchema.safeParse(kind === opKind.append ? body[fieldNo.work] : undefined);
-  return event.success && event.data.t === 'link';
-}
-
-function eventsOf(ops: readonly Op[]) {
+/** What has become of an import, by its own record. */
+export function importState(ops: readonly Op[]): ImportState {
   const events = importEvents(ops);
-  const of = <T extends ImportEvent['t']>(t: T) =>
-    events.find((event): event is Extract<ImportEvent, { t: T }> => event.t === t);
-  return { begin: of('begin'), end: of('end'), undone: of('undone') };
+  const end = events.find((event) => event.t === 'end');
+  const last = events.findLast(({ t }) => t === 'undoing' || t === 'undone' || t === 'restored')?.t;
+  return {
+    begin: events.find((event) => event.t === 'begin'),
+    complete: end?.complete === true,
+    undone: last === 'undone',
+    wasUndone: last === 'undone' || last === 'undoing',
+  };
 }
 
-/** Letters of an import that are there and not deleted. */
-function* standing({ records: { columns } }: Workplace['core'], importId: string, total: number): Generator<string> {
+/** Letters of an import that this desk has: those that stand, and those that are deleted. */
+export function lettersOf({ records: { columns } }: VaultCore, importId: string, total: number) {
+  const [there, deleted]: [string[], string[]] = [[], []];
   for (let place = 0; place < total; place++) {
     const recId = importedRecId(importId, place);
     const ordinal = columns.find(recId);
-    if (ordinal >= 0 && (columns.flags[ordinal]! & flag.deleted) === 0) yield recId;
+    if (ordinal < 0) continue;
+    ((columns.flags[ordinal]! & flag.deleted) === 0 ? there : deleted).push(recId);
   }
+  return { there, deleted };
 }

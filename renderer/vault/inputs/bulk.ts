@@ -13,5 +13,6 @@ export const bulkInputs = {
   'bulk.undo': z.strictObject({ bulkId: recId, reason }),
   'import.list': nothing,
   'import.undo': z.strictObject({ importId: recId, reason }),
+  'import.restore': z.strictObject({ importId: recId, reason }),
   'import.cancel': nothing,
 } as const satisfies InputsOf<BulkCalls>;
