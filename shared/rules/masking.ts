@@ -11,8 +11,13 @@ export function maskName(name: string): string {
   return words.map((word) => `${[...word][0]!.toLocaleUpperCase('vi')}.`).join('');
 }
 
+interface Kinds {
+  readonly kind?: string | undefined;
+  readonly claims?: readonly { readonly kind?: string | undefined }[] | undefined;
+}
+
 /** Whether this letter's senders are shown masked until somebody unmasks them with a reason. */
-export const isMaskedByDefault = (letter: Partial<Letter>): boolean =>
+export const isMaskedByDefault = (letter: Kinds): boolean =>
   letter.kind === 'to-cao' || (letter.claims ?? []).some((claim) => claim.kind === 'to-cao');
 
 /**

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, memo } from 'react';
 import { t } from '../../i18n/t';
 import { announce, Checkbox, DateField, isComposing, type Option, Select, TextArea, TextField } from '../../ui';
+import { whyNothing } from './former';
 import { type TextPath, type TickPath, valueAt } from './formStore';
 import { useForm, useProblem, useText, useTick } from './useForm';
 
@@ -32,7 +33,7 @@ function useBound({ path, label, hint, required = false }: BoundProps) {
       if (isLocked) return;
       const before = former ? valueAt(former, path) : undefined;
       if (typeof before === 'string' && before !== '') store.write(path, before);
-      else announce(t('form.noFormer'));
+      else announce(t(whyNothing(former, path)));
     },
   };
 }

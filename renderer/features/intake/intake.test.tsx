@@ -69,6 +69,49 @@ describe('entering a letter', () => {
     expect(saves(app)).toHaveLength(1);
   });
 
+  it('repeats nothing of a denouncer with Ctrl+D, and keeps nothing of him for later', async () => {
+    const app = await openForm();
+    typeInto(source(), 'buu-dien');
+    typeInto(summary(), 'Bà Lý Thị Kín tố cáo TẬP HUẤN');
+    typeInto(screen.getAllByLabelText(/^Họ và tên/)[0]!, 'Lý Thị Kín TẬP HUẤN');
+    press('Enter', { ctrlKey: true });
+    await waitFor(() => expect(summary().value).toBe(''));
+    press('d', { ctrlKey: true }, screen.getAllByLabelText<HTMLElement>(/^Họ và tên/)[0]!);
+    press('d', { ctrlKey: true }, summary());
+    await screen.findByText(/không lặp lại ô này/);
+    expect(screen.queryByDisplayValue(/Lý Thị Kín/)).toBeNull();
+    const kept = app.vault.calls.filter(({ name }) => name === 'pref.put');
+    expect(kept.length).toBeGreaterThan(0);
+    expect(JSON.stringify(kept)).not.toContain('Lý Thị Kín');
+    expect(JSON.stringify(kept)).toContain('buu-dien');
+  });
+
+  it('repeats no denouncer whom an earlier version kept, and removes him from what it kept', async () => {
+    const before = {
+      ...emptyForm('2026-11-20'),
+      kind: 'phan-anh',
+      claims: [{ id: 'a', kind: 'to-cao', field: '', text: 'Lý Thị Kín viết' }],
+      senders: [{ ...emptyForm('2026-11-20').senders[0]!, name: 'Lý Thị Kín TẬP HUẤN' }],
+      related: [{ name: 'Chồng bà Lý Thị Kín', of: 'sender', relation: 'chồng' }],
+      content: 'Tôi là Lý Thị Kín',
+    };
+    const app = await openForm({ prefs: { 'intake.former': draftValue(before) } });
+    press('d', { ctrlKey: true }, screen.getAllByLabelText<HTMLElement>(/^Họ và tên/)[0]!);
+    await screen.findByText(/không lặp lại ô này/);
+    expect(screen.queryByDisplayValue(/Lý Thị Kín/)).toBeNull();
+    const kept = app.vault.calls.filter(({ name }) => name === 'pref.put');
+    expect(kept).toHaveLength(1);
+    expect(JSON.stringify(kept)).not.toContain('Lý Thị Kín');
+  });
+
+  it('repeats the sender and the text of a letter that shields nobody', async () => {
+    const held = emptyForm('2026-11-20');
+    const before = { ...held, kind: 'khieu-nai', summary: 'Trích yếu cũ TẬP HUẤN' };
+    await openForm({ prefs: { 'intake.former': draftValue(before) } });
+    press('d', { ctrlKey: true }, summary());
+    await waitFor(() => expect(summary().value).toBe('Trích yếu cũ TẬP HUẤN'));
+  });
+
   it('goes on to an empty form with Ctrl+Enter', async () => {
     const app = await openForm();
     typeInto(source(), 'buu-dien');
