@@ -266,6 +266,30 @@ describe('the clock of a letter', () => {
     expect(mainDue(clocks)).toMatchObject({ rule: settling, dueOn: '2026-10-07' });
   });
 
+  it('a content that is set on its own way after the answer is not late with that answer', () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Nội dung một' },
+      { id: 'b', kind: 'to-cao', text: 'Nội dung hai' },
+    ] as const;
+    const letter = { ...denunciation, claims: [...claims] };
+    const answerOf = (facts: CaseFacts, claim: string) =>
+      clocksOf(facts, communeUnit, editions, '2026-08-20').filter(
+        (clock) => clock.rule === 'tra-loi-sau-tiep-nhan' && (clock.claim ?? claim) === claim,
+      );
+    const whole = [
+      ['phan-loai', '2026-06-02'],
+      ['thu-ly', '2026-06-05'],
+      ['xac-minh', '2026-06-10'],
+    ] as const;
+    const anew = caseOf(letter, [], [...whole, ['phan-loai', '2026-08-10', 'a']]);
+    for (const claim of ['a', 'b'])
+      expect(answerOf(anew, claim)).toMatchObject([{ state: 'met', doneOn: '2026-06-05' }]);
+    // Going back from the acceptance opens it again, for that content alone.
+    const reached = anew.reached.map((step) => (step.claim ? { ...step, from: 'thu-ly' as const } : step));
+    expect(answerOf({ ...anew, reached }, 'a')).toMatchObject([{ state: 'overdue', doneOn: null }]);
+    expect(answerOf({ ...anew, reached }, 'b')).toMatchObject([{ state: 'met' }]);
+  });
+
   it('says when it counted over a year that is not announced yet, and over one that nobody told', () => {
     const late = { kind: 'to-cao', arrivedOn: '2026-10-01', receivedOn: '2026-10-01' } as const;
     expect(clockOf(caseOf(late), settling, '2026-10-02')).toMatchObject({

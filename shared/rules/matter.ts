@@ -93,12 +93,24 @@ function firstStep(
   return first;
 }
 
+/**
+ * A claim was set on a way of its own from its reception while the letter was further on. That is no way back: what the
+ * sender was answered before, he was answered about this claim, too.
+ */
+const beginsAnew = (step: Matter['reached'][number], before: Matter['reached'][number] | undefined): boolean =>
+  step.claim !== undefined && before !== undefined && before.claim === undefined && (step.from ?? entry) === entry;
+
+const entry: LetterStatus = 'tiep-nhan';
+
 /** When the duty was done: at a step, or on coming to a status that ends it; going back from there opens it again. */
 export function endOf(rule: DeadlineRule, matter: Matter, facts: CaseFacts, startOn: Day): Day | null {
   let byStatus: Day | null = null;
-  for (const { status, on } of matter.reached) {
-    byStatus = rule.until.statuses.includes(status) ? (byStatus ?? on) : null;
+  let answered: Day | null = null;
+  for (const [at, step] of matter.reached.entries()) {
+    if (purposeOf(rule) === 'tra-loi' && beginsAnew(step, matter.reached[at - 1])) answered ??= byStatus;
+    byStatus = rule.until.statuses.includes(step.status) ? (byStatus ?? step.on) : null;
   }
+  byStatus = answered ?? byStatus;
   if (byStatus !== null && byStatus < startOn) byStatus = startOn;
   // An answer that the sender got stays one; a settling that was reopened is none.
   const reopened = purposeOf(rule) === 'giai-quyet' ? reopenedOf(matter.reached) : null;

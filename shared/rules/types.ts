@@ -9,11 +9,13 @@ export type Day = string;
 export interface CaseFacts {
   readonly letter: Partial<Letter>;
   readonly status: LetterStatus;
-  /** Per claim id, where its own track stands; a claim that never moved by itself stands at `tiep-nhan`. */
+  /** Per claim id, where its own track stands; a claim that never moved by itself goes the letter's way and is absent. */
   readonly tracks: Readonly<Record<string, LetterStatus>>;
   /** Days on which the letter came to a status, in the order in which it did; `atMs` is when that was entered, if known. */
   readonly reached: readonly {
     readonly status: LetterStatus;
+    /** What it left, if known. */
+    readonly from?: LetterStatus;
     readonly on: Day;
     readonly claim?: string;
     readonly atMs?: number;

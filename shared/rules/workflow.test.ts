@@ -5,7 +5,7 @@ import { dossierOf } from './dossier';
 import { approvalOf, assignmentsOf, linksOf, papersOf, proposalOf, remindersOf, scansOf, transfersOf } from './folds';
 import { defaultPack } from './pack/default';
 import { caseOf, opIdOf, workOf } from './testing/facts';
-import { offeredMoves, retentionDue } from './workflow';
+import { offeredMoves, retentionDue, statusOf } from './workflow';
 
 const letter: Partial<Letter> = {
   kind: 'to-cao',
@@ -208,7 +208,13 @@ describe('the moves that an officer is offered', () => {
     ]);
     expect(missing(facts, 'huong-dan', 'a')).toEqual([]);
     expect(missing(facts, 'huong-dan')).toEqual(['approval']);
-    expect(offeredMoves({ ...facts, tracks: {} }, defaultPack, on, 'a').map((move) => move.to)).toEqual(['phan-loai']);
+  });
+
+  it('a content that never moved by itself stands where the letter does, and is offered what comes next there', () => {
+    const claims: Letter['claims'] = [{ id: 'a', kind: 'to-cao', text: 'một' }];
+    const facts = caseOf({ ...letter, claims }, [], [['xac-minh', on]]);
+    expect(statusOf(facts, 'a')).toBe('xac-minh');
+    expect(offeredMoves(facts, defaultPack, on, 'a').map((move) => move.to)).toEqual(['ket-luan', 'thu-ly']);
   });
 
   it('a way back is open, with a reason', () => {

@@ -32,9 +32,9 @@ const undecided: readonly string[] = ['tiep-nhan', 'phan-loai', 'de-xuat', 'duye
 /** Whether the direction is still to be decided, or to be taken, at a status. */
 export const isUndecided = (status: string): boolean => undecided.includes(status);
 
-/** Where a letter, or one of its claims, stands. A claim that never moved by itself stands at the beginning. */
+/** Where a letter, or one of its claims, stands. A claim that never moved by itself stands where the letter does. */
 export const statusOf = (facts: CaseFacts, track?: string): LetterStatus =>
-  track === undefined ? facts.status : (facts.tracks[track] ?? 'tiep-nhan');
+  track === undefined ? facts.status : (facts.tracks[track] ?? facts.status);
 
 /**
  * The moves that the pack offers from where the letter (or its claim `track`) stands, the usual one first, each with what

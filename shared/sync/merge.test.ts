@@ -113,6 +113,15 @@ describe('contents that move each by itself', () => {
     expect(hasConflict(view)).toBe(false);
   });
 
+  it('begin where the letter stands, not at the reception that the letter has long left', () => {
+    const letter = [move(1, 'tiep-nhan', 'phan-loai', []), move(2, 'phan-loai', 'thu-ly', [id(1)])];
+    const view = project([...letter, a(3, 'thu-ly', 'xac-minh', []), a(4, 'xac-minh', 'ket-luan', [id(3)])]);
+    expect([view.status, view.tracks.get('a')?.[0]?.value, view.parked]).toEqual(['thu-ly', 'ket-luan', []]);
+    // What no status allows is parked, and the letter as a whole still begins at its reception.
+    const wrong = project([...letter, a(3, 'thu-ly', 'da-huy', []), move(4, 'thu-ly', 'xac-minh', [])]);
+    expect(wrong.parked.map((op) => op.opId)).toEqual([id(3), id(4)]);
+  });
+
   it('two moves of one content that did not see each other are a conflict; of two contents they are none', () => {
     const start = [a(1, 'tiep-nhan', 'phan-loai', []), b(2, 'tiep-nhan', 'phan-loai', [])];
     const apart = [...start, a(3, 'phan-loai', 'de-xuat', [id(1)], 1), b(4, 'phan-loai', 'thu-ly', [id(2)], 2)];

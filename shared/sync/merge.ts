@@ -144,14 +144,18 @@ export function trackOf(op: Op): string {
   return typeof track === 'string' ? track : '';
 }
 
-/** Every track is a line of moves of its own: a base on another track is none. */
+/**
+ * Every track is a line of moves of its own: a base on another track is none. The letter begins at its reception; a claim
+ * begins its own line where the letter then stood, which may be anywhere: a desk that has not seen how the letter came
+ * there takes the move for what it says.
+ */
 function projectMoves(moves: readonly Op[]): { main: Head[]; byTrack: Map<string, Head[]>; parked: Op[] } {
   const lines = new Map<string, Op[]>([['', []]]);
   for (const op of moves) lines.set(trackOf(op), [...(lines.get(trackOf(op)) ?? []), op]);
   const byTrack = new Map<string, Head[]>();
   const parked: Op[] = [];
   for (const [track, line] of lines) {
-    const projected = projectStatus(line);
+    const projected = projectStatus(line, track === '' ? ['tiep-nhan'] : letterStatuses);
     parked.push(...projected.parked);
     byTrack.set(track, projected.statusHeads);
   }
@@ -160,8 +164,14 @@ function projectMoves(moves: readonly Op[]): { main: Head[]; byTrack: Map<string
   return { main, byTrack, parked: parked.sort(byOpId) };
 }
 
-/** A move is legal when the rule allows it from the status that it says it left, and that is what its base held. */
-function projectStatus(moves: readonly Op[]): { statusHeads: Head[]; parked: Op[] } {
+/**
+ * A move is legal when the rule allows it from the status that it says it left, and that is what its base held; one
+ * without a base leaves one of the `beginnings`.
+ */
+function projectStatus(
+  moves: readonly Op[],
+  beginnings: readonly LetterStatus[],
+): { statusHeads: Head[]; parked: Op[] } {
   const target = new Map<string, LetterStatus>();
   const parked: Op[] = [];
   const legal: Op[] = [];
@@ -175,7 +185,7 @@ function projectStatus(moves: readonly Op[]): { statusHeads: Head[]; parked: Op[
       if (!bases.every((id) => target.has(id))) continue;
       pending.splice(pending.indexOf(op), 1);
       progress = true;
-      const from = bases.length === 0 ? ['tiep-nhan'] : bases.map((id) => target.get(id));
+      const from = bases.length === 0 ? beginnings : bases.map((id) => target.get(id)!);
       const fits = isStatus(move?.from) && isStatus(move?.to) && from.includes(move.from);
       const allowed =
         fits && (bases.length > 1 || statusMoves[move.from as LetterStatus].includes(move.to as LetterStatus));

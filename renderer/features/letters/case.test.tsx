@@ -64,6 +64,18 @@ describe('the letter’s screen by keyboard', () => {
     await screen.findByRole('grid');
   });
 
+  it('shows a content that has no way of its own where the letter stands, and offers what follows there', async () => {
+    const claims = [
+      { id: 'a', kind: 'to-cao', text: 'Một' },
+      { id: 'b', kind: 'to-cao', text: 'Hai' },
+    ] as const;
+    await openLetter({ ...trainingLetter(1, { claims: [...claims] }), status: 'xac-minh' });
+    fireEvent.click(await screen.findByRole('button', { name: /^Nội dung 2.*Thẩm tra, xác minh$/ }));
+    const next = screen.getByRole('list', { name: 'Bước tiếp theo' });
+    within(next).getByRole('button', { name: /Kết luận/ });
+    expect(within(next).queryByRole('button', { name: /^Phân loại/ })).toBeNull();
+  });
+
   it('keeps what was typed in a small form that was closed', async () => {
     await openLetter(trainingLetter(1));
     press('p', {}, document.body);

@@ -53,7 +53,7 @@ export function NextMoves() {
     })),
   );
   // A claim that never moved by itself goes the letter's way.
-  const running = claimsOf(detail).filter(({ id }) => !settled.has(statusOf(detail, id))).length;
+  const running = claimsOf(detail).filter(({ id }) => !settled.has(detail.tracks[id] ?? 'tiep-nhan')).length;
   if (entries.length === 0) return <p className="dim">{t('workflow.noMoves')}</p>;
   return (
     <>

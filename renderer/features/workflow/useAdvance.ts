@@ -17,9 +17,9 @@ import { isMoveDay } from './today';
 export const movesOf = (detail: LetterDetail, track: string | null): readonly OfferedMove[] =>
   track === null ? detail.moves.main : (detail.moves.tracks[track] ?? []);
 
-/** Where a track stands; a claim that never moved stands at its reception. */
+/** Where a track stands; a claim that never moved by itself stands where the letter does. */
 export const statusOf = (detail: LetterDetail, track: string | null): LetterStatus =>
-  track === null ? detail.status : (detail.tracks[track] ?? 'tiep-nhan');
+  track === null ? detail.status : (detail.tracks[track] ?? detail.status);
 
 /** Which form gives what a move misses. */
 export const formFor: Readonly<Record<string, FormKind>> = {

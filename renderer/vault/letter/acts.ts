@@ -24,8 +24,10 @@ export async function moveLetter(
 ): Promise<void> {
   await change(core, recId, undefined, ({ view, ops }) => {
     const heads = headsOf(view, track);
-    const from = statusOf(heads);
-    if (disagree(heads) || !statusMoves[from].includes(to)) throw new DeskFailure('NOT_ALLOWED');
+    // A claim that never moved by itself leaves where the letter stands.
+    const standing = heads.length > 0 ? heads : view.statusHeads;
+    const from = statusOf(standing);
+    if (disagree(standing) || !statusMoves[from].includes(to)) throw new DeskFailure('NOT_ALLOWED');
     check(view, ops);
     return {
       kind: opKind.transition,

@@ -16,7 +16,7 @@ export interface Contents {
 }
 
 /** Of the letter as a whole and of each of its claims: whoever looks for one of them finds the letter. */
-export function contentsOf({ value, view }: Shown): Contents {
+export function contentsOf({ value, view, status }: Shown): Contents {
   const direction = asText(value(letterFields.direction));
   const field = asText(value(letterFields.field));
   const result = asGroup(value(letterFields.result));
@@ -28,7 +28,7 @@ export function contentsOf({ value, view }: Shown): Contents {
     return { direction, result: code, field, cause, decidedOn, claimKind: '', claimStatus: '', count: 0 };
   }
   const results = [result, ...claims.map((claim) => asGroup(claim.result))];
-  const statusOf = (id: string): string => asText(view?.tracks.get(id)?.[0]?.value) || 'tiep-nhan';
+  const statusOf = (id: string): string => asText(view?.tracks.get(id)?.[0]?.value) || status;
   return {
     direction: setOf([direction, ...claims.map((claim) => asText(claim.direction))]),
     result: setOf(results.map(({ code }) => asText(code))),

@@ -40,9 +40,9 @@ export function reachedOf(view: RecordView, ops: readonly Op[]): CaseFacts['reac
   const parked = new Set(view.parked.map((op) => op.opId));
   return ops.flatMap((op) => {
     if (op.kind !== opKind.transition || parked.has(op.opId)) return [];
-    const { to } = op.body[fieldNo.status] as { to: LetterStatus };
+    const { from, to } = op.body[fieldNo.status] as { from: LetterStatus; to: LetterStatus };
     const track = trackOf(op);
-    const reached = { status: to, on: dayOfMove(op), atMs: msOfOp(op.opId) };
+    const reached = { status: to, from, on: dayOfMove(op), atMs: msOfOp(op.opId) };
     return [track === '' ? reached : { ...reached, claim: track }];
   });
 }

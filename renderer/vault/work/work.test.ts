@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
+import type { LetterStatus } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
 import { fold } from '../fold';
 import { letter, newDesk } from '../testing/fakes';
@@ -190,5 +191,38 @@ describe('work on a letter', () => {
     unwrap(await vault.call('work.add', { recId: one, event: { t: 'unlink', link: opId, reason: 'nhầm' } }));
     expect((await detail(vault, one)).links).toEqual([]);
     expect((await detail(vault, two)).links).toEqual([]);
+  });
+
+  it('a content goes the letter’s way until it moves by itself, from where the letter then stands', async () => {
+    const vault = await newDesk().open();
+    const claims = [
+      { id: 'a1', kind: 'khieu-nai', text: 'TẬP HUẤN: đất bãi' },
+      { id: 'b2', kind: 'khieu-nai', text: 'TẬP HUẤN: tiếp dân' },
+    ] as const;
+    const classification = { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-05-28', asSource: false };
+    const recId = await entered(vault, 1, { claims, classification });
+    const propose: WorkEvent = { t: 'propose', direction: 'thu-ly', reasons: [], text: '', on: '2026-05-28' };
+    const move = (to: LetterStatus, track?: string) =>
+      vault.call('letter.move', { recId, to, reason: 'TẬP HUẤN', ...(track ? { track } : {}) });
+    unwrap(await move('phan-loai'));
+    unwrap(await move('de-xuat'));
+    const { opId: proposal } = unwrap(await vault.call('work.add', { recId, event: propose }));
+    unwrap(await move('duyet'));
+    const approve = {
+      t: 'approve',
+      proposal,
+      verdict: 'dong-y',
+      approver: 'Hoàng Thị Duyệt',
+      on: '2026-05-28',
+    } as const;
+    unwrap(await vault.call('work.add', { recId, event: approve }));
+    for (const to of ['thu-ly', 'xac-minh'] as const) unwrap(await move(to));
+    expect(Object.keys((await detail(vault, recId)).tracks)).toEqual([]);
+    expect((await detail(vault, recId)).moves.tracks.a1?.map(({ to }) => to)).toEqual(['ket-luan', 'thu-ly']);
+    expect(await move('phan-loai', 'a1')).toMatchObject({ ok: false, error: { code: 'NOT_ALLOWED' } });
+    unwrap(await move('ket-luan', 'a1'));
+    const { tracks, status, clocks } = await detail(vault, recId);
+    expect([status, tracks]).toEqual(['xac-minh', { a1: 'ket-luan' }]);
+    expect(clocks.filter(({ purpose, doneOn }) => purpose === 'tra-loi' && doneOn === null)).toEqual([]);
   });
 });
