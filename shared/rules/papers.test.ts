@@ -265,7 +265,7 @@ describe('the deadline that a paper or a book tells', () => {
     ] as const;
     const twofold = caseOf(
       { ...denounced, claims: [...claims] },
-      workOf({ t: 'extend', rule: 'to-cao-dia-phuong', days: 30, on: '2026-09-01', approver: 'A', reason: 'x' }),
+      workOf({ t: 'extend', rule: 'to-cao-dia-phuong', days: 30, on: '2026-06-09', approver: 'A', reason: 'x' }),
     );
     const clocks = onDay(twofold);
     const of = (claim: string) => whole('phieu-de-xuat', { facts: twofold, clocks, claim });
