@@ -5,7 +5,7 @@ import { Button, CheckList, DateField, Dialog, Select, TextField } from '../../u
 import { type Condition, type ListField, listFields } from '../../vault/api';
 import { moveOnEnter } from '../intake/enterMoves';
 import type { FieldNames } from './fieldNames';
-import { conditionOn, type Filters, withCondition } from './filters';
+import { askedText, conditionOn, type Filters, withCondition } from './filters';
 
 export interface FilterDialogProps {
   readonly filters: Filters;
@@ -169,7 +169,7 @@ function boundOf(field: ListField, typed: string): string | number | null {
 function conditionFrom(field: ListField, { mode, values, from, to, text }: Draft): Condition | null {
   if (mode === 'empty' || mode === 'filled') return { field, op: mode };
   if (mode === 'is') return values.length > 0 ? { field, op: 'in', values } : null;
-  if (mode === 'has') return text.trim() ? { field, op: 'has', text: text.normalize('NFC').trim() } : null;
+  if (mode === 'has') return text.trim() ? { field, op: 'has', text: askedText(text) } : null;
   const [low, high] = [from, to].map((typed) => (typed.trim() === '' ? undefined : boundOf(field, typed)));
   if (low === null || high === null || (low === undefined && high === undefined)) return null;
   return {

@@ -13,7 +13,7 @@ export function conditionWords(condition: Condition, names: FieldNames): string 
         values: condition.values.map((one) => names.value(condition.field, one)).join(', '),
       });
     case 'has':
-      return t('filter.has', { field, text: condition.text });
+      return t('filter.has', { field, text: condition.text.trim() });
     case 'empty':
       return t('filter.empty', { field });
     case 'filled':

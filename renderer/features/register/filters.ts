@@ -42,7 +42,7 @@ export const noFilters: Filters = {
 
 /** The question for the vault. */
 export function toQuery(filters: Filters): ListQuery {
-  const text = filters.text.normalize('NFC').trim();
+  const text = askedText(filters.text);
   return {
     ...(text ? { text } : {}),
     ...(filters.where.length > 0 ? { where: filters.where } : {}),
@@ -54,6 +54,9 @@ export function toQuery(filters: Filters): ListQuery {
     sorts: filters.sorts,
   };
 }
+
+/** Words as the search takes them: a blank behind the last one says that it is finished. '' when there are none. */
+export const askedText = (typed: string): string => typed.normalize('NFC').trimStart().replace(/\s+$/, ' ');
 
 export const isFiltered = ({ text, where, due, todo, deletedOnly, conflictsOnly, unsentOnly }: Filters): boolean =>
   text.trim() !== '' || where.length > 0 || due !== null || todo !== null || deletedOnly || conflictsOnly || unsentOnly;

@@ -112,12 +112,12 @@ const searchNames: Readonly<Partial<Record<ListField, string>>> = {
   paperText: 'vanban',
 };
 
-/** What the search is to be asked for a `has` condition: the words within the field, the last maybe unfinished. */
+/** What the search is to be asked for a `has` condition: the words within the field, the last unfinished until a blank follows. */
 export function searchFor(condition: Condition): string | null {
   const name = searchNames[condition.field];
   if (condition.op !== 'has' || !name) return null;
   const words = condition.text.replaceAll('"', ' ').split(/\s+/).filter(Boolean);
-  return words.map((word) => `${name}:${word}`).join(' ');
+  return words.map((word) => `${name}:${word}`).join(' ') + (/\s$/.test(condition.text) ? ' ' : '');
 }
 
 /** Names of those who have a letter besides its main officer. */
