@@ -39,7 +39,7 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
     gcTime: 0,
     queryFn: async () => {
       const [list, people] = await Promise.all([
-        vault.call('list.open', { text: wanted, deleted: 'hide', rows: shownLetters }),
+        vault.call('list.open', { text: wanted, deleted: 'hide', rows: shownLetters, once: true }),
         vault.call('person.find', { text: wanted }),
       ]);
       return { rows: unwrap(list).rows, persons: unwrap(people).persons.slice(0, shownPersons) };

@@ -41,6 +41,7 @@ export function useQueue(first: string | undefined): Queue {
         where: [{ field: 'class', op: 'empty' }],
         sort: { column: 'arrivedOn', descending: false },
         rows: most,
+        once: true,
         ...(me.ok && me.value.unitId ? { units: [me.value.unitId] } : {}),
       });
       setError(list.ok ? null : list.error);

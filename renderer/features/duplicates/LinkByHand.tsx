@@ -22,7 +22,12 @@ export function LinkByHand({ recId, linked, busy, onLink }: LinkByHandProps) {
   const [text, setText] = useState('');
   const [picked, setPicked] = useState<string | null>(null);
   const query = useDebounced(text.trim(), 200);
-  const found = useVaultQuery('letters', 'list.open', { text: query, rows: shown + 2 }, { enabled: query !== '' });
+  const found = useVaultQuery(
+    'letters',
+    'list.open',
+    { text: query, rows: shown + 2, once: true },
+    { enabled: query !== '' },
+  );
   const rows = (query === '' ? [] : (found.data?.rows ?? []))
     .filter((row) => row.recId !== recId && !linked.some((one) => one.recId === row.recId))
     .slice(0, shown);

@@ -33,7 +33,7 @@ export async function seedPractice(vault: VaultPort): Promise<PracticeIds> {
 
 /** Reads what was done so far. @throws DeskFailure when the practice vault is closed meanwhile */
 export async function lookAt(vault: VaultPort, ids: PracticeIds): Promise<Looked> {
-  const { rows } = unwrap(await vault.call('list.open', { deleted: 'hide', rows: 100 }));
+  const { rows } = unwrap(await vault.call('list.open', { deleted: 'hide', rows: 100, once: true }));
   const seeded = new Set(Object.values(ids));
   const history: [PracticeName, readonly HistoryEntry[]][] = [];
   for (const name of practiceNames) {

@@ -64,7 +64,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   const total = view.data?.total ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
   const question = useMemo(() => JSON.stringify({ ...query, sorts: [] }), [query]);
-  const { marks, gestures } = useMarks({ handle, total, active: current, rowAt, question });
+  const { marks, gestures } = useMarks({ handle, total, active: current, rowAt, query, question });
   const counts = useVaultQuery('letters', 'list.counts', {});
   const divided = useDebounced(handle, 150);
   const facets = useVaultQuery(
@@ -118,7 +118,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
   const copyMarked = () => {
     const row = rowAt(current);
     const chosen = marks.size > 0 || !row ? marks : new Map([[row.recId, current]]);
-    if (handle !== null && chosen.size > 0) void copy(handle, total, chosen);
+    if (handle !== null && chosen.size > 0) void copy({ view: handle, total }, query, chosen);
   };
   const filter = (field: ListField) => setPanel({ what: 'filter', field });
 

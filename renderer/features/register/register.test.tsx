@@ -81,10 +81,17 @@ describe('the register by keyboard', () => {
 describe('finding letters', () => {
   it('searches as one types and tells how many were found', async () => {
     const app = await openRegister();
-    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17 ');
+    typeInto(screen.getByLabelText('Tìm trong sổ'), ' số 17');
     await screen.findByText(/^11 đơn ·/);
     expect(lastQuery(app).text).toBe('số 17');
     await waitFor(() => expect(screen.getByText('Tìm thấy 11 đơn')).toBeTruthy());
+  });
+
+  it('hands the blank behind the last word on: it says that the word is finished', async () => {
+    const app = await openRegister();
+    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17  ');
+    await screen.findByText(/^1 đơn ·/);
+    expect(lastQuery(app).text).toBe('số 17 ');
   });
 
   it('narrows by a value of the results, says so in a chip, and lets go again', async () => {
@@ -223,7 +230,7 @@ describe('the list as the officer lays it out', () => {
 
   it('keeps a way of looking at it under a name, and begins with the one it was told to', async () => {
     const { vault } = await openRegister();
-    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17 ');
+    typeInto(screen.getByLabelText('Tìm trong sổ'), ' số 17');
     await screen.findByText(/^11 đơn ·/);
     press('v', {}, grid());
     const form = await screen.findByRole('form', { name: 'Lưu cách xem này' });
@@ -262,7 +269,7 @@ describe('letters that are marked', () => {
     await openRegister();
     press(' ', {}, grid());
     await waitFor(() => expect(marked()).toHaveLength(1));
-    typeInto(screen.getByLabelText('Tìm trong sổ'), 'số 17 ');
+    typeInto(screen.getByLabelText('Tìm trong sổ'), ' số 17');
     await screen.findByText(/^11 đơn ·/);
     await waitFor(() => expect(marked()).toHaveLength(0));
   });
@@ -290,6 +297,22 @@ describe('letters that are marked', () => {
     expect(lines[2]).toContainEqual(expect.stringMatching(/^Trích yếu số \d+ TẬP HUẤN$/));
     const logged = vault.calls.findLast(({ name }) => name === 'access.record')?.input;
     expect(logged).toMatchObject({ act: 'copy', what: { level: 'mat' } });
+  });
+
+  it('are marked and copied from a list that stood long, though the vault has dropped its view', async () => {
+    const clip: string[] = [];
+    const { vault, double } = await openRegister();
+    double.answer('clipboard.put', ({ text }) => {
+      clip.push(text);
+      return ok({});
+    });
+    vault.dropViews();
+    press('a', { ctrlKey: true }, grid());
+    await waitFor(() => expect(screen.getAllByText('Đã chọn 250 đơn').length).toBeGreaterThan(0));
+    vault.dropViews();
+    press('c', { ctrlKey: true }, grid());
+    await waitFor(() => expect(clip).toHaveLength(1));
+    expect(clip[0]!.split('\r\n')).toHaveLength(2 + 250);
   });
 
   it('are changed together after a look at each of them, and changed back', async () => {

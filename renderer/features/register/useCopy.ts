@@ -1,10 +1,12 @@
 import { errorText } from '../../i18n/errors';
 import { label, t } from '../../i18n/t';
 import { showToast } from '../../ui';
+import type { ListQuery } from '../../vault/api';
 import { useDesk } from '../common/desk';
 import { useVault, useVaultQuery } from '../common/vault';
 import { highestLevel } from '../exchange/listDocument';
 import { rowsOfView } from '../exchange/rowsOfView';
+import { askView, type OpenView } from './askView';
 import type { RegisterColumn } from './columns';
 import { tsv } from './tsv';
 import type { Marks } from './useMarks';
@@ -18,8 +20,8 @@ export function useCopy(columns: readonly RegisterColumn[]) {
   const vault = useVault();
   const { call, training } = useDesk();
   const me = useVaultQuery('me', 'whoami', {});
-  return async (handle: number, total: number, marks: Marks): Promise<void> => {
-    const found = await rowsOfView(vault, { view: handle, total }, marks);
+  return async (open: OpenView, query: ListQuery, marks: Marks): Promise<void> => {
+    const found = await askView(vault, query, open, (view) => rowsOfView(vault, view, marks));
     if (!found.ok) return showToast({ tone: 'danger', text: errorText(found.error) });
     const rows = found.value ?? [];
     const logged = await vault.call('access.record', {

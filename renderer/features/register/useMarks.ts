@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { announce, type RowMarks, showToast } from '../../ui';
-import type { ListRow } from '../../vault/api';
+import type { ListQuery, ListRow } from '../../vault/api';
 import { useVault } from '../common/vault';
+import { askView } from './askView';
 
 /** Letters that are marked, with the place at which each stood when it was marked. */
 export type Marks = ReadonlyMap<string, number>;
@@ -17,12 +18,13 @@ export interface MarksOf {
   readonly total: number;
   readonly active: number;
   readonly rowAt: (index: number) => ListRow | undefined;
-  /** What is asked of the register: another question lets the marks go, so that no letter out of sight is changed. */
+  readonly query: ListQuery;
+  /** What of that selects letters: another question lets the marks go, so that no letter out of sight is changed. */
   readonly question: string;
 }
 
 /** Marks letters of a view by key and mouse: one, a stretch, or all of it up to ten thousand. */
-export function useMarks({ handle, total, active, rowAt, question }: MarksOf) {
+export function useMarks({ handle, total, active, rowAt, query, question }: MarksOf) {
   const vault = useVault();
   const [marks, setMarks] = useState<Marks>(new Map());
   /** Where a stretch began, and what was marked besides it. */
@@ -55,7 +57,10 @@ export function useMarks({ handle, total, active, rowAt, question }: MarksOf) {
     const near = idsAtHand(from, wanted);
     if (near) return setStretch(near, from, wanted, others);
     if (handle === null) return;
-    const result = await vault.call('list.ids', { view: handle, from, count: Math.min(wanted, mostMarks) });
+    const count = Math.min(wanted, mostMarks);
+    const result = await askView(vault, query, { view: handle, total }, ({ view }) =>
+      vault.call('list.ids', { view, from, count }),
+    );
     if (result.ok) setStretch(result.value.recIds, from, wanted, others);
     else showToast({ tone: 'danger', text: errorText(result.error) });
   };

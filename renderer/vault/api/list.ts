@@ -109,10 +109,12 @@ export interface ListQuery {
   readonly sorts?: readonly { readonly column: SortColumn; readonly descending: boolean }[];
   /** How many of the first rows come with the answer, at most 100, which is the default. */
   readonly rows?: number;
+  /** These rows are all that is asked: no view is kept open, which is one fewer of the few that are. */
+  readonly once?: boolean;
 }
 
 export interface ListView {
-  /** Handle for list.rows; STALE_VIEW once letters changed and it was dropped. */
+  /** Handle for list.rows, list.ids and list.facets, 0 with `once`; STALE_VIEW once it was dropped for views used since. */
   readonly view: number;
   readonly total: number;
   /** The first rows (up to 100). */

@@ -32,6 +32,7 @@ export const listInputs = {
     sort: sort.optional(),
     sorts: z.array(sort).max(8).optional(),
     rows: z.number().int().min(0).max(100).optional(),
+    once: z.boolean().optional(),
   }),
   'list.rows': z.strictObject({ view, from, count: z.number().int().min(0).max(1000) }),
   'list.facets': z.strictObject({ view, fields: z.array(field).max(Object.keys(listFields).length) }),

@@ -212,6 +212,37 @@ describe('the register', () => {
     expect(after).toMatchObject({ recId, assignee: 'TẬP HUẤN Lê Mai', reminders: 1, papers: 0, scans: 0 });
   });
 
+  it('finds a name by its beginning, and by the whole of it once a blank says that it is finished', async () => {
+    const vault = await newDesk().open();
+    for (const [no, name] of [
+      [1, 'TẬP HUẤN Lê An'],
+      [2, 'TẬP HUẤN Lê Anh'],
+    ] as const) {
+      const changes = letter(no, { senders: [{ name, address: 'Thôn Mẫu' }] });
+      unwrap(await vault.call('letter.save', { changes }));
+    }
+    expect(await numbers(vault, { text: 'Lê An' })).toEqual(['1', '2']);
+    expect(await numbers(vault, { text: 'Lê An ' })).toEqual(['1']);
+    const by = (text: string) => numbers(vault, { where: [{ field: 'sender', op: 'has', text }] });
+    expect(await by('lê an')).toEqual(['1', '2']);
+    expect(await by('lê an ')).toEqual(['1']);
+  });
+
+  it('keeps the view that is worked with, whatever else is looked up meanwhile', async () => {
+    const vault = await filled();
+    const { view } = unwrap(await vault.call('list.open', {}));
+    const used = async () => unwrap(await vault.call('list.ids', { view, from: 0, count: 10 })).recIds.length;
+    // The palette asks at every pause in typing, and only for the rows that it shows.
+    for (let i = 0; i < 20; i++) unwrap(await vault.call('list.open', { text: 'son', rows: 8, once: true }));
+    expect(await used()).toBe(4);
+    for (let i = 0; i < 20; i++) {
+      unwrap(await vault.call('list.open', { text: 'son' }));
+      expect(await used()).toBe(4);
+    }
+    for (let i = 0; i < 20; i++) unwrap(await vault.call('list.open', {}));
+    expect(await vault.call('list.ids', { view, from: 0, count: 1 })).toMatchObject({ error: { code: 'STALE_VIEW' } });
+  });
+
   it('is made again from the letters when its columns were stored by an older layout, and search still finds', async () => {
     const desk = newDesk();
     let vault = await desk.open();

@@ -18,12 +18,17 @@ export class Lists {
   async open(query: ListQuery): Promise<ListView> {
     const started = performance.now();
     const selection = await this.selection(query);
-    const view = ++this.lastView;
-    this.views.set(view, selection);
-    if (this.views.size > keptViews) this.views.delete(this.views.keys().next().value!);
-    const rows = this.rows(view, 0, Math.min(firstRows, query.rows ?? firstRows));
+    const first = selection.slice(0, Math.min(firstRows, query.rows ?? firstRows));
+    const rows = Array.from(first, rowMaker(this.core));
+    const view = query.once ? 0 : this.keep(selection);
     this.core.startSearch();
     return { view, total: selection.total, rows, tookMs: performance.now() - started };
+  }
+
+  private keep(selection: Selection): number {
+    this.views.set(++this.lastView, selection);
+    if (this.views.size > keptViews) this.views.delete(this.views.keys().next().value!);
+    return this.lastView;
   }
 
   /** @throws DeskFailure STALE_VIEW */
@@ -41,6 +46,9 @@ export class Lists {
   selected(view: number): Selection {
     const selection = this.views.get(view);
     if (!selection) throw new DeskFailure('STALE_VIEW');
+    // What was asked of last is dropped last.
+    this.views.delete(view);
+    this.views.set(view, selection);
     return selection;
   }
 
