@@ -52,6 +52,16 @@ const clock: Clock = {
 };
 
 describe('the letter’s screen by keyboard', () => {
+  it('opens every small form of work on a letter with which nothing has been done yet', async () => {
+    await openLetter(trainingLetter(1));
+    for (const key of ['l', 'p', 'b', 'c', 'o', 'k']) {
+      press(key, {}, document.body);
+      await screen.findByRole('form');
+      press('Escape', {}, document.body);
+      expect(screen.queryByRole('form')).toBeNull();
+    }
+  });
+
   it('opens its parts with Ctrl and a digit, and Escape closes a form before it leaves the letter', async () => {
     await openLetter(trainingLetter(1));
     tab(4);

@@ -65,7 +65,10 @@ export function RemindForm() {
     name: 'remind',
     initial: { to: known?.to ?? '', on: typedToday(), dueOn: '', text: '', guardReason: '' },
     read: (form, finding) => read(form, known, finding, detail),
-    guard: ({ to }) => filled({ act: 'transfer' as const, person: to, unitId: recipient(to, known).unitId }),
+    guard: ({ to }) => {
+      const { unitId } = recipient(to, known);
+      return { act: 'transfer', person: to, ...(unitId ? { unitId } : {}) };
+    },
     save: ({ event, word }, draftKey) => add(event, draftKey, word),
   });
   const { form, field, finding } = work;
