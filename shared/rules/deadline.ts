@@ -92,12 +92,20 @@ function runOf(
   const countsFrom = pause && pause.to > start.on ? pause.to : start.on;
   const firstDueOn = counting.add(start.on, rule.days);
   const doneOn = endOf(rule, matter, facts, start.on);
-  const extensions = extensionsOf(rule, facts, matter.claim);
-  const unstopped = counting.add(countsFrom, rule.days + extendedBy(extensions));
-  const { stops, dueOn } = withStops(facts, matter.claim, counting, countsFrom, unstopped, doneOn, today);
+  const dueWith = (added: number, done: Day | null, day: Day) => {
+    const unstopped = counting.add(countsFrom, rule.days + added);
+    return withStops(facts, matter.claim, counting, countsFrom, unstopped, done, day);
+  };
+  const extensions = extensionsOf(rule, facts, matter.claim, doneOn, (day, added) => dueWith(added, null, day).dueOn);
+  const missed = extensions.reduce<Day | null>(
+    (first, one) => (one.missed !== null && (first === null || one.missed < first) ? one.missed : first),
+    null,
+  );
+  const { stops, dueOn } = dueWith(extendedBy(extensions), doneOn, today);
   const left = counting.between(doneOn ?? today, dueOn);
   const state = stateOf(
     doneOn,
+    missed ?? dueOn,
     dueOn,
     today,
     stops.some((stop) => stop.to === null),
@@ -122,6 +130,7 @@ function runOf(
       firstDueOn,
       stops,
       extensions,
+      missed,
       pause,
       state,
       doneOn,
@@ -133,8 +142,16 @@ function runOf(
   };
 }
 
-function stateOf(doneOn: Day | null, dueOn: Day, today: Day, stopped: boolean, paused: boolean): ClockState {
-  if (doneOn !== null) return doneOn <= dueOn ? 'met' : 'met-late';
+/** `inTimeUntil` is the due date that no extension moved after it had passed. */
+function stateOf(
+  doneOn: Day | null,
+  inTimeUntil: Day,
+  dueOn: Day,
+  today: Day,
+  stopped: boolean,
+  paused: boolean,
+): ClockState {
+  if (doneOn !== null) return doneOn <= inTimeUntil ? 'met' : 'met-late';
   if (stopped) return 'stopped';
   if (paused) return 'paused';
   return today > dueOn ? 'overdue' : 'running';

@@ -8,7 +8,7 @@ const mostExtensions = 20;
 const mostDays = 2_500;
 
 /** Days that these add to the deadline: of what leaves the rule's limit far behind, no more than a hard cap. */
-export const extendedBy = (extensions: Clock['extensions']): number =>
+export const extendedBy = (extensions: readonly { readonly days: number }[]): number =>
   Math.min(
     mostDays,
     extensions.reduce((sum, { days }) => sum + days, 0),
@@ -18,10 +18,19 @@ export const extendedBy = (extensions: Clock['extensions']): number =>
 const isAbout = (event: { readonly claim?: string | undefined }, claim: string | null): boolean =>
   event.claim === undefined || event.claim === claim;
 
-/** Extensions of a rule, those beyond what it allows marked; the first ones, where there are absurdly many. */
-export function extensionsOf(rule: DeadlineRule, facts: CaseFacts, claim: string | null): Clock['extensions'] {
+/**
+ * Extensions of a rule, those marked that are beyond what it allows and those that came after the deadline had passed; the
+ * first ones, where there are absurdly many. `dueOn` is the due date as it stood on a day, with so many days added by then.
+ */
+export function extensionsOf(
+  rule: DeadlineRule,
+  facts: CaseFacts,
+  claim: string | null,
+  doneOn: Day | null,
+  dueOn: (day: Day, added: number) => Day,
+): Clock['extensions'] {
   let count = 0;
-  return facts.work.flatMap(({ event }) => {
+  const found = facts.work.flatMap(({ event }) => {
     if (event.t !== 'extend' || event.rule !== rule.code || !isAbout(event, claim)) return [];
     count++;
     if (count > mostExtensions) return [];
@@ -29,6 +38,12 @@ export function extensionsOf(rule: DeadlineRule, facts: CaseFacts, claim: string
     const beyond = limit === null || count > limit.times || event.days > limit.days;
     const { days, on, approver, notice = '', reason } = event;
     return [{ days, on, approver, notice, reason, beyond }];
+  });
+  return found.map((extension, place) => {
+    const { on } = extension;
+    const earlier = found.filter((other, at) => other.on < on || (other.on === on && at < place));
+    const due = dueOn(on, extendedBy(earlier));
+    return { ...extension, missed: on > due && (doneOn === null || doneOn > due) ? due : null };
   });
 }
 

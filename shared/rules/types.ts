@@ -76,7 +76,11 @@ export interface Clock {
     readonly reason: string;
     /** Beyond what the rule allows: shown, counted, and marked. */
     readonly beyond: boolean;
+    /** The due date that had passed, undone, when it was decided; null for one that came in time. It counts as well, marked. */
+    readonly missed: Day | null;
   }[];
+  /** The first due date that passed before an extension came: late stays late, whatever the extension adds. */
+  readonly missed: Day | null;
   readonly pause: { readonly from: Day; readonly to: Day; readonly source: RuleSource } | null;
   readonly state: ClockState;
   readonly doneOn: Day | null;

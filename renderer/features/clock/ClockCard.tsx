@@ -27,6 +27,7 @@ export function ClockCard({ clock, open }: { readonly clock: Clock; readonly ope
           </span>
           <span className="row">
             <span className="number">{formatDay(clock.dueOn)}</span>
+            {clock.missed && <Badge tone="danger">{t('clock.extendedLate')}</Badge>}
             <Badge tone={clockTone(clock)}>{clockWords(clock)}</Badge>
           </span>
         </span>
@@ -98,7 +99,8 @@ function Explanation({ clock }: { readonly clock: Clock }) {
                     reason: extension.reason,
                   })}
                   {extension.notice && ` ${t('clock.noticeLine', { notice: extension.notice })}`}{' '}
-                  {extension.beyond && <Badge tone="danger">{t('clock.beyond')}</Badge>}
+                  {extension.beyond && <Badge tone="danger">{t('clock.beyond')}</Badge>}{' '}
+                  {extension.missed && <Badge tone="danger">{t('clock.extendedLate')}</Badge>}
                 </div>
               ))}
         </Line>
@@ -110,6 +112,7 @@ function Explanation({ clock }: { readonly clock: Clock }) {
         )}
         <Line name={t('clock.due')}>
           <strong>{formatDay(clock.dueOn)}</strong>
+          {clock.missed && <> {t('clock.missedText', { due: formatDay(clock.missed) })}</>}
         </Line>
         <Line name={t('clock.pack')}>{t('clock.packText', { name: clock.packName, version: clock.packVersion })}</Line>
       </dl>

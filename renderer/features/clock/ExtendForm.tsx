@@ -1,4 +1,5 @@
 import type { WorkEvent } from '../../../shared/model/work';
+import { formatDay, parseDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import { Banner, DateField, Select, TextArea, TextField } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
@@ -80,6 +81,8 @@ export function ExtendForm({ about, claim }: OpenForm) {
   const limit = rules.pack?.deadlines.find(({ code }) => code === form.rule)?.extension ?? null;
   const used = clock?.extensions.length ?? 0;
   const beyond = clock !== undefined && (limit === null || used >= limit.times || Number(form.days) > limit.days);
+  const decidedOn = parseDay(form.on);
+  const passed = clock !== undefined && decidedOn !== null && decidedOn > (clock.doneOn ?? clock.dueOn);
   return (
     <WorkFormFrame title={t('clock.extend')} work={work} about={<About claim={claim} />}>
       <div className="span-8">
@@ -107,6 +110,15 @@ export function ExtendForm({ about, claim }: OpenForm) {
       {beyond && form.days !== '' && (
         <div className="span-12">
           <Banner tone="warn">{t('clock.beyondWarn')}</Banner>
+        </div>
+      )}
+      {passed && (
+        <div className="span-12">
+          <Banner tone="warn">
+            {clock.doneOn === null
+              ? t('clock.extendedLateWarn', { due: formatDay(clock.dueOn) })
+              : t('clock.extendedDoneWarn', { on: formatDay(clock.doneOn) })}
+          </Banner>
         </div>
       )}
       <div className="span-4">

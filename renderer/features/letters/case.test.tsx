@@ -40,8 +40,17 @@ const clock: Clock = {
   ],
   stops: [],
   extensions: [
-    { days: 4, on: '2026-03-01', approver: 'Bà Mẫu', notice: '12-TB/UBKT', reason: 'phức tạp', beyond: true },
+    {
+      days: 4,
+      on: '2026-03-01',
+      approver: 'Bà Mẫu',
+      notice: '12-TB/UBKT',
+      reason: 'phức tạp',
+      beyond: true,
+      missed: null,
+    },
   ],
+  missed: null,
   pause: null,
   state: 'running',
   doneOn: null,
@@ -316,6 +325,36 @@ describe('a due date', () => {
     fireEvent.click(screen.getByRole('button', { name: '2 ngày không làm việc' }));
     expect(screen.getByText('Tết Nguyên đán (1)')).toBeTruthy();
     expect(screen.getByText('17/02/2026')).toBeTruthy();
+  });
+});
+
+describe('an extension that came after the deadline had passed', () => {
+  const missed = '2026-03-03';
+  const late: Clock = { ...clock, extensions: [{ ...clock.extensions[0]!, missed }], missed, soon: false };
+
+  it('is marked where the clock explains itself, and the result still asks who answers for the lateness', async () => {
+    await openLetter({ ...trainingLetter(1), clocks: [late] });
+    tab(3);
+    await screen.findByText(/Đã quá hạn 03\/03\/2026 trước khi được gia hạn/);
+    expect(screen.getAllByText('Gia hạn sau khi hết hạn')).toHaveLength(2);
+    tab(1);
+    fireEvent.click(await screen.findByRole('button', { name: /^Kết quả/ }));
+    const form = await screen.findByRole('form', { name: 'Kết quả' });
+    typeInto(within(form).getByLabelText(/^Ngày kết luận/), '6/3/2026');
+    await within(form).findByLabelText(/^Đơn vị chịu trách nhiệm/);
+    typeInto(within(form).getByLabelText(/^Ngày kết luận/), '3/3/2026');
+    await waitFor(() => expect(within(form).queryByLabelText(/^Đơn vị chịu trách nhiệm/)).toBeNull());
+  });
+
+  it('is warned of while it is entered, by the day of its decision', async () => {
+    await openLetter({ ...trainingLetter(1), clocks: [{ ...clock, state: 'overdue' }] });
+    tab(3);
+    fireEvent.click((await screen.findAllByRole('button', { name: 'Gia hạn' }))[0]!);
+    const form = await screen.findByRole('form', { name: 'Gia hạn' });
+    typeInto(within(form).getByLabelText(/^Ngày quyết định/), '10/3/2026');
+    await within(form).findByText(/Thời hạn đã hết ngày 09\/03\/2026/);
+    typeInto(within(form).getByLabelText(/^Ngày quyết định/), '9/3/2026');
+    await waitFor(() => expect(within(form).queryByText(/Thời hạn đã hết ngày/)).toBeNull());
   });
 });
 

@@ -57,9 +57,10 @@ function read(form: Values, detail: LetterDetail, moves: boolean): Reading<Read>
 /** Whether a deadline was missed before the day of the result; a result of that day in time is not late for its entry. */
 function isLate({ clocks }: Pick<LetterDetail, 'clocks'>, typed: string): boolean {
   const decidedOn = parseDay(typed);
-  return clocks.some(
-    ({ state, dueOn }) => (state === 'overdue' || state === 'met-late') && (decidedOn === null || decidedOn > dueOn),
-  );
+  return clocks.some(({ state, dueOn, missed }) => {
+    const isMissed = missed !== null || state === 'overdue' || state === 'met-late';
+    return isMissed && (decidedOn === null || decidedOn > (missed ?? dueOn));
+  });
 }
 
 /** Kết quả giải quyết by kind; when a deadline was missed, the unit that answers for it must be named. */
