@@ -117,6 +117,17 @@ export function holesIn(used: Iterable<number>): NumberBlock[] {
   return holes;
 }
 
+/** Numbers in ascending order as runs. */
+export function runsOf(sorted: readonly number[]): NumberBlock[] {
+  const runs: { from: number; to: number }[] = [];
+  for (const no of sorted) {
+    const last = runs.at(-1);
+    if (last && no === last.to + 1) last.to = no;
+    else runs.push({ from: no, to: no });
+  }
+  return runs;
+}
+
 /** Numbers that more than one letter or paper bears, with whose they are, lowest first. */
 export function usedTwice<T>(entries: Iterable<readonly [no: number, owner: T]>): { no: number; owners: T[] }[] {
   const owners = new Map<number, T[]>();

@@ -165,6 +165,8 @@ test(
     await seat.enrol();
     const { page } = seat;
     await openForm(seat);
+    await page.keyboard.press('ArrowDown');
+    await expect(field(page, 'kind')).toHaveValue('phan-anh');
     await page.keyboard.press('Enter');
     await page.keyboard.press('ArrowDown');
     const source = await field(page, 'source').inputValue();
@@ -178,6 +180,21 @@ test(
     await field(page, 'senders.0.address').focus();
     await page.keyboard.press('Control+d');
     await expect(field(page, 'senders.0.address')).toHaveValue('Xã Tưởng Tượng');
+
+    // Of a tố cáo it repeats neither who sent it nor what it says.
+    await field(page, 'kind').focus();
+    await page.keyboard.press('ArrowUp');
+    await expect(field(page, 'kind')).toHaveValue('to-cao');
+    await field(page, 'summary').focus();
+    await telex(page, 'TẬP HUẤN: đơn thứ hai');
+    await page.keyboard.press('Control+Enter');
+    await expect(field(page, 'summary')).toHaveValue('');
+    for (const path of ['senders.0.address', 'summary'] as const) {
+      await field(page, path).focus();
+      await page.keyboard.press('Control+d');
+      await expect(page.getByText(text('form.formerCovered'))).toBeAttached();
+      await expect(field(page, path)).toHaveValue('');
+    }
   },
 );
 

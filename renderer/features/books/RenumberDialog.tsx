@@ -7,11 +7,12 @@ import { useVaultCommand } from '../common/vault';
 
 export interface RenumberDialogProps {
   readonly recId: string;
-  readonly no: number;
+  /** The number that it has, as it is told. */
+  readonly no: string;
   readonly onClose: () => void;
 }
 
-/** Gives one of two letters with the same number the next one; never done by the desk itself. */
+/** Gives a letter with a number that another has, or of another year, the next one; never done by the desk itself. */
 export function RenumberDialog({ recId, no, onClose }: RenumberDialogProps) {
   const renumber = useVaultCommand('book.renumber');
   const [reason, setReason] = useState('');

@@ -4,6 +4,7 @@ import { formatFullMoment } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Banner, Button, Tabs, useHotkeys } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
+import { NumberYear } from '../books/NumberYear';
 import { useMarkingLevel } from '../common/marking';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useRecentLetter } from '../common/recent';
@@ -80,6 +81,7 @@ export function Case({ detail, tab: wanted, begin }: CaseProps) {
         <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
         <OwnNotice />
         <StandingNotice />
+        <NumberYear />
         {!detail.editable && <Banner tone="info">{t('detail.readOnly')}</Banner>}
         {detail.deleteConflict && (
           <Banner tone="warn" title={t('detail.deleteConflict')}>

@@ -277,6 +277,33 @@ describe('a decision on a letter', () => {
   });
 });
 
+describe('a number of another year than the letter’s', () => {
+  const numbered = (year: number) =>
+    trainingLetter(1, {
+      arrivedOn: '2026-01-05',
+      registerNo: `213/${year}`,
+      number: { book: 'don-thu', year, no: 213 },
+    });
+
+  it('is told where the letter is read, and changed for one of its year with a reason', async () => {
+    const app = await openLetter(numbered(2025));
+    expect(await screen.findByText(/213\/2025 thuộc sổ năm 2025, còn đơn đến năm 2026/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Cấp số năm 2026 thay số 213/2025' }));
+    typeInto(await screen.findByRole('textbox', { name: /Lý do đổi số/ }), 'nhập nhầm năm');
+    fireEvent.submit(screen.getByRole('form', { name: 'Cấp số tiếp theo' }));
+    await waitFor(() =>
+      expect(app.vault.calls.find(({ name }) => name === 'book.renumber')?.input).toMatchObject({
+        reason: 'nhập nhầm năm',
+      }),
+    );
+  });
+
+  it('is not spoken of where the years agree', async () => {
+    await openLetter(numbered(2026));
+    expect(screen.queryByText(/thuộc sổ năm/)).toBeNull();
+  });
+});
+
 describe('a due date', () => {
   it('that no day starts is told as not running, and the day can be filled in', async () => {
     const held = trainingLetter(1);

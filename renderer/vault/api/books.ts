@@ -6,9 +6,9 @@ import type { Day } from '../../../shared/rules/types';
 export interface BookCalls {
   /** What the next number of a book would be, and how many of this desk's blocks are left. Takes none. */
   'book.next': (input: { book: string; year: number }) => { no: number; text: string; left: number };
-  /** State of a unit's book: blocks by desk, holes, numbers used twice. */
+  /** State of a unit's book: blocks by desk, and which numbers are unused, given up, used twice, or of another year. */
   'book.state': (input: { book: string; year: number }) => BookState;
-  /** Gives a letter whose number is used twice the next number. The former one stays used. */
+  /** Gives a letter whose number is used twice, or of another year, the next one of its year. The former stays used. */
   'book.renumber': (input: { recId: string; reason: string }) => { number: BookNumber; text: string };
   /**
    * Issues a paper: appends its event with the next number of the book, both in one row. `number`, `numberText` of the
@@ -42,8 +42,22 @@ export interface BookState {
     readonly own: boolean;
   }[];
   readonly last: number;
-  readonly holes: readonly { readonly from: number; readonly to: number }[];
+  /** Numbers below the last one that nobody used and nobody will. */
+  readonly holes: readonly NumberRun[];
+  /** Numbers below the last one that a desk keeps for itself and has not used; for ever, when the desk is gone. */
+  readonly reserved: readonly (NumberRun & { readonly own: boolean })[];
+  /** Numbers that were given up for another one, each with the letter that had it last: nobody has them now. */
+  readonly abandoned: readonly { readonly no: number; readonly recId: string }[];
+  /** Numbers that only deleted letters have. */
+  readonly deleted: readonly NumberRun[];
   readonly twice: readonly { readonly no: number; readonly recIds: readonly string[] }[];
+  /** Letters with a number of this year that arrived in another one, `year`. */
+  readonly otherYear: readonly { readonly no: number; readonly recId: string; readonly year: number }[];
+}
+
+interface NumberRun {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface BookRow {

@@ -41,21 +41,24 @@ function without({ from, to }: NumberBlock, other: NumberBlock): NumberBlock[] {
   return parts.filter((part) => part.from <= part.to);
 }
 
-/** Numbers below the last that nobody used and nobody has reserved and not come to yet. */
-export function trueHoles(
-  holes: readonly NumberBlock[],
-  blocks: readonly DeskBlock[],
-  used: ReadonlySet<number>,
-): NumberBlock[] {
-  const waiting = blocks.map(({ from, to }) => {
-    let last = from - 1;
-    for (let no = from; no <= to; no++) if (used.has(no)) last = no;
-    return { from: last + 1, to };
-  });
-  return holes.flatMap((hole) =>
-    waiting.reduce<NumberBlock[]>(
-      (left, part) => (part.from > part.to ? left : left.flatMap((item) => without(item, part))),
-      [hole],
-    ),
-  );
+/** Unused numbers below the last: those that a desk keeps and will draw, and those that nobody will ever fill. */
+export interface Unused {
+  readonly holes: readonly NumberBlock[];
+  readonly reserved: readonly DeskBlock[];
+}
+
+/** Tells the holes apart. A number that two desks reserved is the first one's, which draws its lowest unused one next. */
+export function unusedIn(holes: readonly NumberBlock[], blocks: readonly DeskBlock[]): Unused {
+  let left = holes;
+  const reserved: DeskBlock[] = [];
+  for (const block of blocks) {
+    reserved.push(...left.flatMap((hole) => within(hole, block)).map((part) => ({ ...block, ...part })));
+    left = left.flatMap((hole) => without(hole, block));
+  }
+  return { holes: left, reserved: reserved.sort((a, b) => a.from - b.from) };
+}
+
+function within(a: NumberBlock, b: NumberBlock): NumberBlock[] {
+  const [from, to] = [Math.max(a.from, b.from), Math.min(a.to, b.to)];
+  return from <= to ? [{ from, to }] : [];
 }

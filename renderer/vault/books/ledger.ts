@@ -1,6 +1,17 @@
-import type { BookNumber } from '../../../shared/model/letter';
 import type { VaultCore } from '../core';
-import { parseNumbers } from '../records/numbers';
+import { flag } from '../records/flags';
+import { type OtherNumber, parseNumbers } from '../records/numbers';
+
+export interface Census {
+  /** Numbers with whose they are now, deleted records as well. */
+  readonly owners: (readonly [no: number, recId: string])[];
+  /** Numbers that nobody has any more, each with who had it: given up for another one. */
+  readonly former: Map<number, string>;
+  /** Numbers that only deleted records have. */
+  readonly deleted: Set<number>;
+  /** Letters that arrived in another year (`year`) than that of their number. */
+  readonly otherYear: { readonly no: number; readonly recId: string; readonly year: number }[];
+}
 
 /**
  * Which numbers of this unit's books are used, by any record that the desk knows: letters (deleted ones, too), their
@@ -35,21 +46,42 @@ export class Ledger {
     return used;
   }
 
-  /** The numbers that records hold now, with whose they are. */
-  owners(book: string, year: number): (readonly [no: number, recId: string])[] {
+  /** Who has, and who had, the numbers of a book and year. */
+  census(book: string, year: number): Census {
     const { columns } = this.core.records;
     const unit = this.unitCode();
-    const owners: (readonly [number, string])[] = [];
+    const census: Census = { owners: [], former: new Map(), deleted: new Set(), otherYear: [] };
+    const living = new Set<number>();
     for (let i = 0; i < columns.count; i++) {
       if (columns.unit[i] !== unit) continue;
       for (const number of this.numbersAt(i)) {
-        if (!number.former && number.book === book && number.year === year) owners.push([number.no, columns.recId(i)]);
+        if (number.book === book && number.year === year) this.count(census, living, i, number);
       }
     }
-    return owners;
+    for (const [no] of census.owners) census.former.delete(no);
+    for (const no of living) census.deleted.delete(no);
+    return census;
   }
 
-  private numbersAt(i: number): (BookNumber & { former: boolean })[] {
+  private count({ owners, former, deleted, otherYear }: Census, living: Set<number>, i: number, number: OtherNumber) {
+    const { columns } = this.core.records;
+    const recId = columns.recId(i);
+    if (number.former) {
+      former.set(number.no, recId);
+      return;
+    }
+    owners.push([number.no, recId]);
+    if ((columns.flags[i]! & flag.deleted) !== 0) {
+      deleted.add(number.no);
+      return;
+    }
+    living.add(number.no);
+    const arrived = Math.floor(columns.arrivedOn[i]! / 10_000);
+    const isOwn = columns.no[i] === number.no && columns.year[i] === number.year;
+    if (isOwn && arrived !== 0 && arrived !== number.year) otherYear.push({ no: number.no, recId, year: arrived });
+  }
+
+  private numbersAt(i: number): OtherNumber[] {
     const { columns } = this.core.records;
     if (columns.unit[i] !== this.unitCode()) return [];
     const others = columns.hasText(i, 'numbers') ? parseNumbers(columns.text(i, 'numbers')) : [];

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unwrap } from '../../../shared/errors';
 import { fieldNo, type Letter, letterFields, recTypes } from '../../../shared/model/letter';
+import { holesIn } from '../../../shared/rules/numbering';
 import type { VaultInput } from '../api';
 import { fold } from '../fold';
 import { type Desk, letter, newDesk, testUnit } from '../testing/fakes';
 import type { Vault } from '../vault';
+import { unusedIn } from './blocks';
 
 /** A letter that nobody has numbered yet. */
 const unnumbered = (n: number, more: Partial<Letter> = {}): Letter => {
@@ -195,6 +197,75 @@ describe('two desks that were both offline', () => {
         }
       }),
       { numRuns: 25 },
+    );
+  });
+});
+
+describe('a number that nobody has any more', () => {
+  const stateOf = async (vault: Vault, year: number) =>
+    unwrap(await vault.call('book.state', { book: 'don-thu', year }));
+
+  it('is told after a slip of the year: the letter is offered a number of its own year, and the old one is no secret', async () => {
+    const vault = await newDesk().open();
+    const { recId, registerNo } = await taken(vault, 1, { arrivedOn: '2025-01-05' });
+    await taken(vault, 2, { arrivedOn: '2025-02-05' });
+    expect(registerNo).toBe('1/2025');
+    expect((await stateOf(vault, 2025)).otherYear).toEqual([]);
+    unwrap(await vault.call('letter.save', { recId, changes: { arrivedOn: '2026-01-05' } }));
+    expect((await stateOf(vault, 2025)).otherYear).toEqual([{ no: 1, recId, year: 2026 }]);
+    const { text } = unwrap(await vault.call('book.renumber', { recId, reason: 'TẬP HUẤN: nhập nhầm năm' }));
+    expect(text).toBe('1/2026');
+    expect(await stateOf(vault, 2025)).toMatchObject({ otherYear: [], holes: [], abandoned: [{ no: 1, recId }] });
+    expect(await stateOf(vault, 2026)).toMatchObject({ otherYear: [], abandoned: [] });
+  });
+
+  it('is told when an officer types another one, until the letter gets it back; that of a deleted letter is told, too', async () => {
+    const vault = await newDesk().open();
+    const { recId } = await taken(vault, 1);
+    const second = await taken(vault, 2);
+    unwrap(await vault.call('letter.save', { recId, changes: { registerNo: '3/2026' } }));
+    unwrap(await vault.call('letter.delete', { recId: second.recId, reason: 'nhập nhầm' }));
+    expect(await state(vault)).toMatchObject({
+      last: 3,
+      holes: [],
+      abandoned: [{ no: 1, recId }],
+      deleted: [{ from: 2, to: 2 }],
+    });
+    unwrap(await vault.call('letter.save', { recId, changes: { registerNo: '1/2026' } }));
+    unwrap(await vault.call('letter.restore', { recId: second.recId }));
+    expect(await state(vault)).toMatchObject({ abandoned: [{ no: 3, recId }], deleted: [] });
+  });
+});
+
+describe('the numbers that another desk keeps', () => {
+  it('are told as kept and not used, below the last number, and not as used up', async () => {
+    const [mine, dead] = [await newDesk('a1'.repeat(16)).open(), await newDesk('b2'.repeat(16)).open()];
+    await taken(dead);
+    await sync(dead, mine);
+    expect((await taken(mine)).registerNo).toBe('51/2026');
+    expect(await state(mine)).toMatchObject({ last: 51, holes: [], reserved: [{ from: 2, to: 50, own: false }] });
+    await sync(mine, dead);
+    expect(await state(dead)).toMatchObject({ holes: [], reserved: [{ from: 2, to: 50, own: true }] });
+  });
+
+  it('and the holes are together every number that is not used, each once', () => {
+    const run = fc
+      .tuple(fc.integer({ min: 1, max: 60 }), fc.nat(20))
+      .map(([from, more]) => ({ from, to: from + more }));
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.integer({ min: 1, max: 80 })), fc.array(run, { maxLength: 5 }), (used, runs) => {
+        const blocks = runs.map((block, i) => ({ ...block, deskId: `d${i % 2}`, opId: String(i) }));
+        const { holes, reserved } = unusedIn(holesIn(used), blocks);
+        const told = [...holes, ...reserved].flatMap(({ from, to }) =>
+          Array.from({ length: to - from + 1 }, (_, i) => from + i),
+        );
+        const last = Math.max(0, ...used);
+        const unused = Array.from({ length: last }, (_, i) => i + 1).filter((no) => !used.includes(no));
+        expect(told.sort((a, b) => a - b)).toEqual(unused);
+        for (const { from, to } of holes) {
+          expect(blocks.some((block) => block.from <= to && block.to >= from)).toBe(false);
+        }
+      }),
     );
   });
 });

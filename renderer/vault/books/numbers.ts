@@ -13,6 +13,7 @@ import {
   nextBlock,
   nextFree,
   parseNumber,
+  runsOf,
   usedTwice,
   withoutLeaps,
 } from '../../../shared/rules/numbering';
@@ -22,7 +23,7 @@ import { acting } from '../acting';
 import type { BookState } from '../api/books';
 import type { VaultCore } from '../core';
 import { bookRecId } from '../records/derived';
-import { blocksOf, type DeskBlock, drawable, trueHoles } from './blocks';
+import { blocksOf, type DeskBlock, drawable, unusedIn } from './blocks';
 import { ImportNumbers } from './importNumbers';
 import { Ledger } from './ledger';
 
@@ -136,6 +137,8 @@ export class NumberBooks {
     const blocks = await this.blocks(await this.open(book, year));
     const { deskId } = acting(this.core);
     const kept = withoutLeaps(used);
+    const { holes, reserved } = unusedIn(holesIn(kept), nearBlocks(blocks, used));
+    const { owners, former, deleted, otherYear } = this.ledger.census(book, year);
     return {
       blocks: blocks.map((block) => ({
         from: block.from,
@@ -144,8 +147,12 @@ export class NumberBooks {
         own: block.deskId === deskId,
       })),
       last: kept.at(-1) ?? 0,
-      holes: trueHoles(holesIn(kept), blocks, used),
-      twice: usedTwice(this.ledger.owners(book, year)).map(({ no, owners }) => ({ no, recIds: [...new Set(owners)] })),
+      holes,
+      reserved: reserved.map(({ from, to, deskId: by }) => ({ from, to, own: by === deskId })),
+      abandoned: kept.flatMap((no) => (former.has(no) ? [{ no, recId: former.get(no)! }] : [])),
+      deleted: runsOf(kept.filter((no) => deleted.has(no))),
+      twice: usedTwice(owners).map(({ no, owners: all }) => ({ no, recIds: [...new Set(all)] })),
+      otherYear: otherYear.sort((a, b) => a.no - b.no),
     };
   }
 
