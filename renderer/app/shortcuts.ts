@@ -1,5 +1,6 @@
 import { bookKeys, formKeys, letterKeys, registerKeys, sheetOf } from '../features/common/screenKeys';
 import type { TextKey } from '../i18n/t';
+import { undoKey } from '../ui';
 import { deskScreens, keysOf } from './screens';
 
 interface Shortcut {
@@ -16,6 +17,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: 'F1', text: 'help.sheet' },
       { keys: 'Ctrl+L', text: 'help.lock' },
       { keys: 'Esc', text: 'help.leave' },
+      { keys: undoKey, text: 'help.undo' },
       ...deskScreens.flatMap((part) => {
         const keys = keysOf(part);
         return keys ? [{ keys, text: part.name }] : [];

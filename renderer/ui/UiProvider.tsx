@@ -2,7 +2,9 @@ import { createTheme, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { t } from '../i18n/t';
+import { useHotkeys } from './hotkeys';
 import { readStyleNonce } from './nonce';
+import { takeBackLast, undoKey } from './toast';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import '@mantine/spotlight/styles.css';
@@ -53,9 +55,16 @@ export function UiProvider({ children }: { readonly children: ReactNode }) {
       getStyleNonce={readStyleNonce}
     >
       {children}
+      <UndoKey />
       <section aria-label={t('toast.label')}>
         <Notifications position="bottom-right" withinPortal={false} limit={4} transitionDuration={0} zIndex={150} />
       </section>
     </MantineProvider>
   );
+}
+
+/** Works in dialogs, too: what was done in one is told by a message that lies behind it. */
+function UndoKey() {
+  useHotkeys({ [undoKey.toLowerCase()]: takeBackLast }, true, true);
+  return null;
 }

@@ -40,10 +40,10 @@ function noteDialogs(): void {
 }
 
 /**
- * Shortcuts of a screen, by key name. Ignored while composing, inside dialogs and, for bare characters, in fields;
- * a key that something nearer has already used (preventDefault) is left alone.
+ * Shortcuts of a screen, by key name. Ignored while composing, inside dialogs (but for `inDialogs`) and, for bare
+ * characters, in fields; a key that something nearer has already used (preventDefault) is left alone.
  */
-export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enabled = true): void {
+export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enabled = true, inDialogs = false): void {
   const latest = useRef(shortcuts);
   latest.current = shortcuts;
   // Not after painting: what is seen answers keys at once.
@@ -51,7 +51,7 @@ export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enab
     if (!enabled) return;
     noteDialogs();
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isComposing(event) || forDialog) return;
+      if (event.defaultPrevented || isComposing(event) || (forDialog && !inDialogs)) return;
       const name = keyName(event);
       const run = latest.current[name];
       if (!run || (isBare(name) && isEditable(event.target))) return;
@@ -60,5 +60,5 @@ export function useHotkeys(shortcuts: Readonly<Record<string, () => void>>, enab
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [enabled]);
+  }, [enabled, inDialogs]);
 }

@@ -23,5 +23,5 @@ export { type Tab, Tabs } from './Tabs';
 export { TextArea } from './TextArea';
 export { TextField } from './TextField';
 export { restoreTextSize, type TextSize, textSizes, useTextSize } from './textSize';
-export { clearToasts, showToast, type ToastAction } from './toast';
+export { clearToasts, showToast, type ToastAction, undoKey } from './toast';
 export { UiProvider } from './UiProvider';

@@ -16,9 +16,27 @@ export interface Toast {
   readonly actions?: readonly ToastAction[];
 }
 
+/** The key that runs what the last message offers, wherever the focus is: a message goes after seconds, Tab may take longer. */
+export const undoKey = 'Alt+H';
+
+/** What the messages on the screen offer to take back, the latest last. */
+let offers: readonly { readonly id: string; readonly run: () => void }[] = [];
+
+/** Takes back what the last message on the screen offers to take back; nothing when none does. */
+export function takeBackLast(): void {
+  offers.at(-1)?.run();
+}
+
 /** Says what has just happened. A failure stays until it is closed; the rest goes by itself. */
 export function showToast({ tone, text, action, actions = action ? [action] : [] }: Toast): void {
+  const take = (one: ToastAction) => {
+    notifications.hide(id);
+    one.run();
+  };
   const id = notifications.show({
+    onClose: () => {
+      offers = offers.filter((offer) => offer.id !== id);
+    },
     color: tone === 'ok' ? 'green' : 'red',
     autoClose: tone === 'danger' ? false : actions.length > 0 ? 10_000 : 5000,
     withBorder: true,
@@ -28,16 +46,15 @@ export function showToast({ tone, text, action, actions = action ? [action] : []
         <span>{text}</span>
         {actions.length > 0 && (
           <span className="row">
-            {actions.map((action) => (
+            {actions.map((one) => (
               <Button
-                key={action.label}
+                key={one.label}
                 size="small"
-                onClick={() => {
-                  notifications.hide(id);
-                  action.run();
-                }}
+                label={one.label}
+                onClick={() => take(one)}
+                {...(one === action ? { keys: undoKey } : {})}
               >
-                {action.label}
+                {one.label}
               </Button>
             ))}
           </span>
@@ -45,10 +62,12 @@ export function showToast({ tone, text, action, actions = action ? [action] : []
       </span>
     ),
   });
+  if (action) offers = [...offers, { id, run: () => take(action) }];
 }
 
 /** Takes every message off the screen at once; used when the desk locks. */
 export function clearToasts(): void {
+  offers = [];
   notifications.clean();
   notifications.cleanQueue();
 }

@@ -10,6 +10,8 @@ export interface StoredPref<T> {
   readonly value: T | null;
   /** Shown at once and stored; with `waitMs` when nothing more follows for so long (a width that is being dragged). */
   readonly put: (next: T, waitMs?: number) => void;
+  /** Puts what is made of the value that stands then; works after the screen is left, too (taking something back). */
+  readonly change: (make: (held: T) => T) => void;
 }
 
 /** A setting of the officer, sealed by the vault. `read` makes of anything stored, also by another version, a whole value. */
@@ -43,7 +45,18 @@ export function useStoredPref<T>(key: string, read: (stored: Value) => T): Store
     },
     [queries, vault, key, flush],
   );
+  const change = useCallback(
+    (make: (held: T) => T) => {
+      const held = queries.getQueryData<{ readonly value: Value }>(['me', 'pref.get', { key }]);
+      if (held) return put(make(read(held.value)));
+      void vault.call('pref.get', { key }).then((result) => {
+        if (result.ok) put(make(read(result.value.value)));
+        else showToast({ tone: 'danger', text: errorText(result.error) });
+      });
+    },
+    [queries, vault, key, read, put],
+  );
   const raw = given ? given.value : stored.error ? null : stored.data?.value;
   const value = useMemo(() => (raw === undefined ? null : read(raw)), [raw, read]);
-  return { value, put };
+  return { value, put, change };
 }

@@ -25,7 +25,7 @@ export function Register() {
         delete memory.current.layout;
         layout.put(next, waitMs);
       }}
-      onSaved={views.put}
+      onSaved={views.change}
     />
   );
 }

@@ -34,7 +34,7 @@ export interface RegisterListProps {
   readonly layout: Layout;
   readonly saved: SavedViews;
   readonly onLayout: (layout: Layout, waitMs?: number) => void;
-  readonly onSaved: (saved: SavedViews) => void;
+  readonly onSaved: (change: (saved: SavedViews) => SavedViews) => void;
 }
 
 type Panel =

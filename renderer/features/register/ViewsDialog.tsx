@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { t } from '../../i18n/t';
-import { Badge, Button, Checkbox, Dialog, showToast, TextField } from '../../ui';
+import { Badge, Banner, Button, Checkbox, Dialog, showToast, TextField } from '../../ui';
 import type { Filters } from './filters';
 import type { Layout } from './layout';
-import { keptView, type SavedView, type SavedViews, withoutView } from './views';
+import { keptView, type SavedView, type SavedViews, viewNamed, withFormer, withoutView } from './views';
 
 export interface ViewsDialogProps {
   readonly saved: SavedViews;
   readonly now: { readonly filters: Filters; readonly layout: Layout };
-  readonly onChange: (saved: SavedViews) => void;
+  readonly onChange: (change: (saved: SavedViews) => SavedViews) => void;
   readonly onApply: (view: SavedView) => void;
   readonly onClose: () => void;
 }
@@ -18,21 +18,29 @@ export function ViewsDialog({ saved, now, onChange, onApply, onClose }: ViewsDia
   const [name, setName] = useState('');
   const [first, setFirst] = useState(false);
   const [tried, setTried] = useState(false);
+  /** The view that the officer was asked about before it is replaced. */
+  const [asked, setAsked] = useState<SavedView | null>(null);
+  const putBack = (view: SavedView) => ({
+    label: t('action.undo'),
+    run: () => onChange((held) => withFormer(held, view, saved.first)),
+  });
   const keep = () => {
     setTried(true);
     const given = name.normalize('NFC').trim();
     if (given === '') return;
-    onChange(keptView(saved, { id: crypto.randomUUID(), name: given, ...now }, first));
-    showToast({ tone: 'ok', text: t('views.kept', { name: given }) });
+    const old = viewNamed(saved, given);
+    if (old && asked?.id !== old.id) return setAsked(old);
+    onChange((held) => keptView(held, { id: crypto.randomUUID(), name: given, ...now }, first));
+    showToast(
+      old
+        ? { tone: 'ok', text: t('views.replaced', { name: old.name }), action: putBack(old) }
+        : { tone: 'ok', text: t('views.kept', { name: given }) },
+    );
     onClose();
   };
   const remove = (view: SavedView) => {
-    onChange(withoutView(saved, view.id));
-    showToast({
-      tone: 'ok',
-      text: t('views.removed', { name: view.name }),
-      action: { label: t('action.undo'), run: () => onChange(saved) },
-    });
+    onChange((held) => withoutView(held, view.id));
+    showToast({ tone: 'ok', text: t('views.removed', { name: view.name }), action: putBack(view) });
   };
   return (
     <Dialog title={t('views.title')} onClose={onClose}>
@@ -54,7 +62,7 @@ export function ViewsDialog({ saved, now, onChange, onApply, onClose }: ViewsDia
                   tone="quiet"
                   pressed={saved.first === view.id}
                   label={t('views.beginOne', { name: view.name })}
-                  onClick={() => onChange({ ...saved, first: saved.first === view.id ? null : view.id })}
+                  onClick={() => onChange((held) => ({ ...held, first: held.first === view.id ? null : view.id }))}
                 >
                   {t('views.begin')}
                 </Button>
@@ -87,13 +95,17 @@ export function ViewsDialog({ saved, now, onChange, onApply, onClose }: ViewsDia
             required
             autoFocus
             error={tried && name.trim() === '' ? t('form.error.required') : undefined}
-            onChange={setName}
+            onChange={(typed) => {
+              setName(typed);
+              setAsked(null);
+            }}
           />
+          {asked && <Banner tone="warn">{t('views.replaceAsk', { name: asked.name })}</Banner>}
           <Checkbox label={t('views.beginWith')} checked={first} onChange={setFirst} />
           <p className="dim">{t('views.share')}</p>
           <div className="form-foot">
             <Button type="submit" tone="primary">
-              {t('views.keep')}
+              {t(asked ? 'views.replace' : 'views.keep')}
             </Button>
             <Button onClick={onClose}>{t('action.close')}</Button>
           </div>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Value } from '../../../shared/sync/op';
 import { filtersShape, isChosen, isFiltered, noFilters, sortedBy, toggleValue, toQuery } from './filters';
 import { layoutShape, moved, readLayout, toggled, usualLayout } from './layout';
-import { keptView, readViews, withoutView } from './views';
+import { keptView, readViews, viewNamed, withFormer, withoutView } from './views';
 
 describe('filters of the register', () => {
   it('narrow to several values of a field, to what is empty, and let go again', () => {
@@ -82,6 +82,25 @@ describe('saved views', () => {
     expect(two.views).toHaveLength(1);
     expect(two.first).toBe('1');
     expect(withoutView(two, '1')).toEqual({ views: [], first: null });
+  });
+
+  it('of names that differ in a mark alone are two; one in capitals is the same', () => {
+    const one = keptView({ views: [], first: null }, view('1', 'Đơn của bà Hà'), false);
+    const two = keptView(one, view('2', 'Đơn của bà Hạ'), false);
+    expect(two.views.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(viewNamed(two, 'đơn của bà HÀ')?.id).toBe('1');
+    expect(viewNamed(two, 'Đơn của bà Ha')).toBeUndefined();
+  });
+
+  it('taken away come back beside what was kept since, as the first when it was that', () => {
+    const old = view('1', 'Của tôi');
+    const before = keptView({ views: [], first: null }, old, true);
+    const since = keptView(withoutView(before, '1'), view('2', 'Quá hạn'), false);
+    expect(withFormer(since, old, before.first)).toEqual({ views: [old, view('2', 'Quá hạn')], first: '1' });
+    const chosen = { ...since, first: '2' };
+    expect(withFormer(chosen, old, before.first).first).toBe('2');
+    const replaced = keptView(before, { ...view('3', 'CỦA TÔI'), filters: { ...noFilters, text: 'khác' } }, false);
+    expect(withFormer(replaced, old, before.first)).toEqual(before);
   });
 
   it('come back from the store as they went in', () => {

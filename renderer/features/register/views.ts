@@ -42,17 +42,35 @@ export function readViews(stored: Value): SavedViews {
   return read.success ? read.data : { views: [], first: null };
 }
 
+/** The view that has this name, in capitals or not. Marks count: Hà and Hạ are two names. */
+export const viewNamed = ({ views }: SavedViews, name: string): SavedView | undefined =>
+  views.find((one) => one.name.localeCompare(name, 'vi', { sensitivity: 'accent' }) === 0);
+
+const inOrder = (views: readonly SavedView[]): readonly SavedView[] =>
+  [...views].sort((a, b) => a.name.localeCompare(b.name, 'vi'));
+
 /** The view under its name, in the place of the one that had the name before. */
 export function keptView({ views, first }: SavedViews, view: SavedView, beginWithIt: boolean): SavedViews {
-  const same = (one: SavedView) => one.name.localeCompare(view.name, 'vi', { sensitivity: 'base' }) === 0;
-  const old = views.find(same);
+  const old = viewNamed({ views, first }, view.name);
   const kept = old ? { ...view, id: old.id } : view;
   const others = views.filter((one) => one !== old);
   const begins = beginWithIt ? kept.id : first === kept.id ? null : first;
-  return { views: [...others, kept].sort((a, b) => a.name.localeCompare(b.name, 'vi')), first: begins };
+  return { views: inOrder([...others, kept]), first: begins };
 }
 
 export const withoutView = ({ views, first }: SavedViews, id: string): SavedViews => ({
   views: views.filter((view) => view.id !== id),
   first: first === id ? null : first,
 });
+
+/**
+ * A view as it was before it was removed or replaced; the others stay as they are now. `first`: the one that the register
+ * began with before, which holds again unless another was chosen since.
+ */
+export function withFormer(saved: SavedViews, view: SavedView, first: string | null): SavedViews {
+  const isFree = saved.first === null || saved.first === view.id;
+  return {
+    views: inOrder([...saved.views.filter(({ id }) => id !== view.id), view]),
+    first: isFree ? first : saved.first,
+  };
+}
