@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { t } from '../../i18n/t';
-import { Button } from '../../ui';
+import { Button, showToast } from '../../ui';
 import type { ListName } from './form';
 import { useCount, useForm } from './useForm';
 
@@ -40,7 +40,14 @@ export function ItemList(props: ItemListProps) {
                 size="small"
                 tone="quiet"
                 label={props.removeLabel(place)}
-                onClick={() => store.remove(props.list, place)}
+                onClick={() => {
+                  const putBack = store.remove(props.list, place);
+                  showToast({
+                    tone: 'ok',
+                    text: t('form.itemRemoved', { list: props.title, place: place + 1 }),
+                    action: { label: t('action.undo'), run: putBack },
+                  });
+                }}
               >
                 {t('action.remove')}
               </Button>

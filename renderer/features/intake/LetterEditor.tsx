@@ -167,7 +167,9 @@ export function LetterEditor(props: LetterEditorProps) {
 
   const leave = (keep: boolean) => async () => {
     if (keep && !(await draft.keepNow())) return setLeaving(null);
-    if (!keep) await draft.drop();
+    // What they offer belongs to the form that is being left.
+    clearToasts();
+    if (!keep) await draft.throwAway();
     guard(null);
     leaving?.();
   };

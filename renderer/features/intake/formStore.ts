@@ -43,6 +43,8 @@ export class FormStore {
   #clean: LetterForm;
   #problems: Problems = {};
   #touched = false;
+  /** Which letter it is: another one after each filling. */
+  #turn = 0;
   readonly #listeners = new Set<() => void>();
 
   constructor(initial: LetterForm) {
@@ -102,14 +104,32 @@ export class FormStore {
     this.#settle(this.#problems);
   }
 
-  /** Takes an item out. Problems of the list are told by place, so they go until the next check. */
-  remove(list: ListName, place: number): void {
-    this.#form = { ...this.#form, [list]: this.#form[list].filter((_, at) => at !== place) };
+  /**
+   * Takes an item out. Problems of the list are told by place, so they go until the next check. Answers what puts it back
+   * where it was; that does nothing once the form holds another letter.
+   */
+  remove(list: ListName, place: number): () => void {
+    const turn = this.#turn;
+    const item = this.#form[list][place];
+    this.#setList(
+      list,
+      this.#form[list].filter((_, at) => at !== place),
+    );
+    return () => {
+      if (this.#turn !== turn || !item) return;
+      const now = this.#form[list];
+      this.#setList(list, [...now.slice(0, place), item, ...now.slice(place)]);
+    };
+  }
+
+  #setList(list: ListName, items: readonly unknown[]): void {
+    this.#form = { ...this.#form, [list]: items };
     this.#settle(Object.fromEntries(Object.entries(this.#problems).filter(([path]) => !path.startsWith(`${list}.`))));
   }
 
   /** Fills the form anew but for the fields to keep: a draft taken up. It counts as typed. */
   fill(form: LetterForm, keep: ReadonlySet<string>): void {
+    this.#turn++;
     this.#form = { ...form, ...only(this.#form, keep) };
     this.#settle({});
   }
@@ -123,6 +143,7 @@ export class FormStore {
 
   /** Begins again from a clean form. */
   reset(form: LetterForm): void {
+    this.#turn++;
     this.#form = form;
     this.#clean = form;
     this.#problems = {};

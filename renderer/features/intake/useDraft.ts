@@ -1,6 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { randomId } from '../../../shared/bytes';
 import type { DeskError } from '../../../shared/errors';
+import type { Value } from '../../../shared/sync/op';
+import { errorText } from '../../i18n/errors';
+import { t } from '../../i18n/t';
+import { showToast } from '../../ui';
 import { useVault } from '../common/vault';
 import { draftKey, draftsOf, draftValue, type FormDraft } from './draft';
 import type { DraftBase } from './draftBase';
@@ -19,12 +23,12 @@ export interface DraftState {
   readonly key: () => string;
   /** Puts what is in the form aside, if anything, and continues the found draft under its own key. */
   readonly adopt: (draft: FormDraft) => Promise<void>;
-  /** Throws a found draft away. */
+  /** Throws a found draft away, and offers it back. */
   readonly discard: (draft: FormDraft) => void;
   /** Writes at once, for leaving; false when it could not be kept. */
   readonly keepNow: () => Promise<boolean>;
-  /** Removes this form's draft and writes no more. */
-  readonly drop: () => Promise<void>;
+  /** Writes no more, removes this form's draft, and offers what is in the form back as one. */
+  readonly throwAway: () => Promise<void>;
   /** Writes no more while the letter itself is being saved: the save removes the draft, and nothing may bring it back. */
   readonly hold: () => void;
   /** The save failed: keeps what is in the form again, at once. */
@@ -85,6 +89,25 @@ export function useDraft(
     };
   }, [store, keepNow]);
 
+  const remove = async (key: string, value: Value) => {
+    const result = await vault.call('draft.remove', { key });
+    const putBack = async () => {
+      const put = await vault.call('draft.put', { key, value });
+      showToast(put.ok ? { tone: 'ok', text: t('draft.broughtBack') } : { tone: 'danger', text: errorText(put.error) });
+      await look();
+    };
+    showToast(
+      result.ok
+        ? {
+            tone: 'ok',
+            text: t('draft.discarded'),
+            action: { label: t('action.undo'), run: () => void putBack() },
+          }
+        : { tone: 'danger', text: errorText(result.error) },
+    );
+    if (!result.ok) await look();
+  };
+
   const begin = async (key: string) => {
     own.current = key;
     stopped.current = false;
@@ -105,12 +128,12 @@ export function useDraft(
     },
     discard: (draft) => {
       setFound((held) => held.filter(({ key }) => key !== draft.key));
-      void vault.call('draft.remove', { key: draft.key });
+      void remove(draft.key, draftValue(draft.form, draft.covered));
     },
     keepNow,
-    drop: async () => {
+    throwAway: async () => {
       stopped.current = true;
-      await vault.call('draft.remove', { key: own.current });
+      await remove(own.current, draftValue(store.form, locked));
     },
     hold: () => {
       stopped.current = true;

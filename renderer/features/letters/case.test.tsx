@@ -124,6 +124,23 @@ describe('the letter’s screen by keyboard', () => {
     await waitFor(() => expect(added(app)).toMatchObject([{ t: 'step', on: '2026-02-10' }]));
   });
 
+  it('gives a draft of a small form back that was thrown away', async () => {
+    const app = await openLetter(trainingLetter(1));
+    press('p', {}, document.body);
+    typeInto(await screen.findByLabelText('Diễn giải đề xuất'), 'đang viết dở');
+    press('Escape', {}, document.body);
+    await waitFor(() => expect(screen.queryByRole('form', { name: 'Đề xuất' })).toBeNull());
+    press('p', {}, document.body);
+    await screen.findByDisplayValue('đang viết dở');
+    fireEvent.click(screen.getByRole('button', { name: 'Bỏ bản nháp' }));
+    await waitFor(() => expect(screen.queryByDisplayValue('đang viết dở')).toBeNull());
+    const lastOfDraft = () => app.vault.calls.findLast(({ name }) => name === 'draft.put' || name === 'draft.remove');
+    await waitFor(() => expect(lastOfDraft()?.name).toBe('draft.remove'));
+    press('h', { altKey: true }, document.body);
+    await screen.findByDisplayValue('đang viết dở');
+    await waitFor(() => expect(lastOfDraft()?.name).toBe('draft.put'));
+  });
+
   it('saves a proposal only when it is whole', async () => {
     const app = await openLetter(trainingLetter(1));
     press('p', {}, document.body);

@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
-import { countUnfilled, type Paper } from '../../../shared/model/paper';
+import { countUnfilled } from '../../../shared/model/paper';
 import type { PaperTemplate } from '../../../shared/rules/pack/schema';
 import type { Clock } from '../../../shared/rules/types';
 import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, showToast, useHotkeys } from '../../ui';
-import { useVault, useVaultCommand } from '../common/vault';
+import { useVaultCommand } from '../common/vault';
 import { paperDraftKey } from './draft';
 import { tidy } from './fill';
 import { IssueDialog } from './IssueDialog';
@@ -16,23 +16,19 @@ import { PaperForm } from './PaperForm';
 import { PaperPreview } from './PaperPreview';
 import { UnverifiedDue } from './UnverifiedDue';
 import { useRemember } from './useAdaptation';
-import { usePaperDraft } from './usePaperDraft';
+import { type PaperStart, useEditedPaper } from './useEditedPaper';
 import { usePaperOutput } from './usePaperOutput';
 
 export interface PaperEditorProps {
   readonly recId: string;
   readonly template: PaperTemplate;
-  /** As filled from the letter, or as it was left. */
-  readonly start: Paper;
-  /** When the draft that it goes on with was kept; null for a new paper. */
-  readonly resumedMs: number | null;
+  readonly start: PaperStart;
+  /** As the letter fills it now. */
+  readonly fresh: PaperStart;
   readonly covered: boolean;
-  readonly uncovered: boolean;
   /** Deadlines in it that nobody has verified. */
   readonly unverified: readonly Clock[];
   readonly onIssued: (opId: string) => void;
-  /** Fills it from the letter again. */
-  readonly onAnew: () => void;
   readonly onBack: () => void;
 }
 
@@ -40,16 +36,14 @@ const draftStanding = { state: 'draft' } as const;
 
 /** A paper before it is issued: the form on the left, on the right the very PDF. */
 export function PaperEditor(props: PaperEditorProps) {
-  const { recId, template, start, resumedMs, covered, uncovered, unverified, onIssued, onAnew, onBack } = props;
-  const vault = useVault();
-  const [paper, setPaper] = useState(start);
+  const { recId, template, start, fresh, covered, unverified, onIssued, onBack } = props;
   const [issuing, setIssuing] = useState(false);
   const [failure, setFailure] = useState<DeskError | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const add = useVaultCommand('paper.issue');
   const remember = useRemember();
   const key = paperDraftKey(recId, template.code);
-  const draft = usePaperDraft(key, paper, uncovered, paper !== start);
+  const { paper, resumedMs, draft, change, anew } = useEditedPaper(key, start);
   const output = usePaperOutput(recId, tidy(paper), template.name, draftStanding);
   const open = countUnfilled(paper);
   const next = () => goToNextUnfilled(form.current);
@@ -108,14 +102,7 @@ export function PaperEditor(props: PaperEditorProps) {
             {t('papers.printDraft')}
           </Button>
           <Button onClick={() => void remember(tidy(paper))}>{t('papers.remember')}</Button>
-          <Button
-            onClick={() => {
-              draft.stop();
-              void vault.call('draft.remove', { key }).then(onAnew);
-            }}
-          >
-            {t('papers.anew')}
-          </Button>
+          <Button onClick={() => anew(fresh)}>{t('papers.anew')}</Button>
           <Button tone="quiet" keys="Esc" onClick={onBack}>
             {t('action.back')}
           </Button>
@@ -127,7 +114,7 @@ export function PaperEditor(props: PaperEditorProps) {
       {template.source.standing !== 'verified' && <Banner tone="info">{t('papers.unverified')}</Banner>}
       <div className="paper-columns">
         <div className="screen-scroll">
-          <PaperForm ref={form} paper={paper} onChange={(change) => setPaper((now) => ({ ...now, ...change }))} />
+          <PaperForm ref={form} paper={paper} onChange={change} />
         </div>
         <PaperPreview paper={paper} name={template.name} standing={draftStanding} />
       </div>

@@ -121,7 +121,6 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
   const adaptation = useAdaptation(template.code);
   /** The draft as it was when the screen was opened: keeping it must not begin the form anew. */
   const [kept, setKept] = useState(draft);
-  const [turn, setTurn] = useState(0);
   if (!me.data || !directory.data || !adaptation || !pack) return <p role="status">{t('detail.loading')}</p>;
 
   const own = directory.data.units.find(({ unitId }) => unitId === detail.unitId);
@@ -135,6 +134,7 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
   };
   const officer = me.data.holder ?? '';
   const filled = fillPaper(template, detail, history, { pack, unit, today: dayOf(Date.now()), officer, adaptation });
+  const fresh = { paper: filled.paper, uncovered: filled.uncovered, resumedMs: null };
   if (kept?.uncovered && detail.masked) {
     return (
       <ListScreen registerNo={detail.letter.registerNo ?? ''} onBack={onBack}>
@@ -159,19 +159,13 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
   }
   return (
     <PaperEditor
-      key={turn}
       recId={detail.recId}
       template={template}
-      start={kept?.paper ?? filled.paper}
-      resumedMs={kept?.savedMs ?? null}
+      start={kept ? { paper: kept.paper, uncovered: kept.uncovered, resumedMs: kept.savedMs } : fresh}
+      fresh={fresh}
       covered={filled.covered}
-      uncovered={kept?.uncovered ?? filled.uncovered}
       unverified={filled.unverified}
       onIssued={onIssued}
-      onAnew={() => {
-        setKept(null);
-        setTurn(turn + 1);
-      }}
       onBack={onBack}
     />
   );

@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import { type Paragraph, type ParagraphStyle, paragraphStyles } from '../../../shared/model/paper';
 import { label, t } from '../../i18n/t';
 import { Button, isComposing, Select, showToast, TextArea } from '../../ui';
@@ -22,13 +22,21 @@ export function Paragraphs({ body, onChange }: ParagraphsProps) {
     onChange(body.map((one, i) => (i === at ? { ...one, ...change } : one)));
   const insert = (at: number) =>
     onChange([...body.slice(0, at + 1), { style: 'text', text: '' }, ...body.slice(at + 1)]);
+  /** For taking back: what was written since stays. */
+  const latest = useRef({ body, onChange });
+  latest.current = { body, onChange };
   const remove = (at: number) => {
-    const former = [...body];
+    const gone = body[at]!;
     onChange(body.filter((_, i) => i !== at));
+    const putBack = () => {
+      const now = latest.current;
+      now.onChange([...now.body.slice(0, at), gone, ...now.body.slice(at)]);
+      focusParagraph(Math.min(at, now.body.length));
+    };
     showToast({
       tone: 'ok',
       text: t('papers.paragraphRemoved', { no: at + 1 }),
-      action: { label: t('action.undo'), run: () => onChange(former) },
+      action: { label: t('action.undo'), run: putBack },
     });
   };
   const move = (at: number, by: number) => {

@@ -11,8 +11,10 @@ export interface KeptDraft {
   readonly error: DeskError | null;
   /** Writes at once. */
   readonly keepNow: () => Promise<void>;
-  /** Writes no more: the paper is being issued or thrown away. */
+  /** Writes no more: the paper is being issued. */
   readonly stop: () => void;
+  /** Removes it: the paper begins anew. */
+  readonly drop: () => void;
   /** Goes on writing: issuing failed. */
   readonly goOn: () => void;
 }
@@ -53,6 +55,11 @@ export function usePaperDraft(key: string, paper: Paper, uncovered: boolean, cha
     keepNow: () => keep(paper),
     stop: () => {
       stopped.current = true;
+    },
+    drop: () => {
+      unsaved.current = null;
+      setKeptMs(null);
+      void vault.call('draft.remove', { key });
     },
     goOn: () => {
       stopped.current = false;

@@ -134,11 +134,25 @@ export function useWorkForm<F extends FormValues<F>, E>(options: WorkFormOptions
     onSaved?.(reading.value);
   };
   const startOver = () => {
+    const [former, formerMs] = [form, restoredMs];
     touched.current = false;
     void vault.call('draft.remove', { key });
     setForm(initial);
     setRestoredMs(null);
     setTried(false);
+    const putBack = async () => {
+      touched.current = false;
+      setForm(former);
+      setRestoredMs(formerMs);
+      // Also where the form was closed meanwhile: it opens with it again.
+      const result = await vault.call('draft.put', { key, value: former as Value });
+      if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
+    };
+    showToast({
+      tone: 'ok',
+      text: t('draft.discarded'),
+      action: { label: t('action.undo'), run: () => void putBack() },
+    });
   };
   const problems = tried ? reading.problems : {};
   const field = (name: TextFields<F>): FieldBinding => ({
