@@ -72,9 +72,11 @@ export function readRow(cells: readonly string[], mapping: Mapping, today: Day):
   }
   for (const [column, target] of mapping.columns.entries()) {
     if (target === null) continue;
-    const { text, controls, halves } = cleanCell(cells[column] ?? '');
+    const raw = cells[column] ?? '';
+    const { text, controls, halves } = cleanCell(raw);
     if (controls > 0) warnings.push({ column, code: 'controls-removed' });
-    if (halves > 0) warnings.push({ column, code: 'halves-replaced' });
+    // Where the file's bytes were none of a character, reading it has replaced them already.
+    if (halves > 0 || raw.includes('\ufffd')) warnings.push({ column, code: 'halves-replaced' });
     if (text === '') continue;
     if (/^[=+@]|^-(?!\d)/.test(text)) warnings.push({ column, code: 'formula-text' });
     const read = readCell(text, target, column, mapping);

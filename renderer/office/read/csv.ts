@@ -33,8 +33,8 @@ export function readCsv(bytes: Bytes): ReadTable {
 }
 
 /**
- * By its byte order mark; else UTF-8 when the bytes are that, UTF-16 when every other byte is nought, and else the code
- * page in which old Vietnamese programs wrote.
+ * By its byte order mark; else UTF-16 when every other byte is nought, UTF-8 when the bytes are that or nearly all of
+ * them are, and else the code page in which old Vietnamese programs wrote. What is no character is U+FFFD.
  */
 function decode(bytes: Bytes): { readonly encoding: string; readonly text: string } {
   const mark = { utf16le: bytes[0] === 0xff && bytes[1] === 0xfe, utf16be: bytes[0] === 0xfe && bytes[1] === 0xff };
@@ -46,8 +46,24 @@ function decode(bytes: Bytes): { readonly encoding: string; readonly text: strin
   try {
     return { encoding: 'utf-8', text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
   } catch {
-    return decoded(bytes, 'windows-1258');
+    const damaged = decoded(bytes, 'utf-8');
+    return isMostlyWhole(bytes, damaged.text) ? damaged : decoded(bytes, 'windows-1258');
   }
+}
+
+/**
+ * Bytes that are no UTF-8, read as such: a few torn characters (half a pair, a cell cut off in the middle of a letter)
+ * are damage; in text of the old code page hardly a mark is anything else.
+ */
+function isMostlyWhole(bytes: Bytes, text: string): boolean {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
+  let [torn, whole] = [0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0xfffd) torn++;
+    else if (unit > 0x7f) whole++;
+  }
+  return whole > torn;
 }
 
 const decoded = (bytes: Bytes, encoding: string) => ({ encoding, text: new TextDecoder(encoding).decode(bytes) });

@@ -36,6 +36,19 @@ describe('a text table', () => {
     expect((await rowsOf(old))[1]![0]!.normalize('NFC')).toBe('Hòa');
   });
 
+  it('in UTF-8 with a few torn characters stays UTF-8: the rest is not taken for the old code page', async () => {
+    const [before, after] = [utf8('Người gửi,Trích yếu\nNguyễn Văn Mẫu,Đất '), utf8(' bãi\nTrần Thị Mẫu,Việc hai\n')];
+    // Half a pair as some programs write it; a letter cut off after its first byte.
+    for (const torn of [[0xed, 0xa0, 0x80], [0xe1]]) {
+      const rows = await rowsOf(new Uint8Array([...before, ...torn, ...after]));
+      expect(rows[1]![0]).toBe('Nguyễn Văn Mẫu');
+      expect(rows[1]![1]).toMatch(/^Đất \ufffd+ bãi$/);
+      expect(rows[2]).toEqual(['Trần Thị Mẫu', 'Việc hai']);
+    }
+    const marked = new Uint8Array([0xef, 0xbb, 0xbf, ...utf8('Ten\nA'), 0xe1, ...utf8('B\n')]);
+    expect(await rowsOf(marked)).toEqual([['Ten'], ['A\ufffdB']]);
+  });
+
   it('whose quotes never close is read and marked', async () => {
     const result = await read(utf8('a,b\n"một,hai\nba,bốn'));
     expect(result.ok && result.value.sheets[0]!.broken.length).toBeGreaterThan(0);
