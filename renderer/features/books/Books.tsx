@@ -4,7 +4,7 @@ import { formatNumber, t } from '../../i18n/t';
 import { Badge, Button, DateField, Select } from '../../ui';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
-import { useShownLevel } from '../common/marking';
+import { atLeastDesk, highestLevel, useMarkingLevel } from '../common/marking';
 import { useRules } from '../common/rules';
 import { actionsOf, bookKeys } from '../common/screenKeys';
 import { useVaultQuery } from '../common/vault';
@@ -155,9 +155,10 @@ function shownDays(preset: Exclude<Preset, 'own'>): { from: string; to: string }
 
 function useShownBook(rows: Omit<ShownBook, 'unit' | 'level'> | null): ShownBook | null {
   const heading = useUnitHeading();
-  const level = useShownLevel();
   const { superior, issuer, place } = heading ?? { superior: '', issuer: '', place: '' };
   const known = heading ? rows : null;
+  const level = useMemo(() => atLeastDesk(highestLevel(rows?.rows ?? [])), [rows?.rows]);
+  useMarkingLevel(level);
   const key = known && JSON.stringify([known.table.code, known.from, known.to]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are the same as long as their query's answer is
   return useMemo(

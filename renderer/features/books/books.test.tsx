@@ -15,6 +15,7 @@ import { NumberState } from './NumberState';
 
 const row = (cells: readonly string[], more: Partial<BookRow> = {}): BookRow => ({
   recId: 'a'.repeat(32),
+  level: 'mat',
   cells,
   added: false,
   corrections: [],

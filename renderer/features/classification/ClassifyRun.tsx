@@ -3,6 +3,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, showToast, useHotkeys } from '../../ui';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useVaultCommand, useVaultQuery } from '../common/vault';
@@ -68,6 +69,7 @@ function One({ recId, onDone, onCancel, onOpen }: OneProps) {
   const detail = useVaultQuery('letters', 'letter.get', { recId });
   const rules = useRules();
   const move = useVaultCommand('letter.move');
+  useMarkingLevel(detail.data?.letter.level);
   useHotkeys({ 'alt+o': onOpen });
   if (detail.error) return <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <p role="status">{t('detail.loading')}</p>;

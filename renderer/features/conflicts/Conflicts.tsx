@@ -1,10 +1,14 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { t } from '../../i18n/t';
 import { DataTable } from '../../ui';
+import type { ListRow } from '../../vault/api';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
 import { useUsualColumns } from '../register/columns';
+
+const none: readonly ListRow[] = [];
 
 /** Cần đối chiếu: letters in which two people changed one thing without knowing of each other. */
 export function Conflicts() {
@@ -12,7 +16,8 @@ export function Conflicts() {
   const columns = useUsualColumns();
   const [active, setActive] = useState(0);
   const list = useVaultQuery('letters', 'conflicts.list', {});
-  const rows = list.data?.rows ?? [];
+  const rows = list.data?.rows ?? none;
+  useMarkingLevel(useMemo(() => highestLevel(rows), [rows]));
   return (
     <section className="screen" aria-label={t('conflicts.title')}>
       <h1>{t('conflicts.title')}</h1>

@@ -2,6 +2,7 @@ import type { LetterResult } from '../../../shared/model/letter';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { useMarkingLevel } from '../common/marking';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
 
@@ -9,6 +10,7 @@ import { useVaultQuery } from '../common/vault';
 export function LetterPeek({ recId }: { readonly recId: string }) {
   const detail = useVaultQuery('letters', 'letter.get', { recId });
   const rules = useRules();
+  useMarkingLevel(detail.data?.letter.level);
   if (detail.error) return <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data) return <p role="status">{t('detail.loading')}</p>;
   const { letter, status, unitName } = detail.data;

@@ -7,6 +7,7 @@ import type { OfficeClient } from '../../office/client';
 import { Button, Dialog, Progress, showToast } from '../../ui';
 import type { ListQuery, ListRow } from '../../vault/api';
 import { CopyDialog, type RecordedCopy } from '../common/CopyDialog';
+import { highestLevel } from '../common/marking';
 import { useOffice } from '../common/office';
 import { useOutput } from '../common/useOutput';
 import { useVault, useVaultQuery } from '../common/vault';
@@ -16,7 +17,7 @@ import type { RegisterColumn } from '../register/columns';
 import { ExportForm, type ExportPlan } from './ExportForm';
 import { gatherRows } from './gatherRows';
 import { type ExportKind, mostRows } from './limits';
-import { highestLevel, listDocument } from './listDocument';
+import { listDocument } from './listDocument';
 
 export interface ExportDialogProps {
   /** What the register shows. */

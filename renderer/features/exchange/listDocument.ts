@@ -1,8 +1,8 @@
-import { secrecyLevels } from '../../../shared/model/letter';
 import { isoDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import type { TableCell, TableColumn, TableDocument } from '../../office/api';
 import type { ListRow } from '../../vault/api';
+import { highestLevel } from '../common/marking';
 import type { UnitHeading } from '../papers/useUnitHeading';
 import type { RegisterColumn } from '../register/columns';
 
@@ -33,10 +33,6 @@ export function listDocument({ unit, columns, rows, held, by }: ExportedList): T
     signers: [{ authority: t('export.maker'), office: '', name: by }],
   };
 }
-
-/** Of a list: that of its most secret letter; '' when none is marked. */
-export const highestLevel = (rows: readonly ListRow[]): string =>
-  secrecyLevels.findLast((level) => rows.some((row) => row.level === level)) ?? '';
 
 /**
  * About 5 px of the screen's column to a mm; a column that takes the screen's spare room takes the paper's, too. A day

@@ -89,6 +89,7 @@ function Editor({ opened, draft }: { readonly opened: LetterDetail; readonly dra
         ground={ground}
         draft={draft}
         locked={locked}
+        level={detail.letter.level}
         toSave={(form) => {
           const { letter, problems } = readForm(form, detail.letter);
           if (!letter) return { problems, input: null };

@@ -7,6 +7,7 @@ import {
   useMemo,
   useRef,
   useState,
+  useSyncExternalStore,
 } from 'react';
 import { randomId } from '../../../shared/bytes';
 import { formatMoment } from '../../i18n/dates';
@@ -15,6 +16,7 @@ import { t } from '../../i18n/t';
 import { announce, Badge, Button, clearToasts, showToast, useHotkeys } from '../../ui';
 import type { SaveInput, VaultOutput } from '../../vault/api';
 import { useScreenActions } from '../common/actions';
+import { useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { actionsOf, formKeys } from '../common/screenKeys';
 import { Advice } from './Advice';
@@ -55,6 +57,8 @@ export interface LetterEditorProps {
   };
   readonly former?: LetterForm | null;
   readonly locked?: ReadonlySet<string>;
+  /** Marking of the letter as it stands in the register. */
+  readonly level?: string | undefined;
   /** Present where saving may go straight on to the next letter. */
   readonly next?: (before: LetterForm | null) => LetterForm;
   readonly onSaved: (saved: Saved) => void;
@@ -74,6 +78,8 @@ export function LetterEditor(props: LetterEditorProps) {
   const root = useRef<HTMLFormElement>(null);
   const { save, busy, dialog } = useLetterSave();
   const draft = useDraft(scope, store, locked, props.ground);
+  useMarkingLevel(props.level);
+  useMarkingLevel(useSyncExternalStore(store.subscribe, () => store.text('level')));
   const isNew = next !== undefined;
   const setting = useMemo(() => ({ store, former, locked, isNew }), [store, former, locked, isNew]);
   const focusFirst = useCallback(() => focusSoon(root, 'select:enabled, input:enabled'), []);

@@ -2,6 +2,7 @@ import { papersOf } from '../../../shared/rules/folds';
 import { formatDay } from '../../i18n/dates';
 import { t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useCase } from './caseDesk';
@@ -12,6 +13,7 @@ export function PapersTab() {
   const { go } = useRouter();
   const rules = useRules();
   const papers = papersOf(detail);
+  useMarkingLevel(highestLevel(papers.map(({ entry }) => entry.event)));
   return (
     <div className="stack">
       {mayChange && (

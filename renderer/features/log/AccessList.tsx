@@ -4,6 +4,7 @@ import { formatNumber, label, t } from '../../i18n/t';
 import { Button, DateField, Select } from '../../ui';
 import { type AccessAct, type AccessEntry, accessActs } from '../../vault/api/access';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestOf, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
 import { copyNos } from './copyNos';
@@ -29,6 +30,7 @@ export function AccessList() {
   };
   const found = useVaultQuery('access', 'access.list', query);
   const total = found.data?.total ?? 0;
+  useMarkingLevel(highestOf(found.data?.entries.map(({ what }) => what?.level) ?? []));
   const change = (next: Partial<typeof typed>) => {
     setPage(0);
     setTyped((now) => ({ ...now, ...next }));

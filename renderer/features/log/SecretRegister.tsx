@@ -3,6 +3,7 @@ import { formatDay } from '../../i18n/dates';
 import { label, t } from '../../i18n/t';
 import { Select } from '../../ui';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useVaultQuery } from '../common/vault';
 import { copyNos } from './copyNos';
 
@@ -14,6 +15,7 @@ export function SecretRegister() {
   const now = new Date().getFullYear();
   const [year, setYear] = useState(String(now));
   const found = useVaultQuery('access', 'secrets.list', { year: Number(year) });
+  useMarkingLevel(highestLevel(found.data?.entries ?? []));
   const years = Array.from({ length: yearsBack }, (_, i) => String(now - i));
   return (
     <div className="stack">

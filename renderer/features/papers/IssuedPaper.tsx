@@ -5,6 +5,7 @@ import { formatDay, formatFullMoment, isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { label, t } from '../../i18n/t';
 import { Badge, Banner, Button, showToast, useHotkeys } from '../../ui';
+import { useMarkingLevel } from '../common/marking';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useVaultCommand } from '../common/vault';
 import { PaperPreview } from './PaperPreview';
@@ -52,6 +53,7 @@ function Shown({
     () => (withdrawnOn === undefined ? undefined : ({ state: 'withdrawn', on: withdrawnOn } as const)),
     [withdrawnOn],
   );
+  useMarkingLevel(paper.level);
   const output = usePaperOutput(recId, paper, name, standing);
   useHotkeys({ 'ctrl+p': () => output.start('print') });
 

@@ -7,6 +7,7 @@ import { formatMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, showToast, useHotkeys } from '../../ui';
+import { useMarkingLevel } from '../common/marking';
 import { useVaultCommand } from '../common/vault';
 import { paperDraftKey } from './draft';
 import { tidy } from './fill';
@@ -46,6 +47,7 @@ export function PaperEditor(props: PaperEditorProps) {
   const { paper, resumedMs, draft, change, anew } = useEditedPaper(key, start);
   const output = usePaperOutput(recId, tidy(paper), template.name, draftStanding);
   const open = countUnfilled(paper);
+  useMarkingLevel(paper.level);
   const next = () => goToNextUnfilled(form.current);
   useHotkeys({
     escape: onBack,

@@ -7,6 +7,7 @@ import { t } from '../../i18n/t';
 import { Banner, Button, useHotkeys } from '../../ui';
 import type { HistoryEntry, LetterDetail } from '../../vault/api';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, highestOf, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
@@ -30,6 +31,8 @@ export function Papers({ recId, paper }: PapersProps) {
   const history = useVaultQuery('letters', 'letter.history', { recId });
   const drafts = useVaultQuery('drafts', 'draft.list', {});
   const { pack } = useRules();
+  const issuedLevel = detail.data && highestLevel(papersOf(detail.data).map(({ entry }) => entry.event));
+  useMarkingLevel(highestOf([detail.data?.letter.level, issuedLevel]));
   if (detail.error) return <ErrorBanner error={detail.error} onRetry={() => void detail.refetch()} />;
   if (!detail.data || !history.data || !drafts.data || !pack) return <p role="status">{t('detail.loading')}</p>;
 

@@ -6,6 +6,7 @@ import { BulkDialog } from '../bulk/BulkDialog';
 import { BulkListDialog } from '../bulk/BulkListDialog';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestOf, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { actionsOf, registerKeys } from '../common/screenKeys';
 import { useDebounced } from '../common/useDebounced';
@@ -60,7 +61,7 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
 
   const settled = useDebounced(filters, 40);
   const query = useMemo(() => toQuery(settled), [settled]);
-  const { view, handle, rowAt, onRange } = useRows(query);
+  const { view, handle, rowAt, onRange, level } = useRows(query);
   const total = view.data?.total ?? 0;
   const current = Math.min(active, Math.max(0, total - 1));
   const question = useMemo(() => JSON.stringify({ ...query, sorts: [] }), [query]);
@@ -73,6 +74,8 @@ export function RegisterList({ layout, saved, onLayout, onSaved }: RegisterListP
     { view: divided ?? 0, fields: [...facetFields, ...totalFields] },
     { enabled: divided !== null, placeholderData: (former) => former, gcTime: 0 },
   );
+  // What stands further down is told by the counts, which the vault has anyway a moment later.
+  useMarkingLevel(highestOf([level, ...Object.keys(facets.data?.facets.level ?? {})]));
   const columns = useMemo(
     () =>
       layout.columns.map((id) => {

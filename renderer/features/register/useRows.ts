@@ -1,6 +1,7 @@
 import { keepPreviousData, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import type { ListQuery, ListRow } from '../../vault/api';
+import { highestLevel, highestOf } from '../common/marking';
 import { useVault, useVaultQuery } from '../common/vault';
 
 const pageSize = 200;
@@ -15,6 +16,8 @@ interface Held {
   readonly pages: Pages;
   /** Of the view before, when the same question was asked again: shown until the new ones are there. */
   readonly before: Pages | null;
+  /** The highest marking of the pages that came. */
+  level: string;
 }
 
 /**
@@ -26,16 +29,17 @@ export function useRows(query: ListQuery) {
   const queries = useQueryClient();
   const view = useVaultQuery('letters', 'list.open', query, { placeholderData: keepPreviousData, gcTime: 0 });
   const [, redraw] = useReducer((n: number) => n + 1, 0);
-  const held = useRef<Held>({ handle: -1, key: '', pages: new Map(), before: null });
+  const held = useRef<Held>({ handle: -1, key: '', pages: new Map(), before: null, level: '' });
   const range = useRef({ from: 0, to: 0 });
 
   const settled = view.data !== undefined && !view.isPlaceholderData;
   const key = JSON.stringify(query);
   if (settled && view.data.view !== held.current.handle) {
     const before = held.current.key === key ? held.current.pages : null;
-    held.current = { handle: view.data.view, key, pages: new Map(), before };
+    held.current = { handle: view.data.view, key, pages: new Map(), before, level: '' };
   }
   const first = view.data?.rows ?? none;
+  const firstLevel = useMemo(() => highestLevel(first), [first]);
   const total = view.data?.total ?? 0;
 
   const ask = useCallback(
@@ -53,6 +57,9 @@ export function useRows(query: ListQuery) {
       void vault.call('list.rows', { view: handle, from: page * pageSize, count: pageSize }).then((result) => {
         if (result.ok) {
           pages.set(page, result.value.rows);
+          // Page by page: a list of any length is never gone through as a whole.
+          const { current } = held;
+          if (current.pages === pages) current.level = highestOf([current.level, highestLevel(result.value.rows)]);
           for (const old of pages.keys()) if (pages.size > keptPages && old !== page) pages.delete(old);
           if (held.current.pages === pages) redraw();
           return;
@@ -96,7 +103,7 @@ export function useRows(query: ListQuery) {
     const former = before?.get(Math.floor(index / pageSize));
     return former && former !== 'asked' ? former[index % pageSize] : undefined;
   };
-  return { view, handle, rowAt, onRange };
+  return { view, handle, rowAt, onRange, level: highestOf([firstLevel, held.current.level]) };
 }
 
 const none: readonly ListRow[] = [];

@@ -5,6 +5,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Badge, Banner, Dialog, PdfFailure, PdfView } from '../../ui';
 import type { ScanView } from '../../vault/api/scans';
+import { useMarkingLevel } from '../common/marking';
 import { useRules } from '../common/rules';
 import { useVault, type VaultPort } from '../common/vault';
 import { openScan } from './reading/pages';
@@ -22,6 +23,7 @@ export function ScanViewer({ recId, scan, onClose }: ScanViewerProps) {
   const rules = useRules();
   const [error, setError] = useState<DeskError | null>(null);
   const { id, bytes, type } = scan;
+  useMarkingLevel(scan.level);
   const open = useMemo(
     () => async () => {
       const answer = await vault.call('scan.open', { recId, id });

@@ -8,6 +8,7 @@ import type { ScanView } from '../../vault/api/scans';
 import { useScreenActions } from '../common/actions';
 import { useDesk } from '../common/desk';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { ReasonDialog } from '../common/ReasonDialog';
 import { useRules } from '../common/rules';
 import { actionsOf, letterKeys } from '../common/screenKeys';
@@ -35,6 +36,8 @@ export function Scans({ detail, mayChange }: ScansProps) {
   const { call } = useDesk();
   const list = useVaultQuery('letters', 'scan.list', { recId });
   const attaching = useAttach(recId, letter.level ?? 'toi-mat');
+  // Small pictures of them are shown here.
+  useMarkingLevel(highestLevel([...(list.data?.scans ?? []), ...attaching.items]));
   const folder = useFolder();
   const chooser = useRef<HTMLInputElement>(null);
   const [viewing, setViewing] = useState<ScanView | null>(null);

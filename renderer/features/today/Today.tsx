@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import { Button, isComposing } from '../../ui';
 import type { TodayGroup as Group, TodayItem } from '../../vault/api/work';
 import { useScreenActions } from '../common/actions';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { type Route, useRouter } from '../common/route';
 import { useVaultQuery } from '../common/vault';
 import type { Filters } from '../register/filters';
@@ -37,6 +38,8 @@ export function Today() {
   const today = useVaultQuery('letters', 'today.get', {}, { staleTime: 0 });
   const list = useRef<HTMLDivElement>(null);
   const groups = (today.data?.groups ?? []).filter(({ total }) => total > 0);
+  const level = useMemo(() => highestLevel(today.data?.groups.flatMap(({ items }) => items) ?? []), [today.data]);
+  useMarkingLevel(level);
   const drafts = groups.find(({ group }) => group === 'drafts')?.items ?? [];
   const removeDraft = useDraftRemoval(() => void today.refetch());
 

@@ -13,6 +13,7 @@ const item = (place: number, change: Partial<TodayItem>): TodayItem => ({
   registerNo: `${place}/2026`,
   kind: 'to-cao',
   status: 'tiep-nhan',
+  level: 'mat',
   summary: `Trích yếu số ${place} TẬP HUẤN`,
   reason: 'overdue',
   params: { days: 3, rule: 'tra-loi-sau-tiep-nhan' },

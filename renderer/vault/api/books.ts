@@ -62,6 +62,8 @@ interface NumberRun {
 
 export interface BookRow {
   readonly recId: string;
+  /** Marking of its letter now; '' for one that this desk has not read, or that has none. */
+  readonly level: string;
   /** As they stand now; for a closed period as they stood, with `corrections` beside them. */
   readonly cells: readonly string[];
   /** Came into a closed book afterwards. */

@@ -106,6 +106,8 @@ export interface TodayItem {
   readonly registerNo: string;
   readonly kind: string;
   readonly status: string;
+  /** Marking of its letter; '' for a draft. */
+  readonly level: string;
   readonly summary: string;
   /**
    * Text key `today.reason.<reason>` with its params: `overdue` and `soon` {days, rule (code)}, `assigned` {on?, late?: the nearest day

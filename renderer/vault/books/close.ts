@@ -15,7 +15,7 @@ import { Cover, isShielded } from '../letter/cover';
 import { closingRecId } from '../records/derived';
 import { nextTurn } from '../turns';
 import { type ClosedBook, hashOf } from './closings';
-import { rowsNow, type TableRow, tableOf } from './rows';
+import { type LevelledRow, rowsNow, type TableRow, tableOf } from './rows';
 
 const rowsPerOp = 200;
 /** Rows after which a long closed book lets others have their turn. */
@@ -123,16 +123,18 @@ export async function bookRows(
     const cells = row.cells.map((cell, i) => (table.columns[i]?.value === 'stt' ? String(rows.length + 1) : cell));
     // A letter that belongs there from before and was only read now (another desk's) has nothing to answer for.
     const corrections = by ? [{ column: '', before: '', after: '', ...by }] : [];
-    rows.push({ recId: row.recId, cells, added: true, corrections });
+    rows.push({ recId: row.recId, level: row.level, cells, added: true, corrections });
   }
   return { rows, closing: closingView(closed), others: known.filter((one) => one !== closed).map(closingView) };
 }
 
 /** As it was closed, but for whom the letter has come to shield since. */
-async function coveredRow({ core }: Workplace, row: TableRow): Promise<TableRow> {
+async function coveredRow({ core }: Workplace, row: TableRow): Promise<LevelledRow> {
   const record = await core.records.load(row.recId);
-  if (!record || !isShielded(project(record.ops))) return row;
-  return { ...row, cells: new Cover(record.ops).deep(row.cells) };
+  const { columns } = core.records;
+  const level = record ? columns.codes.text(columns.level[columns.find(row.recId)]!) : '';
+  if (!record || !isShielded(project(record.ops))) return { ...row, level };
+  return { ...row, level, cells: new Cover(record.ops).deep(row.cells) };
 }
 
 const keyOf = ({ recId, part }: TableRow): string => `${recId} ${part}`;
@@ -141,11 +143,11 @@ async function correctedRow(
   place: Workplace,
   table: BookTable,
   closed: ClosedBook,
-  row: TableRow,
+  row: LevelledRow,
   current: TableRow | null,
 ): Promise<BookRow> {
-  const { recId, cells } = row;
-  const same = { recId, cells, added: false, corrections: [] };
+  const { recId, level, cells } = row;
+  const same = { recId, level, cells, added: false, corrections: [] };
   if (!current) {
     const by = await lastChange(place, recId, closed.opId);
     return by ? { ...same, corrections: [{ column: '', before: cells.join(' · '), after: '', ...by }] } : same;

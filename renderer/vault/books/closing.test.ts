@@ -48,6 +48,21 @@ describe('a book of a period', () => {
   });
 });
 
+describe('a row of a book', () => {
+  it('carries the marking that its letter has now, in an open book and in a closed one', async () => {
+    const vault = await newDesk().open();
+    await entered(vault, 2, { level: 'mat' });
+    const raised = await entered(vault, 5, { level: 'toi-mat' });
+    await entered(vault, 9, { level: 'tuyet-mat' });
+    const levels = async () => (await rows(vault)).rows.map(({ level }) => level);
+    expect(await levels()).toEqual(['mat', 'toi-mat', 'tuyet-mat']);
+    await close(vault);
+    expect(await levels()).toEqual(['mat', 'toi-mat', 'tuyet-mat']);
+    unwrap(await vault.call('letter.save', { recId: raised, changes: { level: 'tuyet-mat' } }));
+    expect(await levels()).toEqual(['mat', 'tuyet-mat', 'tuyet-mat']);
+  });
+});
+
 describe('a book of many letters', () => {
   const loads = (vault: Vault): string[] => {
     const read: string[] = [];

@@ -20,6 +20,12 @@ export interface TableRow {
   readonly cells: readonly string[];
 }
 
+/** A row as it stands now. */
+export interface LevelledRow extends TableRow {
+  /** Marking of its letter. */
+  readonly level: string;
+}
+
 /** Days of a period, both included. */
 export interface Period {
   readonly from: Day;
@@ -43,9 +49,9 @@ const turnEvery = 32;
  * The rows of a period as they stand now, in the order of the register; a long book is told as `progress`.
  * @throws DeskFailure VAULT_DAMAGED
  */
-export async function rowsNow(place: Workplace, table: BookTable, period: Period): Promise<TableRow[]> {
+export async function rowsNow(place: Workplace, table: BookTable, period: Period): Promise<LevelledRow[]> {
   const { core } = place;
-  const rows: TableRow[] = [];
+  const rows: LevelledRow[] = [];
   const recIds = candidates(place, table, period);
   for (const [done, recId] of recIds.entries()) {
     if (done > 0 && done % turnEvery === 0) {
@@ -65,7 +71,7 @@ export function rowsOf(
   period: Period,
   record: StoredRecord,
   before: number,
-): TableRow[] {
+): LevelledRow[] {
   const view = project(record.ops);
   if (!isVisible(view)) return [];
   const known = caseFacts(view, record.ops);
@@ -77,11 +83,14 @@ export function rowsOf(
   const clocks = rules.clocks(known, record.unitId);
   const book = { facts, pack: rules.view().pack, unit: unitOf(place, record.unitId), clocks, today: rules.today };
   const { recId } = view;
+  const level = known.letter.level ?? '';
   const shown = (cells: readonly string[]) => (cover ? cover.deep(cells) : cells);
-  if (table.rows !== 'transferred') return [{ recId, part: '', cells: shown(bookCells(table, book, before + 1)) }];
+  if (table.rows !== 'transferred')
+    return [{ recId, part: '', level, cells: shown(bookCells(table, book, before + 1)) }];
   return transfersIn(facts, period.from, period.to).map((transfer, i) => ({
     recId,
     part: transfer.entry.opId,
+    level,
     cells: shown(bookCells(table, book, before + i + 1, transfer)),
   }));
 }

@@ -8,7 +8,7 @@ import { dayNumber, dayText } from '../records/summary';
 import type { Todo } from './todo';
 
 const shownItems = 50;
-const noLetter = { registerNo: '', kind: '', status: '', summary: '' };
+const noLetter = { registerNo: '', kind: '', status: '', level: '', summary: '' };
 type Why = Pick<TodayItem, 'reason' | 'params'>;
 
 /** The day's work of this unit, from the columns alone: no letter is opened for it. */
@@ -26,13 +26,14 @@ export function todayView(place: Workplace): TodayView {
 
 function itemOf(place: Workplace, todo: Todo, group: TodoGroup, ordinal: number): TodayItem {
   const row = rowMaker(place.core)(ordinal);
-  const { recId, registerNo, kind, status, summary, dueOn } = row;
+  const { recId, registerNo, kind, status, level, summary, dueOn } = row;
   return {
     recId,
     draftKey: null,
     registerNo,
     kind,
     status,
+    level,
     summary,
     dueOn: dueOn === '' ? null : dueOn,
     ...whyOf(place, todo, group, ordinal, row),
@@ -91,9 +92,20 @@ function draftItems({ core, drafts }: Workplace): { total: number; items: readon
   const items = all.slice(0, shownItems).map(({ key, savedMs }): TodayItem => {
     const recId = letterOfDraft.exec(key)?.[1];
     const ordinal = recId === undefined ? -1 : columns.find(recId);
-    const { registerNo, kind, status, summary } = columns.isLetter(ordinal) ? makeRow(ordinal) : noLetter;
+    const { registerNo, kind, status, level, summary } = columns.isLetter(ordinal) ? makeRow(ordinal) : noLetter;
     const params = { savedMs };
-    return { recId: null, draftKey: key, registerNo, kind, status, summary, reason: 'draft', params, dueOn: null };
+    return {
+      recId: null,
+      draftKey: key,
+      registerNo,
+      kind,
+      status,
+      level,
+      summary,
+      reason: 'draft',
+      params,
+      dueOn: null,
+    };
   });
   return { total: all.length, items };
 }
