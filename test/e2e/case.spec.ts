@@ -5,7 +5,7 @@ import { expectAccessible } from './access';
 import { both, choose, opened, region, status, step } from './case';
 import { press, reach } from './keys';
 import { picture } from './pictures';
-import { expect, test } from './seat';
+import { expect, type Seat, test } from './seat';
 
 /** Everything an officer does with one letter, by keyboard alone. */
 test(
@@ -123,8 +123,86 @@ test(
       region(seat).getByText(opening('workflow.claimsRunning').replace('{count}', '')).first(),
     ).toBeVisible();
     await picture(page, 'case-12-closing-waits');
+
+    // One is taken up here and found true in part, the other is passed on: the register finds the letter under both.
+    await decide(seat, 1, ['de-xuat'], 'Thụ lý', 'thu-ly');
+    await settle(seat, 'Tố cáo đúng một phần');
+    await decide(seat, 2, ['de-xuat'], 'Chuyển đơn', 'chuyen');
+    await settle(seat, 'Đã chuyển nơi có thẩm quyền');
+    await picture(page, 'case-13-both-decided');
+    await keys.press('Alt+2');
+    const grid = page.getByRole('grid', { name: text('register.title') });
+    await expect(grid).toBeFocused();
+    await keys.press('c');
+    for (const name of [text('register.col.direction'), text('register.col.result')]) {
+      await reach(page, 'Tab', new RegExp(`^${name}$`));
+      await keys.press('Space');
+    }
+    await keys.press('Escape');
+    await expect(grid.locator('.grid-line').first()).toContainText('Chuyển đơn; Thụ lý giải quyết');
+    await expect(grid.locator('.grid-line').first()).toContainText('Đã chuyển nơi có thẩm quyền; Tố cáo đúng một phần');
+    await keys.press('t');
+    const facets = page.getByRole('complementary', { name: text('register.facets') });
+    await facets.getByRole('button', { name: text('register.col.result'), exact: true }).press('Enter');
+    for (const found of ['Thụ lý giải quyết 1', 'Chuyển đơn 1', 'Đã chuyển nơi có thẩm quyền 1']) {
+      const value = facets.getByRole('button', { name: found, exact: true });
+      await value.press('Enter');
+      await expect(value).toHaveAttribute('aria-pressed', 'true');
+      await expect(grid.locator('.grid-line')).toHaveCount(1);
+      if (found.startsWith('Chuyển')) await picture(page, 'case-14-register');
+      await value.press('Enter');
+    }
   },
 );
+
+/** Takes a content of the letter, by its place, through proposal and approval to the status of its direction. */
+async function decide(
+  seat: Seat,
+  place: number,
+  before: readonly string[],
+  direction: string,
+  to: string,
+): Promise<void> {
+  const { page } = seat;
+  const track = region(seat)
+    .getByRole('group', { name: text('workflow.tracks') })
+    .getByRole('button')
+    .nth(place);
+  await press(page, new RegExp(`^Nội dung ${place}`));
+  await expect(track).toHaveAttribute('aria-pressed', 'true');
+  for (const reached of before) {
+    await step(seat, '1');
+    await expect(track).toContainText(status(reached));
+  }
+  await step(seat, '1');
+  await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
+  await choose(page, text('letter.direction'), direction);
+  await reach(page, 'Tab', text('workflow.proposeText'));
+  await page.keyboard.insertText(`TẬP HUẤN: nội dung ${place}`);
+  await page.keyboard.press('Control+s');
+  await expect(track).toContainText(status('duyet'));
+  await step(seat, '1');
+  await page.getByRole('form', { name: text('workflow.approve') }).waitFor();
+  await reach(page, 'Tab', text('workflow.approver'));
+  await page.keyboard.insertText('Hoàng Thị Duyệt Tập Huấn');
+  await page.keyboard.press('Control+s');
+  await expect(track).toContainText(status(to));
+}
+
+/** Says what the content that is worked on came to. */
+async function settle(seat: Seat, words: string): Promise<void> {
+  const { page } = seat;
+  await page.keyboard.press('k');
+  const form = page.getByRole('form', { name: text('workflow.result') });
+  await form.waitFor();
+  await reach(page, 'Tab', text('workflow.resultCode'));
+  // A list is walked with the arrows where its words begin with a letter that has no key of its own.
+  const chosen = form.getByLabel(text('workflow.resultCode')).locator('option:checked');
+  for (let presses = 0; presses < 9 && (await chosen.innerText()) !== words; presses++)
+    await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Control+s');
+  await expect(form).toHaveCount(0);
+}
 
 test('a due date explains itself, is extended, stopped and goes on', both, async ({ room }) => {
   test.setTimeout(150_000);
