@@ -109,7 +109,7 @@ test('a new edition moves running clocks, says which and why, and old letters ke
   await openRules(seat, 'rules.install');
   const screen = page.getByRole('region', { name: text('rules.title') });
   await chooseFile(page, file);
-  await expect(screen.getByText('Đặng Quản Trị (TẬP HUẤN)')).toContainText('sẽ dời: 2');
+  await expect(screen.getByText('Đặng Quản Trị (TẬP HUẤN)')).toContainText('không còn: 2');
   await expect(screen.getByText(edition(defaultPack))).toBeVisible();
   await picture(page, '42-offer');
   await reach(page, 'Tab', text('rules.confirm'));

@@ -18,7 +18,7 @@ export function LastMoves() {
   return moves.data ? <MovedClocks {...moves.data} /> : <p role="status">{t('rules.countingMoves')}</p>;
 }
 
-/** Every due date that a new pack moved, and why. */
+/** Every due date that a new pack moved, gave or took away, and why. */
 export function MovedClocks({ moved, total }: ClockMoves) {
   const { go } = useRouter();
   const [shown, setShown] = useState(atOnce);
@@ -43,13 +43,13 @@ export function MovedClocks({ moved, total }: ClockMoves) {
       </thead>
       <tbody>
         {moved.slice(0, shown).map((move) => (
-          <tr key={`${move.recId} ${move.rule}`}>
+          <tr key={[move.recId, move.rule, move.before, move.after].join(' ')}>
             <td className="number">{move.registerNo}</td>
             <td>{move.summary}</td>
             <td>{rules.name('deadlines', move.rule)}</td>
-            <td className="number">{formatDay(move.before)}</td>
+            <td className="number">{move.before ? formatDay(move.before) : t('rules.notBefore')}</td>
             <td className="number">
-              <strong>{formatDay(move.after)}</strong>
+              <strong>{move.after ? formatDay(move.after) : t('rules.noMore')}</strong>
             </td>
             <td>{move.why.join('; ')}</td>
             <td>

@@ -32,12 +32,12 @@ export interface PackOffer {
   readonly version: number;
   readonly validFrom: Day;
   readonly signedBy: string;
-  /** How many running clocks it would move. */
+  /** How many running clocks it would move, give or take away. */
   readonly moving: number;
 }
 
 export interface ClockMoves {
-  /** The first 10,000, by the new due date. */
+  /** The first 10,000, by the new due date, or the former one of a deadline that is gone. */
   readonly moved: readonly ClockMove[];
   readonly total: number;
 }
@@ -49,8 +49,10 @@ export interface ClockMove {
   readonly summary: string;
   /** Name of the deadline. */
   readonly rule: string;
-  readonly before: Day;
-  readonly after: Day;
+  /** Null for a deadline that appears. */
+  readonly before: Day | null;
+  /** Null for one that is gone. */
+  readonly after: Day | null;
   /** What made the difference: days that became free or worked, with their names; or the rule's own change. */
   readonly why: readonly string[];
 }

@@ -1,9 +1,9 @@
 import { DeskFailure } from '../../../shared/errors';
 import { recTypes } from '../../../shared/model/letter';
 import { clocksOf } from '../../../shared/rules/deadline';
+import { type MovedClock, movedClocks } from '../../../shared/rules/movedClocks';
 import type { Editions } from '../../../shared/rules/pack/editions';
-import type { CaseFacts, Clock, UnitFacts } from '../../../shared/rules/types';
-import { whyMoved } from '../../../shared/rules/whyMoved';
+import type { CaseFacts, UnitFacts } from '../../../shared/rules/types';
 import type { ClockMove, ClockMoves } from '../api/rules';
 import type { VaultCore } from '../core';
 import { decodeRecord, segmentRecords } from '../records/segment';
@@ -11,17 +11,16 @@ import { shownOf } from '../records/summary';
 import { nextTurn } from '../turns';
 import { dueFacts } from './assess';
 
-type Move = Pick<ClockMove, 'rule' | 'before' | 'after' | 'why'>;
 const mostShown = 10_000;
 
 /**
- * Which running clocks have another due date by `after` than by `before`, and why. Letters are taken as they stand now;
+ * Which running clocks have another due date by `after` than by `before`, which appear and which are gone, and why. Letters are taken as they stand now;
  * those that can't be read are left out. Lets others have their turn between segments.
  */
 export async function clockMoves(core: VaultCore, before: Editions, after: Editions): Promise<ClockMoves> {
   const { records } = core;
   const { columns } = records;
-  const alike = new Map<string, readonly Move[]>();
+  const alike = new Map<string, readonly MovedClock[]>();
   const moved: ClockMove[] = [];
   for (let segment = 0; segment * segmentRecords < columns.count; segment++) {
     const stored = await readable(core, segment);
@@ -43,7 +42,7 @@ export async function clockMoves(core: VaultCore, before: Editions, after: Editi
     }
     await nextTurn();
   }
-  moved.sort((a, b) => (a.after < b.after ? -1 : a.after > b.after ? 1 : 0));
+  moved.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0));
   return { moved: moved.slice(0, mostShown), total: moved.length };
 }
 
@@ -56,13 +55,8 @@ async function readable(core: VaultCore, segment: number): Promise<readonly Uint
   }
 }
 
-function movesOf(facts: CaseFacts, unit: UnitFacts, before: Editions, after: Editions, today: string): Move[] {
-  const old = clocksOf(facts, unit, before, today);
-  return clocksOf(facts, unit, after, today).flatMap((clock): Move[] => {
-    const was = old.find((one) => sameDuty(one, clock));
-    if (!was || clock.doneOn !== null || was.dueOn === clock.dueOn) return [];
-    return [{ rule: clock.name, before: was.dueOn, after: clock.dueOn, why: whyMoved(was, clock) }];
-  });
-}
+const movesOf = (facts: CaseFacts, unit: UnitFacts, before: Editions, after: Editions, today: string): MovedClock[] =>
+  movedClocks(clocksOf(facts, unit, before, today), clocksOf(facts, unit, after, today));
 
-const sameDuty = (a: Clock, b: Clock): boolean => a.rule === b.rule && a.claim === b.claim;
+/** The day that a move is about: its new due date, or the one that is gone. */
+const dayOf = ({ before, after }: MovedClock): string => after ?? before ?? '';

@@ -100,6 +100,26 @@ describe('a new edition of the rules', () => {
     expect(unwrap(await vault.call('rules.moves', {})).moved).toEqual(moved);
   });
 
+  it('that renames one rule and drops another lists both, in what is offered before it is taken in, too', async () => {
+    const vault = await open(newDesk());
+    const recId = await entered(vault);
+    const before = (await clocks(vault, recId)).filter(({ doneOn }) => doneOn === null);
+    const answer = before.find(({ purpose }) => purpose === 'tra-loi')!;
+    const settling = before.find(({ purpose }) => purpose === 'giai-quyet')!;
+    const deadlines = defaultPack.deadlines.flatMap((rule) => {
+      if (rule.code === answer.rule) return [];
+      return [rule.code === settling.rule ? { ...rule, code: 'giai-quyet-moi', days: rule.days + 5 } : rule];
+    });
+    const bytes = await fileOf({ ...defaultPack, id: 'tap-huan-2', version: 2, deadlines }, admin);
+    expect(unwrap(await vault.call('rules.check', { bytes })).moving).toBe(2);
+    const { moved } = unwrap(await vault.call('rules.install', { bytes }));
+    expect(moved).toMatchObject([
+      { recId, rule: answer.name, before: answer.dueOn, after: null },
+      { recId, rule: settling.name, before: settling.dueOn },
+    ]);
+    expect(moved[1]!.after! > settling.dueOn).toBe(true);
+  });
+
   it('for letters to come does not change how many days an old case has left, nor when it is told to be soon', async () => {
     const vault = await open(newDesk());
     const recId = await entered(vault);
