@@ -58,6 +58,44 @@ test('numbers run on after the desk was started again, in the order of entry', b
 });
 
 test(
+  'a slip of the year: the letter is offered a number of its own year, and the book tells the one given up',
+  both,
+  async ({ room }) => {
+    test.setTimeout(180_000);
+    const seat = room.seat(room.ground.people.centre, 'nham-nam');
+    await seat.enrol();
+    const { page, desk } = seat;
+    await desk.typeLetter(room.letter('Nhầmnăm', { kind: 'phan-anh' }));
+    await desk.search('nhamnam');
+    await desk.openFirst();
+    const edit = async (day: string) => {
+      await page.keyboard.press('e');
+      const form = page.getByRole('form', { name: text('form.editTitle') });
+      await form.waitFor();
+      await write(page, text('letter.arrivedOn'), day);
+      await page.keyboard.press('Control+s');
+      await form.waitFor({ state: 'detached' });
+    };
+    await edit('5/1/2025');
+    const letter = page.getByRole('region', { name: text('detail.title'), exact: true });
+    const renumber = letter.getByRole('button', { name: 'Cấp số năm 2025 thay số 1/2026' });
+    await expect(renumber).toBeVisible();
+    await picture(page, 'books-other-year');
+    await renumber.press('Enter');
+    await write(page, text('books.renumberReason'), 'TẬP HUẤN: nhập nhầm năm');
+    await page.keyboard.press('Enter');
+    await expect(letter.getByText('1/2025').first()).toBeVisible();
+    await expect(renumber).toHaveCount(0);
+
+    await openNovember(seat);
+    await expect(page.getByText(text('books.abandoned'))).toBeVisible();
+    await expect(page.getByText(text('books.numbersGood'))).toHaveCount(0);
+    await page.getByRole('button', { name: 'Mở đơn từng mang số 1' }).press('Enter');
+    await letter.waitFor();
+  },
+);
+
+test(
   'what is exported stands in the log and in the register of secret papers, by the act itself',
   both,
   async ({ room }) => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { opening, text } from '../../build/tour/desk';
-import { both, choose, find, region, status, step } from './case';
+import { both, choose, find, opened, region, status, step } from './case';
 import { reach, write } from './keys';
 import { picture } from './pictures';
 import { expect, test } from './seat';
@@ -87,5 +87,61 @@ test(
     await page.getByRole('button', { name: text('nav.log') }).click();
     await expect(page.getByText(text('log.tried.letter-unmask')).first()).toBeVisible();
     await expect(page.getByText(text('log.tried.letter-move')).first()).toBeVisible();
+  },
+);
+
+/** Who approved turns out to be accused only afterwards. */
+test(
+  'an approval by one whom the letter turns out to accuse opens nothing further, until somebody else approves',
+  both,
+  async ({ room }) => {
+    test.setTimeout(180_000);
+    const letter = room.letter('Duyệtsau', {
+      accused: [{ name: 'Chưa Rõ Tập Huấn' }],
+      receivedOn: '2026-11-16',
+      classification: { class: 'du-dieu-kien', criteria: [], reasons: [], on: '2026-11-17' },
+    });
+    const seat = await opened(room, 'duyet-sau', 'Duyệtsau', [letter]);
+    const { page } = seat;
+    const keys = page.keyboard;
+    const head = region(seat).locator('.screen-head');
+    const approve = async (name: string) => {
+      await page.getByRole('form', { name: text('workflow.approve') }).waitFor();
+      await reach(page, 'Tab', text('workflow.approver'));
+      await keys.insertText(name);
+      await keys.press('Control+s');
+      await page.getByRole('form', { name: text('workflow.approve') }).waitFor({ state: 'detached' });
+    };
+    await step(seat, '1');
+    await expect(head.getByText(status('phan-loai'))).toBeVisible();
+    await step(seat, '1');
+    await expect(head.getByText(status('de-xuat'))).toBeVisible();
+    await step(seat, '1');
+    await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
+    await choose(page, text('letter.direction'), 'Thụ lý');
+    await reach(page, 'Tab', text('workflow.proposeText'));
+    await keys.insertText('TẬP HUẤN: đủ điều kiện thụ lý');
+    await keys.press('Control+s');
+    await expect(head.getByText(status('duyet'))).toBeVisible();
+    await step(seat, '1');
+    await approve('Hoàng Văn Thủy Tập Huấn');
+    await expect(head.getByText(status('thu-ly'))).toBeVisible();
+
+    // The letter writes the tone at the other place.
+    await keys.press('e');
+    await page.getByRole('form', { name: text('form.editTitle') }).waitFor();
+    await write(page, text('form.accused.name'), 'Hoàng Văn Thuỷ Tập Huấn');
+    await keys.press('Control+s');
+    await expect(region(seat).getByText(text('guard.standing'))).toBeVisible();
+    const moves = region(seat).getByRole('list', { name: text('workflow.next') });
+    await expect(moves.getByText('Ý kiến duyệt của Hoàng Văn Thủy Tập Huấn không được tính.').first()).toBeVisible();
+    await picture(page, 'guard-03-approval');
+
+    await step(seat, '1');
+    await approve('Lê Thị Công Tâm Tập Huấn');
+    await expect(region(seat).getByText(text('guard.standing'))).toHaveCount(0);
+    await expect(head.getByText(status('thu-ly'))).toBeVisible();
+    await step(seat, '1');
+    await expect(head.getByText(status('xac-minh'))).toBeVisible();
   },
 );
