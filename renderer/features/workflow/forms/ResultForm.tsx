@@ -1,10 +1,11 @@
 import type { LetterResult } from '../../../../shared/model/letter';
-import { formatDay, parseDay } from '../../../i18n/dates';
+import { formatDay } from '../../../i18n/dates';
 import { t } from '../../../i18n/t';
 import { DateField, Select, TextArea, TextField } from '../../../ui';
 import type { LetterDetail } from '../../../vault/api';
 import { useRules } from '../../common/rules';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
+import { isSettledLate } from '../late';
 import { filled, Reader, type Reading } from '../reading';
 import { isMoveDay, typedToday } from '../today';
 import { claimsOf, kindOfTrack } from '../tracks';
@@ -39,9 +40,9 @@ const valuesOf = (result: LetterResult | undefined): Values => ({
   movedOn: typedToday(),
 });
 
-function read(form: Values, detail: LetterDetail, moves: boolean): Reading<Read> {
+function read(form: Values, detail: LetterDetail, claim: string | undefined, moves: boolean): Reading<Read> {
   const reader = new Reader();
-  const late = isLate(detail, form.decidedOn);
+  const late = isSettledLate(detail, claim, form.decidedOn);
   const movedOn = moves ? reader.day('movedOn', form.movedOn) : '';
   if (movedOn !== '' && !isMoveDay(movedOn, detail)) reader.refuse('movedOn', 'workflow.dayOutside');
   const result = filled({
@@ -54,16 +55,7 @@ function read(form: Values, detail: LetterDetail, moves: boolean): Reading<Read>
   return reader.done<Read>({ result: { ...result, text: reader.text('text', form.text, 4000) }, movedOn });
 }
 
-/** Whether a deadline was missed before the day of the result; a result of that day in time is not late for its entry. */
-function isLate({ clocks }: Pick<LetterDetail, 'clocks'>, typed: string): boolean {
-  const decidedOn = parseDay(typed);
-  return clocks.some(({ state, dueOn, missed }) => {
-    const isMissed = missed !== null || state === 'overdue' || state === 'met-late';
-    return isMissed && (decidedOn === null || decidedOn > (missed ?? dueOn));
-  });
-}
-
-/** Kết quả giải quyết by kind; when a deadline was missed, the unit that answers for it must be named. */
+/** Kết quả giải quyết by kind; when the settling was late, the unit that answers for it must be named. */
 export function ResultForm({ claim, toward }: OpenForm) {
   const { detail } = useCase();
   const rules = useRules();
@@ -74,12 +66,12 @@ export function ResultForm({ claim, toward }: OpenForm) {
   const work = useWorkForm<Values, Read>({
     name: `result.${claim ?? ''}`,
     initial: valuesOf(held?.result),
-    read: (form) => read(form, detail, toward !== undefined),
+    read: (form) => read(form, detail, claim, toward !== undefined),
     save: ({ result }, draftKey) => change(claim ?? null, { result }, draftKey),
     onSaved: ({ movedOn }) => void (toward && advance(toward, claim ?? null, movedOn)),
   });
   const { field } = work;
-  const late = isLate(detail, work.form.decidedOn);
+  const late = isSettledLate(detail, claim, work.form.decidedOn);
   return (
     <WorkFormFrame title={t('workflow.result')} work={work}>
       <div className="span-8">
