@@ -30,6 +30,7 @@ export const shortcutSheet: readonly { readonly title: TextKey; readonly shortcu
       { keys: '↑ ↓ Home End', text: 'help.today.move' },
       { keys: '← →  PgUp PgDn  1…9  0', text: 'help.today.group' },
       { keys: 'Enter', text: 'help.today.open' },
+      { keys: 'Delete', text: 'help.today.removeDraft' },
     ],
   },
   {

@@ -93,6 +93,13 @@ export const workEventSchemas = {
     dueOn: day.optional(),
     paper: opId.optional(),
   }),
+  /** Whoever was reminded has answered: this reminder, and those before it to the same recipient. */
+  remindAnswer: z.strictObject({
+    t: z.literal('remindAnswer'),
+    reminder: opId,
+    on: day,
+    text: nfc(2000).optional(),
+  }),
   transfer: z.strictObject({
     t: z.literal('transfer'),
     to: nfc(300),
@@ -187,6 +194,7 @@ export const workEventSchema = z.discriminatedUnion('t', [
   workEventSchemas.stop,
   workEventSchemas.restart,
   workEventSchemas.remind,
+  workEventSchemas.remindAnswer,
   workEventSchemas.transfer,
   workEventSchemas.transferState,
   workEventSchemas.dossier,

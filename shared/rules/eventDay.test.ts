@@ -4,7 +4,7 @@ import { clocksOf } from './deadline';
 import { dayFault } from './eventDay';
 import { defaultPack } from './pack/default';
 import { makeEditions } from './pack/editions';
-import { caseOf, communeUnit, workOf } from './testing/facts';
+import { caseOf, communeUnit, opIdOf, workOf } from './testing/facts';
 import { asOf } from './work';
 import { offeredMoves } from './workflow';
 
@@ -83,7 +83,10 @@ describe('work that is dated on a day to come', () => {
   it('opens no move before its day', () => {
     const facts = caseOf(
       { ...denunciation, direction: 'luu-don' },
-      workOf({ t: 'transfer', to: 'Xã Mẫu', on: '2026-07-30', papers: [], crossing: null }),
+      workOf(
+        { t: 'transfer', to: 'Xã Mẫu', on: '2026-07-28', papers: [], crossing: null },
+        { t: 'transferState', transfer: opIdOf(1), state: 'da-gui', on: '2026-07-30' },
+      ),
       [['chuyen', '2026-07-01']],
     );
     const missing = (day: string) =>
@@ -91,6 +94,6 @@ describe('work that is dated on a day to come', () => {
         .find(({ to }) => to === 'ket-thuc')
         ?.missing.includes('transfer');
     expect([missing('2026-07-29'), missing('2026-07-30')]).toEqual([true, false]);
-    expect(asOf(facts, '2026-07-29').work).toEqual([]);
+    expect(asOf(facts, '2026-07-29').work.map(({ event }) => event.t)).toEqual(['transfer']);
   });
 });

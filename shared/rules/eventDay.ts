@@ -15,6 +15,7 @@ const dated: ReadonlySet<WorkEvent['t']> = new Set([
   'stop',
   'restart',
   'remind',
+  'remindAnswer',
   'transfer',
   'transferState',
 ]);

@@ -62,7 +62,7 @@ export interface Reminder {
   readonly entry: Entry<'remind'>;
   /** The how-manieth to the same recipient, from 1. */
   readonly no: number;
-  /** An answer came: the transfer to that recipient was answered on or after the reminder. */
+  /** An answer came: to it or to a later reminder, or the transfer to that recipient was answered on or after it. */
   readonly answered: boolean;
   readonly overdue: boolean;
 }
@@ -70,16 +70,25 @@ export interface Reminder {
 /** Đôn đốc, counted for each recipient. One is overdue when its day has passed and nothing was answered. */
 export function remindersOf(facts: Work, today: Day): Reminder[] {
   const transfers = transfersOf(facts);
+  const answers = new Set(entriesOf(facts, 'remindAnswer').map(({ event }) => event.reminder));
   return entriesOf(facts, 'remind').map((entry, place, all) => {
     const { on, dueOn } = entry.event;
     const no = all.slice(0, place + 1).filter((other) => sameRecipient(other.event, entry.event)).length;
-    const answered = transfers.some(
-      ({ entry: { event }, answeredOn }) =>
-        answeredOn !== null && answeredOn >= on && sameRecipient(event, entry.event),
-    );
+    const answered =
+      all.slice(place).some(({ opId, event }) => answers.has(opId) && sameRecipient(event, entry.event)) ||
+      transfers.some(
+        ({ entry: { event }, answeredOn }) =>
+          answeredOn !== null && answeredOn >= on && sameRecipient(event, entry.event),
+      );
     return { entry, no, answered, overdue: !answered && dueOn !== undefined && dueOn < today };
   });
 }
+
+/** Reminders that nobody answered yet: to each recipient the last. */
+export const unansweredOf = (facts: Work): Entry<'remind'>[] => {
+  const open = remindersOf(facts, '').flatMap(({ entry, answered }) => (answered ? [] : [entry]));
+  return open.filter(({ event }, at) => !open.slice(at + 1).some((later) => sameRecipient(later.event, event)));
+};
 
 const transferStates = ['da-gui', 'da-nhan', 'bi-tra', 'da-tra-loi'] as const;
 

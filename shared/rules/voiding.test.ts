@@ -16,6 +16,7 @@ const standing = (...events: readonly WorkEvent[]) => standingWork(workOf(...eve
 const remind: WorkEvent = { t: 'remind', to: 'Xã Mẫu', on };
 const propose: WorkEvent = { t: 'propose', direction: 'chuyen-don', reasons: [], text: '', on };
 const approve: WorkEvent = { t: 'approve', proposal: opIdOf(1), verdict: 'dong-y', approver: 'Bà Mẫu', on };
+const sent = (at: number): WorkEvent => ({ t: 'transferState', transfer: opIdOf(at), state: 'da-gui', on });
 const transfer: WorkEvent = { t: 'transfer', to: 'Xã Mẫu', on, papers: [], crossing: null };
 const extend: WorkEvent = { t: 'extend', rule: 'to-cao-dia-phuong', days: 300, on, approver: 'Bà Mẫu', reason: 'r' };
 
@@ -93,14 +94,15 @@ describe('what a move rested on', () => {
 
   it('is not taken back while the letter stands where that move led, and is once the letter was moved back', () => {
     expect(faultOf([transfer], ['chuyen'])).toBeNull();
-    expect(faultOf([transfer], ['chuyen', 'ket-thuc'])).toBe('VOID_NEEDED');
-    expect(faultOf([transfer], ['chuyen', 'ket-thuc', 'phan-loai', 'chuyen'])).toBeNull();
+    expect(faultOf([transfer, sent(1)], ['chuyen', 'ket-thuc'])).toBe('VOID_NEEDED');
+    expect(faultOf([transfer, sent(1)], ['chuyen', 'ket-thuc'], 2)).toBe('VOID_NEEDED');
+    expect(faultOf([transfer, sent(1)], ['chuyen', 'ket-thuc', 'phan-loai', 'chuyen'])).toBeNull();
     expect(faultOf([propose], ['phan-loai', 'de-xuat', 'duyet'])).toBe('VOID_NEEDED');
     expect(faultOf([propose], ['phan-loai', 'de-xuat', 'duyet', 'de-xuat'])).toBeNull();
   });
 
   it('is taken back where another act gives the same: of two transfers by mistake one can go', () => {
-    expect(faultOf([transfer, transfer], ['chuyen', 'ket-thuc'], 2)).toBeNull();
+    expect(faultOf([transfer, sent(1), transfer, sent(3)], ['chuyen', 'ket-thuc'], 3)).toBeNull();
   });
 
   it('is not taken back under an approval; what no move needs always is; what is no event of the letter never', () => {

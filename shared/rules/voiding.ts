@@ -15,6 +15,7 @@ const voidable: ReadonlySet<WorkEventType> = new Set([
   'stop',
   'restart',
   'remind',
+  'remindAnswer',
   'transfer',
   'transferState',
 ]);

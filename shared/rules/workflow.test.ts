@@ -2,7 +2,17 @@ import { describe, expect, it } from 'vitest';
 import type { Letter, LetterStatus } from '../model/letter';
 import type { WorkEvent } from '../model/work';
 import { dossierOf } from './dossier';
-import { approvalOf, assignmentsOf, linksOf, papersOf, proposalOf, remindersOf, scansOf, transfersOf } from './folds';
+import {
+  approvalOf,
+  assignmentsOf,
+  linksOf,
+  papersOf,
+  proposalOf,
+  remindersOf,
+  scansOf,
+  transfersOf,
+  unansweredOf,
+} from './folds';
 import { defaultPack } from './pack/default';
 import { caseOf, opIdOf, workOf } from './testing/facts';
 import { offeredMoves, retentionDue, statusOf } from './workflow';
@@ -173,9 +183,14 @@ describe('the moves that an officer is offered', () => {
     expect(missing(at('ket-luan'), 'thong-bao')).toEqual(['result']);
     expect(missing(at('chuyen'), 'ket-thuc')).toEqual(['transfer']);
     const sent: WorkEvent = { t: 'transfer', to: 'Đảng ủy xã Mẫu', on, papers: [], crossing: null };
-    expect(missing(at('chuyen', {}, sent), 'ket-thuc')).toEqual([]);
-    const returned: WorkEvent = { t: 'transferState', transfer: opIdOf(1), state: 'bi-tra', on };
-    expect(missing(at('chuyen', {}, sent, returned), 'ket-thuc')).toEqual(['transfer']);
+    const state = (state: 'da-gui' | 'bi-tra' | 'da-tra-loi'): WorkEvent => {
+      return { t: 'transferState', transfer: opIdOf(1), state, on };
+    };
+    // Drawn up and never sent is not gone.
+    expect(missing(at('chuyen', {}, sent), 'ket-thuc')).toEqual(['transfer']);
+    expect(missing(at('chuyen', {}, sent, state('da-gui')), 'ket-thuc')).toEqual([]);
+    expect(missing(at('chuyen', {}, sent, state('da-gui'), state('da-tra-loi')), 'ket-thuc')).toEqual([]);
+    expect(missing(at('chuyen', {}, sent, state('da-gui'), state('bi-tra')), 'ket-thuc')).toEqual(['transfer']);
     const claims: Letter['claims'] = [
       { id: 'a', kind: 'to-cao', text: 'một' },
       { id: 'b', kind: 'phan-anh', text: 'hai' },
@@ -251,6 +266,25 @@ describe('what the work folds to', () => {
     const answer: WorkEvent = { t: 'transferState', transfer: work[0]!.opId, state: 'da-tra-loi', on: '2026-06-25' };
     const after = { work: [...work, ...workOf(answer)] };
     expect(remindersOf(after, '2026-07-02').map(({ answered }) => answered)).toEqual([true, true]);
+  });
+
+  it('a reminder to somebody to whom nothing was transferred is answered by its own answer, with those before it', () => {
+    const remind = (to: string, day: string): WorkEvent => ({ t: 'remind', to, on: day, dueOn: '2026-06-15' });
+    const work = workOf(
+      remind('Chi bộ thôn Mẫu', '2026-06-08'),
+      remind('Nơi B', '2026-06-08'),
+      remind('Chi bộ thôn Mẫu', '2026-06-10'),
+      { t: 'remindAnswer', reminder: opIdOf(3), on: '2026-06-12', text: 'bản giải trình' },
+      remind('Chi bộ thôn Mẫu', '2026-06-13'),
+    );
+    const told = remindersOf({ work }, '2026-06-20').map(({ answered, overdue }) => [answered, overdue]);
+    expect(told).toEqual([
+      [true, false],
+      [false, true],
+      [true, false],
+      [false, true],
+    ]);
+    expect(unansweredOf({ work }).map(({ opId }) => opId)).toEqual([opIdOf(2), opIdOf(5)]);
   });
 
   it('reminders are counted for each recipient, overdue until somebody answers', () => {

@@ -110,7 +110,7 @@ export function stands(
     case 'result':
       return resultStands(facts, track);
     case 'transfer':
-      return transfersOf(facts, track).some((transfer) => transfer.state !== 'bi-tra');
+      return transfersOf(facts, track).some(({ state }) => state !== 'da-lap' && state !== 'bi-tra');
     case 'guard':
       // Nobody need have it in hand: whoever has is asked about in `actsFor`.
       return true;

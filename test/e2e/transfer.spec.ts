@@ -78,7 +78,11 @@ test('a letter is transferred with its papers, asked after twice, given back, an
   await stepTo(seat, status('ket-thuc'));
   await transfer.waitFor();
   await pick(page, text('workflow.toUnit'), 'UBKT Tỉnh ủy');
-  await save(page, transfer);
+  await keys.press('Control+s');
+  // A transfer that is only drawn up ends nothing: the form asks when it was sent.
+  const sent = page.getByRole('form', { name: text('workflow.transferState') });
+  await expect(sent.getByText('UBKT Tỉnh ủy')).toBeVisible();
+  await save(page, sent);
   await expect(head.getByText(status('ket-thuc'), { exact: true })).toBeVisible();
   await reads(seat, 'Phiếu chuyển đơn', ['UBKT Tỉnh ủy', 'Đơn (1 bản)']);
   await picture(page, '05-ended');
@@ -109,6 +113,31 @@ test('a reminder stands as overdue until the answer comes', both, async ({ room 
   await expect(detail.getByText(opening('workflow.remindOver'))).toHaveCount(0);
   await expect(detail.getByText('TẬP HUẤN: đã giải quyết xong')).toBeVisible();
   await picture(page, '12-answered');
+});
+
+test('a chi bộ to which nothing was transferred answers its reminder', both, async ({ room }) => {
+  test.setTimeout(150_000);
+  const letter = room.letter('Giảitrình', { kind: 'phan-anh', accused: [], arrivedOn: '2026-10-05' });
+  const seat = await opened(room, 'giai-trinh', 'Giảitrình', [letter]);
+  const { page } = seat;
+  const detail = region(seat);
+  const form = await openForm(seat, 'o', text('workflow.remind').replace('{place}', '1'));
+  await writeIn(page, text('workflow.remindTo'), 'Chi bộ thôn Mộng Mơ');
+  await writeIn(page, text('workflow.remindOn'), '20/10/2026');
+  await writeIn(page, text('workflow.answerBy'), '2/11/2026');
+  await save(page, form);
+  await expect(detail.getByText(opening('workflow.remindOver'))).toBeVisible();
+  const answer = await openForm(seat, 't', text('workflow.act.remindAnswer'));
+  await writeIn(page, text('workflow.answeredOn'), '30/10/2026');
+  await writeIn(page, text('workflow.answerText'), 'TẬP HUẤN: bản giải trình 12-BC/CB');
+  await picture(page, '20-answering');
+  await save(page, answer);
+  await expect(detail.getByText(opening('workflow.remindOver'))).toHaveCount(0);
+  await expect(detail.getByText(/bản giải trình 12-BC/)).toBeVisible();
+  await seat.desk.go('today');
+  await page.getByRole('region', { name: text('today.title') }).waitFor();
+  await expect(page.getByRole('region', { name: new RegExp(text('today.group.reminders')) })).toHaveCount(0);
+  await picture(page, '21-nothing-waits');
 });
 
 async function openState(seat: Seat): Promise<Locator> {

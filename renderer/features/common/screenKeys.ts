@@ -32,6 +32,7 @@ export const letterKeys = {
   step: { keys: 'B', text: 'workflow.act.step' },
   transfer: { keys: 'C', text: 'workflow.act.transfer' },
   remind: { keys: 'O', text: 'workflow.act.remind' },
+  remindAnswer: { keys: 'T', text: 'workflow.act.remindAnswer' },
   result: { keys: 'K', text: 'workflow.act.result' },
   unmask: { keys: 'X', text: 'mask.show' },
   paper: { text: 'case.makePaper' },

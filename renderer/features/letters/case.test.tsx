@@ -102,6 +102,28 @@ describe('the letter’s screen by keyboard', () => {
     await waitFor(() => expect(lastOfDraft()?.name).toBe('draft.put'));
   });
 
+  it('records by keyboard that a reminded chi bộ has answered, on a day not before the reminder', async () => {
+    const remind = { t: 'remind', to: 'Chi bộ thôn Mẫu', on: '2026-03-02', dueOn: '2026-03-10' } as const;
+    const work = [{ opId: 'a1'.repeat(16), by: 'can-bo-1', atMs: 1, event: remind }];
+    const app = await openLetter({ ...trainingLetter(1), work });
+    await screen.findByText('Quá hạn trả lời 10/03/2026');
+    press('t', {}, document.body);
+    const form = await screen.findByRole('form', { name: 'Ghi trả lời đôn đốc' });
+    within(form).getByText('Chi bộ thôn Mẫu, lần 1, 02/03/2026');
+    typeInto(within(form).getByLabelText(/^Ngày trả lời/), '1/3/2026');
+    press('s', { ctrlKey: true }, document.body);
+    await within(form).findByText('Ngày trả lời không thể trước ngày đôn đốc.');
+    typeInto(within(form).getByLabelText(/^Ngày trả lời/), '9/3/2026');
+    press('s', { ctrlKey: true }, document.body);
+    await waitFor(() =>
+      expect(added(app)).toMatchObject([{ t: 'remindAnswer', reminder: 'a1'.repeat(16), on: '2026-03-09' }]),
+    );
+    await waitFor(() => expect(screen.queryByText('Quá hạn trả lời 10/03/2026')).toBeNull());
+    // Nobody else is waited for.
+    press('t', {}, document.body);
+    await waitFor(() => expect(screen.queryByRole('form')).toBeNull());
+  });
+
   it('saves a proposal only when it is whole', async () => {
     const app = await openLetter(trainingLetter(1));
     press('p', {}, document.body);

@@ -13,6 +13,7 @@ export type FormKind =
   | 'transferState'
   | 'step'
   | 'remind'
+  | 'remindAnswer'
   | 'guard'
   | 'move'
   | 'assign'
@@ -40,6 +41,7 @@ export const tabOf: Readonly<Record<FormKind, CaseTab>> = {
   transferState: 'work',
   step: 'work',
   remind: 'work',
+  remindAnswer: 'work',
   guard: 'work',
   move: 'work',
   assign: 'people',

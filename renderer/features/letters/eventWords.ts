@@ -36,6 +36,8 @@ export function eventWords(event: WorkEvent, rules: Rules): string {
       return t('event.restart', { on: formatDay(event.on) }) + after(event.text);
     case 'remind':
       return t('event.remind', { to: event.to, on: formatDay(event.on) }) + after(event.text);
+    case 'remindAnswer':
+      return t('event.remindAnswer', { on: formatDay(event.on) }) + after(event.text);
     case 'transfer':
       return t('event.transfer', { to: event.to, on: formatDay(event.on) }) + after(event.text);
     case 'transferState':

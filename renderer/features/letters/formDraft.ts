@@ -7,6 +7,7 @@ const told: Readonly<Partial<Record<FormKind, readonly ('claim' | 'about' | 'tow
   move: ['claim', 'toward'],
   transferState: ['about'],
   unassign: ['about'],
+  remindAnswer: ['about'],
   remind: [],
   guard: [],
 };

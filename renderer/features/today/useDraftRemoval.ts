@@ -23,7 +23,7 @@ export function useDraftRemoval(onChange: () => void): (key: string) => Promise<
     };
     showToast({
       tone: 'ok',
-      text: t('today.draft.removed'),
+      text: t('draft.discarded'),
       action: { label: t('action.undo'), run: () => void putBack() },
     });
   };

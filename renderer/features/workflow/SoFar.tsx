@@ -21,6 +21,8 @@ export function SoFar() {
   const approval = standing?.decision?.event;
   const steps = entriesOf(detail, 'step').filter(({ event }) => (event.claim ?? null) === track);
   const reminders = remindersOf(detail, isoDay(new Date()));
+  const answers = entriesOf(detail, 'remindAnswer');
+  const answersTo = (reminder: string) => answers.filter(({ event }) => event.reminder === reminder);
   const transfers = transfersOf(detail).filter(({ entry }) => (entry.event.claim ?? null) === track);
   const result = track === null ? letter.result : claim?.result;
   const { classification } = letter;
@@ -101,16 +103,28 @@ export function SoFar() {
       {reminders.length > 0 && (
         <Line name={t('workflow.reminders', { count: reminders.length })}>
           {reminders.map(({ entry: { opId, event }, no, answered, overdue }) => (
-            <div key={opId}>
-              {t('workflow.remindLine', { place: no, to: event.to, on: formatDay(event.on) })}{' '}
-              {answered ? (
-                <Badge tone="ok">{label('workflow.stateOf', 'da-tra-loi')}</Badge>
-              ) : (
-                event.dueOn && (
-                  <Badge tone={overdue ? 'danger' : 'plain'}>
-                    {t(overdue ? 'workflow.remindOver' : 'workflow.remindDue', { on: formatDay(event.dueOn) })}
-                  </Badge>
-                )
+            <div key={opId} className="row row-apart">
+              <span>
+                {t('workflow.remindLine', { place: no, to: event.to, on: formatDay(event.on) })}{' '}
+                {answered ? (
+                  <Badge tone="ok">{label('workflow.stateOf', 'da-tra-loi')}</Badge>
+                ) : (
+                  event.dueOn && (
+                    <Badge tone={overdue ? 'danger' : 'plain'}>
+                      {t(overdue ? 'workflow.remindOver' : 'workflow.remindDue', { on: formatDay(event.dueOn) })}
+                    </Badge>
+                  )
+                )}
+                {answersTo(opId).map(({ opId: answer, event: { on, text } }) => (
+                  <div key={answer} className="dim">
+                    {t('workflow.answerLine', { on: formatDay(on) })} {text}
+                  </div>
+                ))}
+              </span>
+              {mayChange && !answered && (
+                <Button size="small" onClick={() => open({ kind: 'remindAnswer', about: opId })}>
+                  {t('workflow.act.remindAnswer')}
+                </Button>
               )}
             </div>
           ))}

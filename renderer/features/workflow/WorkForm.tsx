@@ -4,6 +4,7 @@ import { useCase } from '../letters/caseDesk';
 import { ApproveForm } from './forms/ApproveForm';
 import { MoveForm } from './forms/MoveForm';
 import { ProposeForm } from './forms/ProposeForm';
+import { RemindAnswerForm } from './forms/RemindAnswerForm';
 import { RemindForm } from './forms/RemindForm';
 import { ResultForm } from './forms/ResultForm';
 import { StepForm } from './forms/StepForm';
@@ -44,6 +45,8 @@ export function WorkForm() {
       return <StepForm key={key} {...form} />;
     case 'remind':
       return <RemindForm key={key} />;
+    case 'remindAnswer':
+      return <RemindAnswerForm key={key} {...form} />;
     case 'guard':
       return <GuardForm key={key} {...form} />;
     case 'move':

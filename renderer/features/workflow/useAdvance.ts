@@ -1,5 +1,6 @@
 import type { Result } from '../../../shared/errors';
 import type { LetterStatus } from '../../../shared/model/letter';
+import { transfersOf } from '../../../shared/rules/folds';
 import { destructionDecision, destructionMinutes } from '../../../shared/rules/workflow';
 import { isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
@@ -34,6 +35,12 @@ export const formFor: Readonly<Record<string, FormKind>> = {
 
 /** What that form is about, where it serves several purposes. */
 const aboutOf: Readonly<Record<string, string>> = { decision: destructionDecision };
+
+/** A transfer of a track that was not sent yet: its op id, or null. */
+function draftedTransfer(detail: LetterDetail, track: string | null): string | null {
+  const drafted = transfersOf(detail, track ?? undefined).findLast(({ state }) => state === 'da-lap');
+  return drafted?.entry.opId ?? null;
+}
 
 const ofTrack = (track: string | null): { claim?: string } => (track === null ? {} : { claim: track });
 
@@ -89,8 +96,9 @@ export function useAdvance() {
 
   /** Leads to where what a move misses is given; says so where only time gives it. */
   const supply = (what: string, to: LetterStatus, track: string | null): void => {
-    const kind = formFor[what];
-    const about = aboutOf[what];
+    const drafted = what === 'transfer' ? draftedTransfer(fresh(), track) : null;
+    const kind = drafted === null ? formFor[what] : 'transferState';
+    const about = drafted ?? aboutOf[what];
     if (kind) open({ kind, toward: to, ...ofTrack(track), ...(about ? { about } : {}) });
     else if (what === 'minutes') go({ screen: 'papers', recId: fresh().recId, paper: destructionMinutes });
     else if (what === 'retention-due') showToast({ tone: 'danger', text: t('workflow.retentionWait') });

@@ -1,4 +1,4 @@
-import { proposalOf } from '../../../shared/rules/folds';
+import { proposalOf, unansweredOf } from '../../../shared/rules/folds';
 import { type FormKind, useCase } from '../letters/caseDesk';
 
 /** Work on a letter that can be begun at any time; `perTrack` where it is about one content alone. */
@@ -9,6 +9,7 @@ const acts = [
   { kind: 'step', perTrack: true },
   { kind: 'transfer', perTrack: true },
   { kind: 'remind', perTrack: false },
+  { kind: 'remindAnswer', perTrack: false },
   { kind: 'result', perTrack: true },
 ] as const satisfies readonly { readonly kind: FormKind; readonly perTrack: boolean }[];
 
@@ -24,7 +25,10 @@ export const isWorkAct = (id: string): boolean => acts.some(({ kind }) => kind =
 export function useWorkActs(): readonly WorkAct[] {
   const { detail, track, open } = useCase();
   return acts.map(({ kind, perTrack }) => {
-    const isReady = kind !== 'approve' || proposalOf(detail, track ?? undefined) !== null;
+    const isReady =
+      kind === 'approve'
+        ? proposalOf(detail, track ?? undefined) !== null
+        : kind !== 'remindAnswer' || unansweredOf(detail).length > 0;
     const claim = perTrack && track !== null ? { claim: track } : {};
     return { kind, run: isReady ? () => open({ kind, ...claim }) : null };
   });

@@ -79,6 +79,8 @@ function namedEvents(event: WorkEvent): string[] {
       return [event.assignment];
     case 'approve':
       return [event.proposal];
+    case 'remindAnswer':
+      return [event.reminder];
     case 'transferState':
       return [event.transfer];
     case 'unlink':

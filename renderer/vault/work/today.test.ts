@@ -153,6 +153,20 @@ describe('the work of the day', () => {
     expect(await reasons(vault, 'transfers')).toEqual([]);
   });
 
+  it('waits no longer for somebody who answered a reminder, though nothing was ever transferred there', async () => {
+    const vault = await newDesk().open();
+    const recId = await entered(vault, 1, { arrivedOn: '2026-05-11' });
+    const to = 'Chi bộ thôn Mẫu';
+    const reminder = await add(vault, recId, { t: 'remind', to, on: '2026-05-20', dueOn: '2026-05-25' });
+    expect(await reasons(vault, 'reminders')).toEqual([[recId, 'reminder']]);
+    await add(vault, recId, { t: 'remindAnswer', reminder, on: '2026-05-27', text: 'TẬP HUẤN: bản giải trình' });
+    expect(await reasons(vault, 'reminders')).toEqual([]);
+    const nothing: WorkEvent = { t: 'remindAnswer', reminder: 'ab'.repeat(16), on: '2026-05-27' };
+    expect(await vault.call('work.add', { recId, event: nothing })).toMatchObject({ error: { code: 'BAD_INPUT' } });
+    const tomorrow: WorkEvent = { t: 'remindAnswer', reminder, on: '2026-06-20' };
+    expect(await vault.call('work.add', { recId, event: tomorrow })).toMatchObject({ error: { code: 'WORK_DAY' } });
+  });
+
   it('counts a paper again whose withdrawal was taken back', async () => {
     const vault = await newDesk().open();
     const recId = await entered(vault, 1);

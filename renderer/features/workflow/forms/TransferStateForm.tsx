@@ -7,6 +7,7 @@ import type { LetterDetail } from '../../../vault/api';
 import { type OpenForm, useCase } from '../../letters/caseDesk';
 import { filled, Reader, type Reading } from '../reading';
 import { pastDay, typedToday } from '../today';
+import { useAdvance } from '../useAdvance';
 import { useWorkAdd } from '../useWorkAdd';
 import { useWorkForm } from '../useWorkForm';
 import { WorkFormFrame } from '../WorkFormFrame';
@@ -41,15 +42,17 @@ function read(form: Values, transfer: string, detail: LetterDetail): Reading<Wor
 }
 
 /** What became of a transfer: sent, received, returned, answered. */
-export function TransferStateForm({ about }: OpenForm) {
+export function TransferStateForm({ about, claim, toward }: OpenForm) {
   const { detail } = useCase();
   const { add } = useWorkAdd();
+  const { advance } = useAdvance();
   const transfer = transfersOf(detail).find(({ entry }) => entry.opId === about);
   const work = useWorkForm<Values, WorkEvent>({
     name: `transferState.${about ?? ''}`,
     initial: { state: transfer ? next[transfer.state] : 'da-gui', on: typedToday(), text: '' },
     read: (form) => read(form, about ?? '', detail),
     save: add,
+    onSaved: () => void (toward && advance(toward, claim ?? null)),
   });
   const { form, field } = work;
   return (
