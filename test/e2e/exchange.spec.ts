@@ -82,6 +82,18 @@ async function undone(page: Page, count: number): Promise<void> {
   await page.getByText(`Đã hủy lần nhập: xóa ${count.toLocaleString('vi-VN')} đơn.`).waitFor({ timeout: 120_000 });
 }
 
+/** Gives back what the undo of the newest import deleted. */
+async function restored(page: Page, count: number): Promise<void> {
+  await press(page, /^Khôi phục cả lần nhập so-cu\.csv/);
+  await page.getByRole('dialog').waitFor();
+  await reach(page, 'Tab', text('import.restoreReason'));
+  await page.keyboard.insertText('hủy nhầm tập huấn');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('progressbar').waitFor();
+  const said = `Đã khôi phục lần nhập: ${count.toLocaleString('vi-VN')} đơn trở lại sổ.`;
+  await page.getByText(said).waitFor({ timeout: 120_000 });
+}
+
 test('10,000 rows with faults and repeats come in, stop when told, and go out whole', both, async ({ room }) => {
   test.setTimeout(420_000);
   const file = oldRegister(join(room.ground.dir, 'so-cu.csv'));
@@ -126,4 +138,9 @@ test('10,000 rows with faults and repeats come in, stop when told, and go out wh
   await seat.desk.go('import');
   await undone(page, 9900);
   expect(await seat.desk.search('Nhập7777')).toBe(0);
+
+  // Taken back by mistake: all of it comes back, with its progress, from the same list.
+  await seat.desk.go('import');
+  await restored(page, 9900);
+  expect(await seat.desk.search('Nhập7777')).toBe(1);
 });

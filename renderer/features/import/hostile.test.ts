@@ -1,4 +1,6 @@
+import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { letterSchema } from '../../../shared/model/letter';
 import {
@@ -68,6 +70,17 @@ describe('a register of 50 pages written by somebody who means harm', () => {
     expect(checked.letters[1]?.letter.arrivedOn ?? null).toBe(meant);
     const faults = checked.problems.filter(({ isFault }) => isFault).map(({ code, column }) => [code, column]);
     expect(faults).toEqual(meant === null ? [['only-month', 1]] : []);
+  });
+
+  it('in a workbook is told of half a character, too', async () => {
+    const book = new ExcelJS.Workbook();
+    book.addWorksheet('Sổ').addRows([heading.split(','), ['1', '24/11/2019', 'NgNỬAuyễn', '', 'Việc', 'Tố cáo']]);
+    const parts = unzipSync(new Uint8Array(await book.xlsx.writeBuffer()));
+    const strings = 'xl/sharedStrings.xml';
+    parts[strings] = strToU8(strFromU8(parts[strings]!).replace('NỬA', '_xD800_'));
+    const checked = await tried(zipSync(parts));
+    expect(checked.letters[0]!.letter.senders[0]!.name).toBe('Ng\ufffduyễn');
+    expect(checked.problems.map(({ code, column }) => [code, column])).toEqual([['halves-replaced', 2]]);
   });
 
   it('is told of a number that leaps away from all others of its year', async () => {

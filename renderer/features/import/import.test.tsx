@@ -188,7 +188,7 @@ describe('a table of other software', () => {
     const nameless = (no: string, day: string) => `${no}/2019;${day}/2019;;;Tố cáo cán bộ xã TẬP HUẤN;Tố cáo`;
     const app = await choose(csv(nameless('12', '14/03'), nameless('310', '20/11')));
     await check();
-    await screen.findByText('Dòng 2 của tệp (gần giống: khác dấu, hoặc không ghi người gửi)');
+    await screen.findByText('Dòng 2 của tệp (gần giống, có thể là đơn khác)');
     await button('Nhập 2 đơn vào sổ');
     const all = screen.getByLabelText('Mọi dòng gần giống dòng trước, có thể là đơn khác');
     fireEvent.change(all, { target: { value: 'skip' } });
