@@ -42,16 +42,22 @@ export function ConflictPanel({ detail }: { readonly detail: LetterDetail }) {
   const rules = useRules();
   const conflicts = conflictsOf(detail);
   if (conflicts.length === 0) return null;
-  const choose = async ({ field, track }: Conflict, value: Value) => {
+  const choose = async (conflict: Conflict, value: Value) => {
+    const { field, track, values } = conflict;
     const result = await resolve.mutateAsync({
       recId: detail.recId,
       field,
       value,
       ...(track === undefined ? {} : { track }),
     });
-    showToast(
-      result.ok ? { tone: 'ok', text: t('conflicts.resolved') } : { tone: 'danger', text: errorText(result.error) },
-    );
+    if (!result.ok) return showToast({ tone: 'danger', text: errorText(result.error) });
+    // Where a letter stands is moved on, not set: a status that was chosen is mended by the next step.
+    const other = field !== 'status' && values.length === 2 ? values.find((one) => one.value !== value) : undefined;
+    showToast({
+      tone: 'ok',
+      text: t('conflicts.resolved'),
+      ...(other ? { action: { label: t('conflicts.other'), run: () => void choose(conflict, other.value) } } : {}),
+    });
   };
   return (
     <Banner tone="warn" title={t('conflicts.title')}>

@@ -137,6 +137,22 @@ describe('the letter’s screen by keyboard', () => {
   });
 });
 
+describe('two values of one field', () => {
+  const chosen = ({ vault }: RenderedApp) =>
+    vault.calls.flatMap(({ name, input }) => (name === 'letter.resolve' ? [(input as { value: unknown }).value] : []));
+
+  it('are chosen from, and the other one by a key after it', async () => {
+    const app = await openLetter({ ...trainingLetter(1), conflict: true });
+    const [, second] = await screen.findAllByRole('button', { name: 'Chọn giá trị này' });
+    fireEvent.click(second!);
+    await screen.findByText(/^Đã chọn giá trị/);
+    press('h', { altKey: true }, document.body);
+    await waitFor(() => expect(chosen(app)).toHaveLength(2));
+    expect(chosen(app)[1]).toBe('Trích yếu số 1 TẬP HUẤN');
+    expect(chosen(app)[0]).not.toBe(chosen(app)[1]);
+  });
+});
+
 describe('a step that was taken on another day', () => {
   const moves = ({ vault }: RenderedApp) =>
     vault.calls.flatMap(({ name, input }) => (name === 'letter.move' ? [input as { to: string; on?: string }] : []));

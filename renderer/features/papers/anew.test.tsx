@@ -69,6 +69,24 @@ describe('a paper that is filled from the letter again', () => {
     expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
   });
 
+  it('has what the unit has just remembered for the form, and has it no more when that is taken back', async () => {
+    const app = await openPaper();
+    const puts = () => app.vault.calls.filter(({ name }) => name === 'pref.put').map(({ input }) => input);
+    const town = () => screen.getByLabelText<HTMLInputElement>(/^Địa danh/);
+    const before = town().value;
+    typeInto(town(), 'Xã Mẫu TẬP HUẤN');
+    fireEvent.click(screen.getByRole('button', { name: /^Ghi nhớ/ }));
+    await screen.findByText(/^Đã ghi nhớ phần đầu/);
+    typeInto(town(), 'khác');
+    anew();
+    await waitFor(() => expect(town().value).toBe('Xã Mẫu TẬP HUẤN'));
+    fireEvent.click(screen.getAllByRole('button', { name: 'Hoàn tác' })[0]!);
+    await screen.findByText(/^Đã trả mẫu này về như trước/);
+    expect(puts().slice(2)).toMatchObject([{ value: null }, { value: null }]);
+    anew();
+    await waitFor(() => expect(town().value).toBe(before));
+  });
+
   it('puts a removed paragraph back beside what was written since', async () => {
     await openPaper();
     const texts = () => screen.getAllByLabelText<HTMLTextAreaElement>(/^Đoạn \d+$/).map(({ value }) => value);

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { label, t } from '../../i18n/t';
-import { Button, Checkbox, Dialog, Select } from '../../ui';
+import { Button, Checkbox, Dialog, Select, showToast } from '../../ui';
 import { type ColumnId, columnIds } from './columnIds';
 import type { RegisterColumn } from './columns';
 import { densities, type Layout, moved, toggled, usualLayout } from './layout';
@@ -19,6 +19,14 @@ export function ColumnsDialog({ layout, columns, onChange, onClose }: ColumnsDia
     .filter((id) => !layout.columns.includes(id))
     .toSorted((a, b) => columns[a].header.localeCompare(columns[b].header, 'vi'));
   const density = densities.find((one) => one === layout.density) ?? 'normal';
+  const beUsual = () => {
+    onChange({ ...usualLayout, facets: layout.facets });
+    showToast({
+      tone: 'ok',
+      text: t('columns.madeUsual'),
+      action: { label: t('action.undo'), run: () => onChange(layout) },
+    });
+  };
   return (
     <Dialog title={t('columns.title')} onClose={onClose}>
       <div className="stack">
@@ -82,7 +90,7 @@ export function ColumnsDialog({ layout, columns, onChange, onClose }: ColumnsDia
           <Button tone="primary" onClick={onClose}>
             {t('columns.done')}
           </Button>
-          <Button onClick={() => onChange({ ...usualLayout, facets: layout.facets })}>{t('columns.usual')}</Button>
+          <Button onClick={beUsual}>{t('columns.usual')}</Button>
         </div>
       </div>
     </Dialog>
