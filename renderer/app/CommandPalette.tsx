@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { unwrap } from '../../shared/errors';
 import { useShownActions } from '../features/common/actions';
+import { highestLevel, MarkingLevel } from '../features/common/marking';
 import { useRecentLetters } from '../features/common/recent';
 import { useRouter } from '../features/common/route';
 import { useRules } from '../features/common/rules';
@@ -84,14 +85,17 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
       },
     ];
   };
+  const people = asked ? (found.data?.persons ?? []) : [];
+  const rows = asked ? (found.data?.rows ?? []) : [];
+  const shown = [...rows, ...recent, ...people.flatMap((person) => person.letters)];
   return (
     <Palette
       query={query}
       onQuery={setQuery}
       groups={[
         { label: t('palette.here'), items: matching(here) },
-        { label: t('palette.letters'), items: asked ? (found.data?.rows ?? []).map((row) => letterItem(row)) : [] },
-        { label: t('palette.people'), items: asked ? (found.data?.persons ?? []).flatMap(personItem) : [] },
+        { label: t('palette.letters'), items: rows.map((row) => letterItem(row)) },
+        { label: t('palette.people'), items: people.flatMap(personItem) },
         { label: t('palette.recent'), items: matching(recent.map((letter) => letterItem(letter, 'recent '))) },
         {
           label: t('palette.actions'),
@@ -102,7 +106,9 @@ export function CommandPalette({ letters, onHelp, onLock }: CommandPaletteProps)
           ]),
         },
       ]}
-    />
+    >
+      <MarkingLevel level={highestLevel(shown)} />
+    </Palette>
   );
 }
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fail, ok } from '../../shared/errors';
 import type { WorkEvent } from '../../shared/model/work';
@@ -8,6 +8,7 @@ import { openApp, press, trainingLetter, type as typeInto } from '../../test/fix
 import type { DoubleLetter, DoubleOptions } from '../../test/fixtures/vault-double';
 import { t } from '../i18n/t';
 import type { OfficeCall, OfficeInput } from '../office/api';
+import { closePalette } from '../ui';
 import type { BookRow } from '../vault/api/books';
 
 const made: { name: OfficeCall; input: unknown }[] = [];
@@ -25,7 +26,10 @@ vi.mock('../office/client', () => ({
 beforeEach(() => {
   made.length = 0;
 });
-afterEach(cleanup);
+afterEach(() => {
+  act(closePalette);
+  cleanup();
+});
 
 const marking = () => screen.getByRole('region', { name: 'Dấu chỉ độ mật' }).textContent;
 const isTopSecret = () => waitFor(() => expect(marking()).toContain('TUYỆT MẬT'));
@@ -120,6 +124,41 @@ describe('the marking of the screen', () => {
     await openLetter(secret);
     press('e', {}, document.body);
     await screen.findByRole('form', { name: 'Sửa đơn' });
+    await isTopSecret();
+  });
+
+  it('rises with a letter that the palette, or the panel of letters alike, shows', async () => {
+    await openLetter(usual, {
+      candidates: [
+        {
+          recId: secret.recId,
+          registerNo: '2/2026',
+          kind: 'phan-anh',
+          status: 'tiep-nhan',
+          level: 'tuyet-mat',
+          arrivedOn: '2026-01-03',
+          sender: '',
+          accused: '',
+          summary: secret.letter.summary,
+          unitName: '',
+          score: 0.9,
+          because: ['summary'],
+          suggests: 'trung',
+        },
+      ],
+    });
+    await isNoLonger();
+    press('7', { ctrlKey: true }, document.body);
+    await screen.findByText(secret.letter.summary);
+    await isTopSecret();
+    press('1', { ctrlKey: true }, document.body);
+    await isNoLonger();
+    cleanup();
+    await openApp({ letters: [usual, secret] });
+    await openScreen('Quy tắc');
+    await isNoLonger();
+    press('k', { ctrlKey: true }, document.body);
+    typeInto(await screen.findByPlaceholderText(t('palette.placeholder')), 'hệ trọng');
     await isTopSecret();
   });
 

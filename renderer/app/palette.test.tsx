@@ -23,6 +23,7 @@ const person: PersonView = {
       address: 'Xã Mẫu TẬP HUẤN',
       registerNo: '2/2026',
       kind: 'to-cao',
+      level: 'mat',
       summary: 'Trích yếu số 2 TẬP HUẤN',
       arrivedOn: '2026-01-03',
       merged: false,

@@ -1,4 +1,5 @@
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
+import type { ReactNode } from 'react';
 import { t } from '../i18n/t';
 
 const [store, control] = createSpotlight();
@@ -24,13 +25,15 @@ export interface PaletteProps {
   readonly onQuery: (query: string) => void;
   /** Already filtered by whoever knows the items. */
   readonly groups: readonly PaletteGroup[];
+  /** There only while the palette is open. */
+  readonly children?: ReactNode;
 }
 
 /** The list scrolls by keyboard even while nothing in it can be chosen; it hands this on to its scroll area untyped. */
 const scrolled = { viewportProps: { tabIndex: 0 } };
 
 /** Ctrl+K: anything the desk can do, and any letter, by a few typed characters. */
-export function Palette({ query, onQuery, groups }: PaletteProps) {
+export function Palette({ query, onQuery, groups, children }: PaletteProps) {
   const filled = groups.filter((group) => group.items.length > 0);
   return (
     <Spotlight.Root
@@ -43,6 +46,7 @@ export function Palette({ query, onQuery, groups }: PaletteProps) {
       overlayProps={{ backgroundOpacity: 0.4 }}
       attributes={{ content: { 'aria-label': t('palette.title') } }}
     >
+      {children}
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.title')} />
       <Spotlight.ActionsList {...scrolled}>
         {filled.map((group) => (

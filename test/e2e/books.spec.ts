@@ -103,8 +103,13 @@ test(
     const seat = room.seat(room.ground.people.centre, 'xuat-so');
     await seat.enrol();
     const { page } = seat;
-    await seat.desk.typeLetter(room.letter('Xuấtsổ', { kind: 'phan-anh' }));
+    await seat.desk.writeLetter(room.letter('Xuấtsổ', { kind: 'phan-anh' }));
+    await page.getByLabel(text('letter.level')).selectOption('tuyet-mat');
+    await page.keyboard.press('Control+s');
+    await page.getByText(opening('form.saved')).first().waitFor();
     await openNovember(seat);
+    const marking = page.getByRole('region', { name: text('marking.label') });
+    await expect(marking).toContainText(text('marking.topSecret'));
     await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('1/2026');
     await expectAccessible(page, 'books');
     await picture(page, 'books');
@@ -122,6 +127,9 @@ test(
     expect(printed).toContain('SỔ TIẾP NHẬN ĐƠN');
     expect(printed).toContain('1/2026');
     expect(printed).toContain('BẢN SAO SỐ 01');
+    expect(printed).toContain('TUYỆT MẬT');
+    expect(printed).not.toContain('TỐI MẬT');
+    expect(printed).toContain('Mục đích: kiểm tra sổ tập huấn');
     expect(printed).toContain('BẢN SAO BÍ MẬT NHÀ NƯỚC');
     const [code] = /[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(printed)!;
 
@@ -139,6 +147,10 @@ test(
     await log.getByRole('tab', { name: text('log.secrets') }).press('Enter');
     const line = log.getByRole('row', { name: new RegExp(code) });
     await expect(line).toContainText('Văn thư Tập Huấn');
+    await expect(line).toContainText('Tuyệt mật');
+    // The spreadsheet of the same book is its second copy.
+    await expect(line).toContainText('số 01');
+    await expect(log.getByRole('row').nth(1)).toContainText('số 02');
     await expect(line.getByRole('cell').first()).toHaveText('1');
     await expect(log.getByRole('row')).toHaveCount(3);
     await expectAccessible(page, 'secrets');

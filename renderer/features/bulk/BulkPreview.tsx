@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { label, t } from '../../i18n/t';
 import { type DataColumn, DataTable } from '../../ui';
 import type { BulkInput, BulkRow } from '../../vault/api/bulk';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { type Rules, useRules } from '../common/rules';
 import { rowWords } from './change';
 
@@ -23,6 +24,7 @@ export function BulkPreview({ rows, change, undoing = false }: BulkPreviewProps)
     () => [...rows.filter(({ refused }) => refused !== null), ...rows.filter(({ refused }) => refused === null)],
     [rows],
   );
+  useMarkingLevel(useMemo(() => highestLevel(rows), [rows]));
   return (
     <div className="bulk-rows">
       <DataTable

@@ -46,6 +46,12 @@ export function useMarkingLevel(level: string | undefined): void {
   }, [level]);
 }
 
+/** The same for what is there only while its parent shows it. */
+export function MarkingLevel({ level }: { readonly level: string }): null {
+  useMarkingLevel(level);
+  return null;
+}
+
 /** The level that the screen carries now: the highest of the desk's and of all that it shows. */
 export const useShownLevel = (): Level =>
   useSyncExternalStore(

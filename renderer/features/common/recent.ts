@@ -7,6 +7,7 @@ export interface RecentLetter {
   readonly registerNo: string;
   readonly kind: string;
   readonly arrivedOn: string;
+  readonly level: string;
   readonly summary: string;
 }
 
@@ -26,9 +27,12 @@ export const forgetRecent = (): void => set([]);
 export function useRecentLetter({ recId, letter }: LetterDetail): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the first sight of a letter counts
   useEffect(() => {
-    const { registerNo = '', kind = '', arrivedOn = '', summary = '' } = letter;
+    const { registerNo = '', kind = '', arrivedOn = '', level = '', summary = '' } = letter;
     set(
-      [{ recId, registerNo, kind, arrivedOn, summary }, ...recent.filter((one) => one.recId !== recId)].slice(0, most),
+      [{ recId, registerNo, kind, arrivedOn, level, summary }, ...recent.filter((one) => one.recId !== recId)].slice(
+        0,
+        most,
+      ),
     );
   }, [recId]);
 }

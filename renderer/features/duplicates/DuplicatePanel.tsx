@@ -3,6 +3,7 @@ import { t } from '../../i18n/t';
 import { useHotkeys } from '../../ui';
 import type { Candidate } from '../../vault/api/duplicates';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { CandidateCard } from './CandidateCard';
 import type { LinkChoice } from './linkChoice';
 import { type TypedLetter, useCandidates } from './useCandidates';
@@ -32,6 +33,7 @@ export interface DuplicatePanelProps {
 export function DuplicatePanel({ letter = nothing, recId, choices, onChoose, disabled = false }: DuplicatePanelProps) {
   const { data, error, refetch } = useCandidates(letter, recId);
   const candidates: readonly Candidate[] = data?.candidates ?? none;
+  useMarkingLevel(highestLevel(candidates));
   const [openId, setOpenId] = useState<string | null>(null);
   const root = useRef<HTMLElement>(null);
   const cameFrom = useRef<HTMLElement | null>(null);

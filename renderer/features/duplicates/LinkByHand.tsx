@@ -4,6 +4,7 @@ import { t } from '../../i18n/t';
 import { Button, TextField } from '../../ui';
 import type { LinkKind } from '../../vault/api/duplicates';
 import type { LinkView } from '../../vault/api/letter';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useDebounced } from '../common/useDebounced';
 import { useVaultQuery } from '../common/vault';
 import { LinkActions } from './LinkActions';
@@ -31,6 +32,7 @@ export function LinkByHand({ recId, linked, busy, onLink }: LinkByHandProps) {
   const rows = (query === '' ? [] : (found.data?.rows ?? []))
     .filter((row) => row.recId !== recId && !linked.some((one) => one.recId === row.recId))
     .slice(0, shown);
+  useMarkingLevel(highestLevel(rows));
   return (
     <div className="stack-tight">
       <TextField

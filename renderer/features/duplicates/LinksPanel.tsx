@@ -4,6 +4,7 @@ import { t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
 import type { LetterDetail } from '../../vault/api';
 import type { LinkView } from '../../vault/api/letter';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
 import { LinkByHand } from './LinkByHand';
@@ -22,6 +23,7 @@ export interface LinksPanelProps {
 export function LinksPanel({ detail }: LinksPanelProps) {
   const { link, unlink, busy } = useLinks(detail);
   const mayChange = detail.editable && !detail.deleted;
+  useMarkingLevel(highestLevel(detail.links));
   return (
     <section className="stack-tight" aria-label={t('duplicates.links')}>
       <h2>{t('duplicates.links')}</h2>

@@ -2,6 +2,7 @@ import { t } from '../../i18n/t';
 import { Badge } from '../../ui';
 import type { PersonLetter, PersonView } from '../../vault/api/persons';
 import { ErrorBanner } from '../common/ErrorBanner';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { useVaultQuery } from '../common/vault';
 import { PersonLetterLine } from './PersonLetterLine';
 import { usePersons } from './usePersons';
@@ -18,6 +19,7 @@ export interface PersonsPanelProps {
 /** The people whom a letter names and their other letters; the officer says who is one person, and who is not. */
 export function PersonsPanel({ recId, mayChange }: PersonsPanelProps) {
   const { data, error, refetch } = useVaultQuery('letters', 'person.of', { recId });
+  useMarkingLevel(highestLevel(data?.persons.flatMap(({ letters }) => letters) ?? []));
   if (error) return <ErrorBanner error={error} onRetry={() => void refetch()} />;
   if (!data) return <p role="status">{t('detail.loading')}</p>;
   return (

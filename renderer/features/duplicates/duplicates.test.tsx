@@ -14,6 +14,7 @@ const candidate = (place: number, more: Partial<Candidate> = {}): Candidate => {
     registerNo: letter.registerNo!,
     kind: letter.kind,
     status: 'tiep-nhan',
+    level: letter.level,
     arrivedOn: letter.arrivedOn,
     sender: 'N.G.',
     accused: letter.accused[0]!.name,

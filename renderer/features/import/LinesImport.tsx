@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { Letter } from '../../../shared/model/letter';
 import { t } from '../../i18n/t';
 import { Banner, Button, TextField } from '../../ui';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { RunView } from './RunView';
 import { useClosedBooks } from './useClosedBooks';
 import { useImportRun } from './useImportRun';
@@ -18,6 +19,7 @@ export function LinesImport({ letters, name, onBusy }: LinesImportProps) {
   const [reason, setReason] = useState('');
   const books = useClosedBooks(useMemo(() => letters.map(({ arrivedOn }) => arrivedOn), [letters]));
   const late = useMemo(() => books.against([...letters.keys()]), [books, letters]);
+  useMarkingLevel(useMemo(() => highestLevel(letters), [letters]));
   if (state.step !== 'idle') return <RunView state={state} onCancel={cancel} />;
   const correction = late ? { correction: reason.normalize('NFC').trim() } : {};
   // The vault refuses a closed book without a reason, also before it has told which are closed.

@@ -5,6 +5,7 @@ import { formatDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { formatNumber, t } from '../../i18n/t';
 import { Banner, Button, type DataColumn, DataTable, Progress, Select } from '../../ui';
+import { highestLevel, useMarkingLevel } from '../common/marking';
 import { becauseText } from '../duplicates/texts';
 import type { Checked } from './check';
 import type { Twins } from './useTwins';
@@ -34,6 +35,7 @@ export function TwinList({ checked, twins }: { readonly checked: Checked; readon
       { id: 'way', header: t('import.decision'), width: 220, cell: ({ way }) => t(`import.way.${way}`) },
     ];
   }, [checked, found]);
+  useMarkingLevel(useMemo(() => highestLevel([...found.values()]), [found]));
   const sides = useMemo(() => new Set(list.map(({ of }) => sideOf(of))), [list]);
   const change = (index: number) => {
     const twin = list[index];

@@ -206,6 +206,7 @@ describe('a table of other software', () => {
       registerNo: '7/2018',
       kind: 'to-cao',
       status: 'tiep-nhan',
+      level: 'mat',
       arrivedOn: '2018-05-06',
       sender: 'N. V. M.',
       accused: '',

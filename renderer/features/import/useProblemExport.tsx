@@ -6,6 +6,7 @@ import { t } from '../../i18n/t';
 import type { Sheet } from '../../office/api';
 import { showToast } from '../../ui';
 import { CopyDialog, type RecordedCopy } from '../common/CopyDialog';
+import { useMarkingLevel } from '../common/marking';
 import { useOffice } from '../common/office';
 import { useOutput } from '../common/useOutput';
 import type { Checked } from './check';
@@ -18,6 +19,7 @@ export function useProblemExport(checked: Checked, source: Source, mapping: Mapp
   const output = useOutput();
   const [asked, setAsked] = useState(false);
   const level = highest(checked, mapping);
+  useMarkingLevel(level);
   const save = async (copy: RecordedCopy) => {
     setAsked(false);
     const table = problemsDocument(checked, source, level);

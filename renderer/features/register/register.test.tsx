@@ -344,6 +344,7 @@ describe('letters that are marked', () => {
     const row = (n: number, refused: string | null) => ({
       recId: n.toString(16).padStart(32, '0'),
       registerNo: `${n}/2026`,
+      level: 'mat',
       summary: `Trích yếu số ${n} TẬP HUẤN`,
       before: refused ? '' : 'truc-tiep',
       after: refused ? '' : 'buu-dien',

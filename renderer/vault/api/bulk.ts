@@ -48,6 +48,7 @@ export interface BulkRecord {
 export interface BulkRow {
   readonly recId: string;
   readonly registerNo: string;
+  readonly level: string;
   readonly summary: string;
   readonly before: string;
   readonly after: string;

@@ -36,6 +36,7 @@ export interface Candidate {
   readonly registerNo: string;
   readonly kind: string;
   readonly status: string;
+  readonly level: string;
   readonly arrivedOn: string;
   readonly sender: string;
   readonly accused: string;

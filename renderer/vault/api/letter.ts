@@ -36,6 +36,7 @@ export interface LinkView {
   readonly recId: string;
   readonly registerNo: string;
   readonly status: string;
+  readonly level: string;
   readonly arrivedOn: string;
   /** Masked as the other letter is. */
   readonly summary: string;

@@ -30,6 +30,7 @@ export interface PersonLetter extends PersonRef {
   readonly address: string;
   readonly registerNo: string;
   readonly kind: string;
+  readonly level: string;
   readonly summary: string;
   readonly arrivedOn: string;
   /** Named so by the officer; otherwise only the name is the same. */

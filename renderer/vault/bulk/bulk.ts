@@ -83,6 +83,7 @@ export class BulkDesk {
       const shown = {
         recId,
         registerNo: ordinal < 0 ? '' : columns.text(ordinal, 'registerNo'),
+        level: ordinal < 0 ? '' : columns.codes.text(columns.level[ordinal]!),
         summary: ordinal < 0 ? '' : columns.text(ordinal, 'summary'),
       };
       const found = await look(recId);

@@ -58,13 +58,14 @@ export async function findDuplicates(
     const found = sharedBy(tells ? unsigned : asked, other, borne, core.placeNames());
     const { score, because } = scoreOf(found);
     if (score < leastScore) continue;
-    const { recId, registerNo, kind, status, arrivedOn, sender, accused, summary, unitName } = row(ordinal);
+    const { recId, registerNo, kind, status, level, arrivedOn, sender, accused, summary, unitName } = row(ordinal);
     const answered = other.hasResult || answeredFrom.has(status);
     candidates.push({
       recId,
       registerNo,
       kind,
       status,
+      level,
       arrivedOn,
       sender,
       accused,

@@ -67,7 +67,7 @@ async function letterOf(core: VaultCore, member: Member, merged: boolean): Promi
   if (ordinal < 0 || !hasBit(columns.listed(), ordinal)) return null;
   const named = (await namedIn(core, member.recId)).find((one) => memberId(one) === memberId(member));
   if (!named && !merged) return null;
-  const { registerNo, kind, summary, arrivedOn } = rowMaker(core)(ordinal);
+  const { registerNo, kind, level, summary, arrivedOn } = rowMaker(core)(ordinal);
   const { recId, role, key } = member;
   return {
     recId,
@@ -77,6 +77,7 @@ async function letterOf(core: VaultCore, member: Member, merged: boolean): Promi
     address: named?.address ?? '',
     registerNo,
     kind,
+    level,
     summary,
     arrivedOn,
     merged,

@@ -13,9 +13,21 @@ export function linksOf({ core }: Workplace, work: readonly WorkEntry[]): LinkVi
   return standingLinks(work).flatMap(({ opId, by, atMs, event }): LinkView[] => {
     const ordinal = columns.find(event.other);
     if (ordinal < 0) return [];
-    const { recId, registerNo, status, arrivedOn, summary } = row(ordinal);
+    const { recId, registerNo, status, level, arrivedOn, summary } = row(ordinal);
     return [
-      { opId, kind: event.kind, recId, registerNo, status, arrivedOn, summary, text: event.text ?? '', by, atMs },
+      {
+        opId,
+        kind: event.kind,
+        recId,
+        registerNo,
+        status,
+        level,
+        arrivedOn,
+        summary,
+        text: event.text ?? '',
+        by,
+        atMs,
+      },
     ];
   });
 }
