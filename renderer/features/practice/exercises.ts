@@ -17,9 +17,11 @@ export interface Exercise {
   readonly steps: readonly PracticeStep[];
 }
 
-/** Work of a kind on a letter, latest last. */
+/** Work of a kind on a letter that was not taken back, latest last. */
 const work = <T extends WorkEventType>({ history }: Looked, name: PracticeName, type: T) =>
-  history[name].flatMap(({ event }) => (event?.t === type ? [event as Extract<WorkEvent, { t: T }>] : []));
+  history[name].flatMap(({ event, voided }) =>
+    event?.t === type && !voided ? [event as Extract<WorkEvent, { t: T }>] : [],
+  );
 
 /** The classification as it was last set. */
 function classification({ history }: Looked, name: PracticeName): Readonly<Record<string, unknown>> {

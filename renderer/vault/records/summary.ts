@@ -83,7 +83,7 @@ export interface Assessment {
   readonly dueOn: number;
   /** Code of that deadline's rule. */
   readonly dueRule: string;
-  /** `running`, `stopped`, `paused`; '' when nothing is due, `unknown` until the rules can be asked. */
+  /** `running`, `ahead` (it has a day to come), `stopped`, `paused`; '' when nothing is due, `unknown` until the rules can be asked. */
   readonly clock: string;
   /** From when a shelved letter is to be reviewed for destruction. */
   readonly retentionOn: number;

@@ -1,7 +1,8 @@
 import type { Letter } from '../../../shared/model/letter';
 import { letterFields, recTypes } from '../../../shared/model/letter';
 import { mainDueOf } from '../../../shared/rules/deadline';
-import type { CaseFacts } from '../../../shared/rules/types';
+import type { CaseFacts, MainDue } from '../../../shared/rules/types';
+import { asOf } from '../../../shared/rules/work';
 import { retentionDue } from '../../../shared/rules/workflow';
 import { isTold, isShielded as shieldsByHeads } from '../letter/cover';
 import { type Assessment, asList, asText, dayNumber, type Shown } from '../records/summary';
@@ -43,7 +44,7 @@ export class Assessor {
       dueOn: dayNumber(due?.dueOn ?? ''),
       dueRule: due?.rule ?? '',
       // Whether it is late is told when it is looked at: it changes at midnight, not with the letter.
-      clock: !due ? '' : due.state === 'stopped' || due.state === 'paused' ? due.state : 'running',
+      clock: clockOf(due, asOf(facts, today) !== facts),
       retentionOn: dayNumber(retention?.on ?? ''),
       shielded: false,
     };
@@ -59,6 +60,13 @@ export class Assessor {
     this.entered.set(key, made);
     return made;
   }
+}
+
+/** `ahead`: it runs, and changes on a day to come, as work says that another desk dated so. */
+function clockOf(due: MainDue | null, isAhead: boolean): string {
+  if (due?.state === 'stopped' || due?.state === 'paused') return due.state;
+  if (isAhead) return 'ahead';
+  return due ? 'running' : '';
 }
 
 /**

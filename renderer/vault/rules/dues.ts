@@ -71,13 +71,13 @@ export class Dues {
     await this.background;
   }
 
-  /** Counts every letter anew where the rules changed, else those whose clock stands still and so moves daily. */
+  /** Counts every letter anew where the rules changed, else those whose clock stands still and so moves daily, or has a day to come. */
   private async recount(basis: string): Promise<void> {
     const { core } = this;
     const all = basis !== this.countedBy;
     if (all) this.countedBy = '';
     const { columns } = core.records;
-    const standing = new Set(['stopped', 'paused'].map((clock) => columns.codes.find(clock)));
+    const standing = new Set(['stopped', 'paused', 'ahead'].map((clock) => columns.codes.find(clock)));
     const tally = { changed: 0 };
     for (let segment = 0; segment * segmentRecords < columns.count; segment++) {
       const from = segment * segmentRecords;

@@ -5,6 +5,7 @@ import { fieldNo } from '../../../shared/model/letter';
 import type { WorkEvent } from '../../../shared/model/work';
 import { project } from '../../../shared/sync/merge';
 import { fold } from '../fold';
+import { appendWork } from '../letter/acts';
 import { letter, newDesk } from '../testing/fakes';
 import type { Vault } from '../vault';
 import { caseFacts } from './facts';
@@ -127,5 +128,31 @@ describe('an act that is entered with a day', () => {
     });
     const { clocks } = unwrap(await vault.call('letter.get', { recId }));
     expect(clocks.map(({ state }) => state)).not.toContain('stopped');
+  });
+});
+
+describe('an act that another desk dated on a day to come', () => {
+  it('changes neither the letter nor its list before that day, and both on it', async () => {
+    const vault = await newDesk().open();
+    const recId = unwrap(
+      await vault.call('letter.save', { changes: letter(1, { arrivedOn: '2026-05-12', receivedOn: '2026-05-12' }) }),
+    ).recId;
+    const { core } = vault;
+    const told: WorkEvent = { t: 'step', step: 'bao-tin', on: '2026-05-30' };
+    await appendWork(core, recId, told, undefined, () => undefined);
+    const listed = async () => {
+      await core.dues.settled();
+      return unwrap(await vault.call('list.open', { todo: 'overdue' })).rows.map(({ dueRule, clockState }) => [
+        dueRule,
+        clockState,
+      ]);
+    };
+    expect(await listed()).toEqual([['tra-loi-sau-tiep-nhan', 'overdue']]);
+    const now = core.ports.now();
+    Object.assign(core.ports, { now: () => now + 86_400_000 });
+    expect(await listed()).toEqual([]);
+    expect(unwrap(await vault.call('letter.get', { recId })).clocks).toContainEqual(
+      expect.objectContaining({ rule: 'tra-loi-sau-tiep-nhan', doneOn: '2026-05-30' }),
+    );
   });
 });

@@ -45,7 +45,7 @@ export function todoOf(core: VaultCore): Todo {
   const isClosed = codesOf(columns, closedStatuses);
   const isEntered = codesOf(columns, ['tiep-nhan']);
   const isUnclassified = codesOf(columns, ['tiep-nhan', 'phan-loai']);
-  const running = codes.find('running');
+  const isRunning = codesOf(columns, ['running', 'ahead']);
   const today = dayNumber(core.rules.today);
   const unsent = isUnsent(core);
   const helping = (i: number) =>
@@ -93,7 +93,7 @@ export function todoOf(core: VaultCore): Todo {
     if (columns.unit[i] !== own || (bits & (flag.notALetter | flag.deleted)) !== 0) return 0;
     let groups = 0;
     const due = columns.dueOn[i]!;
-    if (due > 0 && columns.clock[i] === running) {
+    if (due > 0 && isRunning[columns.clock[i]!] === 1) {
       if (due < today) groups |= groupBit.overdue;
       else if (isSoon(i)) groups |= groupBit.soon;
     }
