@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { DeskError } from '../../../shared/errors';
 import type { Day } from '../../../shared/rules/types';
-import { formatDay } from '../../i18n/dates';
+import { formatDay, isoDay } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import { Banner, Button, Dialog, showToast, TextField } from '../../ui';
@@ -22,9 +22,11 @@ export function CloseDialog({ table, name, from, to, rows, onClose }: CloseDialo
   const [by, setBy] = useState('');
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<DeskError | null>(null);
+  const today = isoDay(new Date());
+  const unended = to > today;
   const submit = async () => {
     setTried(true);
-    if (by.trim() === '') return;
+    if (unended || by.trim() === '') return;
     const result = await close.mutateAsync({ table, from, to, by: by.normalize('NFC').trim() });
     if (!result.ok) {
       setFailure(result.error);
@@ -45,6 +47,9 @@ export function CloseDialog({ table, name, from, to, rows, onClose }: CloseDialo
         }}
       >
         {failure && <Banner tone="danger">{errorText(failure)}</Banner>}
+        {unended && (
+          <Banner tone="warn">{t('books.closeUnended', { to: formatDay(to), today: formatDay(today) })}</Banner>
+        )}
         <p>{t('books.closeText', { name, from: formatDay(from), to: formatDay(to), rows })}</p>
         <TextField
           label={t('books.closeBy')}
@@ -56,7 +61,7 @@ export function CloseDialog({ table, name, from, to, rows, onClose }: CloseDialo
           error={tried && by.trim() === '' ? t('form.error.required') : undefined}
         />
         <div className="row">
-          <Button type="submit" tone="danger" busy={close.isPending}>
+          <Button type="submit" tone="danger" busy={close.isPending} disabled={unended}>
             {t('books.close')}
           </Button>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
