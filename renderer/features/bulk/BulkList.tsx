@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { formatFullMoment } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import { Badge, Button } from '../../ui';
@@ -7,13 +6,11 @@ import { ErrorBanner } from '../common/ErrorBanner';
 import { useRules } from '../common/rules';
 import { useVaultQuery } from '../common/vault';
 import { changeWords } from './change';
-import { UndoBulkDialog } from './UndoBulkDialog';
 
 /** What this unit changed several letters at once, newest first; each can be looked at and taken back. */
-export function BulkList() {
+export function BulkList({ onUndo }: { readonly onUndo: (record: BulkRecord) => void }) {
   const rules = useRules();
   const found = useVaultQuery('letters', 'bulk.list', {});
-  const [undoing, setUndoing] = useState<BulkRecord | null>(null);
   const changes = found.data?.changes ?? [];
   return (
     <div className="stack-tight">
@@ -44,7 +41,7 @@ export function BulkList() {
                   </td>
                   <td>
                     {record.undone < record.letters && (
-                      <Button size="small" label={t('bulk.undoOf', { what, at })} onClick={() => setUndoing(record)}>
+                      <Button size="small" label={t('bulk.undoOf', { what, at })} onClick={() => onUndo(record)}>
                         {t('bulk.undoLook')}
                       </Button>
                     )}
@@ -55,7 +52,6 @@ export function BulkList() {
           </tbody>
         </table>
       )}
-      {undoing && <UndoBulkDialog record={undoing} onClose={() => setUndoing(null)} />}
     </div>
   );
 }

@@ -25,19 +25,26 @@ export function BulkPreview({ rows, change, undoing = false }: BulkPreviewProps)
     [rows],
   );
   useMarkingLevel(useMemo(() => highestLevel(rows), [rows]));
+  const why = sorted[active]?.refused ?? null;
   return (
-    <div className="bulk-rows">
-      <DataTable
-        label={t(undoing ? 'bulk.undoRows' : 'bulk.preview')}
-        columns={columns}
-        total={sorted.length}
-        rowAt={(index) => sorted[index]}
-        active={active}
-        onActive={setActive}
-        onOpen={setActive}
-        rowClass={({ refused }) => (refused === null ? '' : 'grid-row-refused')}
-        empty={t('bulk.nothing')}
-      />
+    <div className="stack-tight">
+      <div className="bulk-rows">
+        <DataTable
+          label={t(undoing ? 'bulk.undoRows' : 'bulk.preview')}
+          columns={columns}
+          total={sorted.length}
+          rowAt={(index) => sorted[index]}
+          active={active}
+          onActive={setActive}
+          onOpen={setActive}
+          rowClass={({ refused }) => (refused === null ? '' : 'grid-row-refused')}
+          empty={t('bulk.nothing')}
+        />
+      </div>
+      {/* A row has one line: what does not fit there is told of the row that is chosen. */}
+      <p className="dim bulk-why" role="status">
+        {why !== null && t('bulk.leftOut', { why: refusal(why) })}
+      </p>
     </div>
   );
 }
@@ -52,7 +59,13 @@ function previewColumns(
   return [
     { id: 'registerNo', header: t('register.col.registerNo'), width: 96, cell: (row) => cell(row.registerNo) },
     { id: 'summary', header: t('register.col.summary'), width: 180, grow: 2, cell: (row) => cell(row.summary) },
-    { id: 'before', header: t('bulk.before'), width: 120, grow: 1, cell: (row) => cell(words(row).before) },
+    {
+      id: 'before',
+      header: t('bulk.before'),
+      width: 120,
+      grow: 1,
+      cell: (row) => cell(row.refused === null ? words(row).before : ''),
+    },
     {
       id: 'after',
       header: t(undoing ? 'bulk.undoAfter' : 'bulk.after'),

@@ -1,14 +1,55 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { other } from '../../../test/fixtures/double-office';
-import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
+import {
+  giveElementsHeight,
+  openApp,
+  press,
+  type RenderedApp,
+  trainingLetter,
+  type as typeInto,
+} from '../../../test/fixtures/render-app';
+import { createVaultDouble } from '../../../test/fixtures/vault-double';
+import { UiProvider } from '../../ui';
 import type { BulkInput } from '../../vault/api/bulk';
+import { VaultProvider } from '../common/vault';
+import { BulkPreview } from './BulkPreview';
 
 afterEach(cleanup);
 
 const lastPreview = (vault: RenderedApp['vault']) =>
   (vault.calls.findLast(({ name }) => name === 'bulk.preview')?.input as BulkInput | undefined)?.change;
+
+describe('the preview of a change to several letters', () => {
+  it('tells of the chosen row in full why its letter is left out, and nothing of a value that it does not change', async () => {
+    const change = { what: 'field', field: 'source', value: 'bao-chi' } as const;
+    const left = { recId: '1', registerNo: '1/2026', summary: 'Đơn một', level: 'mat', before: '', after: '' };
+    const rows = [
+      { ...left, refused: 'CONFLICT_OF_INTEREST' },
+      { ...left, recId: '2', registerNo: '2/2026', before: 'buu-dien', after: 'bao-chi', refused: null },
+    ];
+    giveElementsHeight();
+    const vault = createVaultDouble();
+    render(
+      <UiProvider>
+        <QueryClientProvider client={new QueryClient()}>
+          <VaultProvider vault={vault}>
+            <BulkPreview rows={rows} change={change} />
+          </VaultProvider>
+        </QueryClientProvider>
+      </UiProvider>,
+    );
+    const grid = await screen.findByRole('grid');
+    expect(screen.getByRole('status').textContent).toMatch(
+      /^Bỏ qua: Người hoặc đơn vị này .* báo cáo cấp trên trực tiếp/,
+    );
+    expect(within(grid).queryByText('(trống)')).toBeNull();
+    press('ArrowDown', {}, grid);
+    await waitFor(() => expect(screen.getByRole('status').textContent).toBe(''));
+  });
+});
 
 describe('several letters given to somebody', () => {
   it('are given to a colleague by his account, never to a namesake elsewhere because of his name', async () => {

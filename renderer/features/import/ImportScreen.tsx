@@ -5,7 +5,7 @@ import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
 import type { ReadTable } from '../../office/api';
 import { announce, Banner, FileField } from '../../ui';
-import { BulkList } from '../bulk/BulkList';
+import { BulkHistory } from '../bulk/BulkHistory';
 import { useOffice } from '../common/office';
 import { fileEndings, isTable, maxLinesBytes, readLines } from './files';
 import { ImportList } from './ImportList';
@@ -80,7 +80,7 @@ export function ImportScreen() {
           )}
           <ImportList />
           <h2>{t('bulk.listTitle')}</h2>
-          <BulkList />
+          <BulkHistory />
         </div>
       )}
     </section>
