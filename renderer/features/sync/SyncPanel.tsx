@@ -38,7 +38,7 @@ export function SyncPanel() {
             total={progress.total}
           />
         )}
-        {!busy && outcome && (
+        {!busy && outcome && !data?.alarm && (
           <OutcomeBanner outcome={outcome} unsentOps={status.error ? null : (data?.unsentOps ?? null)} />
         )}
         {!busy && !outcome && data?.lastError && !data.alarm && (
@@ -48,16 +48,19 @@ export function SyncPanel() {
         )}
         {data && !status.error && (
           <>
-            <Banner tone={data.unsentOps === 0 ? 'ok' : 'warn'}>
-              {data.unsentOps === 0 ? (
-                t('sync.unsentNone')
-              ) : (
-                <>
-                  <p>{t('sync.unsent', { ops: data.unsentOps, letters: data.unsentLetters })}</p>
-                  <p>{t('sync.unsentSafe')}</p>
-                </>
-              )}
-            </Banner>
+            {/* Receipts of a center that denies what it signed for calm nobody. */}
+            {!(data.alarm && data.unsentOps === 0) && (
+              <Banner tone={data.unsentOps === 0 ? 'ok' : 'warn'}>
+                {data.unsentOps === 0 ? (
+                  t('sync.unsentNone')
+                ) : (
+                  <>
+                    <p>{t('sync.unsent', { ops: data.unsentOps, letters: data.unsentLetters })}</p>
+                    <p>{t('sync.unsentSafe')}</p>
+                  </>
+                )}
+              </Banner>
+            )}
             <dl className="facts panel">
               <dt>{t('sync.fact.receipt')}</dt>
               <dd>

@@ -81,6 +81,12 @@ describe('a history alarm', () => {
     expect(screen.getByText('CẢNH BÁO: ngừng đồng bộ')).toBeTruthy();
   });
 
+  it('is told once, and beside no word that all is well', async () => {
+    await openSync({ sync: { alarm }, outcome: { pushedOps: 0, pulledOps: 0, error: alarm } });
+    await screen.findByRole('region', { name: 'Bằng chứng' });
+    expect(screen.queryByText(/Mọi thay đổi trên máy này đã có giấy nhận/)).toBeNull();
+  });
+
   it('is lifted only by someone who says that it was reported', async () => {
     const { vault } = await openSync({ sync: { alarm } });
     fireEvent.click(await screen.findByRole('button', { name: /Đã báo/ }));
