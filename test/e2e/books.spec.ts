@@ -90,6 +90,7 @@ test(
     await openNovember(seat);
     await expect(page.getByText(text('books.abandoned'))).toBeVisible();
     await expect(page.getByText(text('books.numbersGood'))).toHaveCount(0);
+    await picture(page, 'books-abandoned');
     await page.getByRole('button', { name: 'Mở đơn từng mang số 1' }).press('Enter');
     await letter.waitFor();
   },
