@@ -162,9 +162,11 @@ describe('acts that were done before the letter named somebody', () => {
     const before = await entered(vault, { accused: [] });
     unwrap(await vault.call('work.add', { recId: before, event: step('tham-tra') }));
     unwrap(await vault.call('letter.save', { recId: before, changes: { accused: [accused] } }));
-    expect(unwrap(await vault.call('letter.get', { recId: before })).guard.standing).toMatchObject([
-      { act: 'step', finding: { code: 'is-accused' } },
-    ]);
+    const standing = async () => unwrap(await vault.call('letter.get', { recId: before })).guard.standing;
+    expect(await standing()).toMatchObject([{ act: 'step', finding: { code: 'is-accused' } }]);
+    const event = { t: 'void', event: (await standing())[0]!.opId, reason: 'TẬP HUẤN: ghi nhầm người' } as const;
+    unwrap(await vault.call('work.add', { recId: before, event }));
+    expect(await standing()).toEqual([]);
   });
 
   it('do not let the accused body be pressed for an answer', async () => {
