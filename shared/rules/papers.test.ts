@@ -136,6 +136,23 @@ describe('a paper from a template', () => {
   });
 });
 
+describe('papers for a letter of several contents', () => {
+  it('are those of each content, and those that any of the directions asks for come first', () => {
+    const only = { kind: 'to-cao', status: 'phan-loai' };
+    const claims = [{ kind: 'khieu-nai', direction: 'tra-don' }, { kind: 'to-cao' }];
+    const narrowed = defaultPack.papers.map((one) =>
+      one.code === 'giay-moi' ? { ...one, kinds: ['khieu-nai' as const] } : one,
+    );
+    const codes = (letter: Parameters<typeof templatesFor>[1]) =>
+      templatesFor({ ...defaultPack, papers: narrowed }, letter).map(({ code }) => code);
+    expect(codes(only)).not.toContain('giay-moi');
+    expect(codes({ ...only, claims })).toContain('giay-moi');
+    expect(codes(only)[0]).not.toBe('phieu-tra-don');
+    expect(codes({ ...only, claims })[0]).toBe('phieu-tra-don');
+    expect(codes({ ...only, status: 'xep-luu', claims })[0]).not.toBe('phieu-tra-don');
+  });
+});
+
 describe('a row of a book', () => {
   const table = (code: string) => defaultPack.bookTables.find((one) => one.code === code)!;
   const book = { facts, pack: defaultPack, unit: communeUnit, clocks, today: '2026-07-02' };

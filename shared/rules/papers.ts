@@ -43,22 +43,29 @@ export function headingOf(unitName: string): Pick<Paper, 'superior' | 'issuer'> 
 
 const ended: readonly (string | undefined)[] = ['ket-thuc', 'xep-luu', 'ra-soat-huy', 'da-huy'];
 
-/** Whether a template is suggested by where the letter stands; by its direction only until the letter has ended. */
-export function isSuggested(
-  { suggestedBy }: PaperTemplate,
-  { status, direction }: { readonly status?: string; readonly direction?: string | undefined },
-): boolean {
-  return suggestedBy.some((code) => code === status || (code === direction && !ended.includes(status)));
+/** A letter as far as it says which papers suit it: each of its contents may be of a kind and a direction of its own. */
+interface Suited {
+  readonly kind?: string | undefined;
+  readonly status?: string;
+  readonly direction?: string | undefined;
+  readonly claims?: readonly { readonly kind: string; readonly direction?: string | undefined }[] | undefined;
 }
 
-/** Templates that suit a letter of that kind, those suggested by its status or direction first. */
-export function templatesFor(
-  pack: RulePack,
-  letter: { readonly kind?: string; readonly status?: string; readonly direction?: string | undefined },
-): PaperTemplate[] {
-  const fits = pack.papers.filter((paper) => !paper.kinds || paper.kinds.some((kind) => kind === letter.kind));
+const isDirected = ({ suggestedBy }: PaperTemplate, { direction, claims = [] }: Suited): boolean =>
+  [direction, ...claims.map((claim) => claim.direction)].some((one) => suggestedBy.some((code) => code === one));
+
+/** Whether a template is suggested by where the letter stands; by a direction only until the letter has ended. */
+export function isSuggested(paper: PaperTemplate, letter: Suited): boolean {
+  const { status } = letter;
+  return paper.suggestedBy.some((code) => code === status) || (!ended.includes(status) && isDirected(paper, letter));
+}
+
+/** Templates that suit a letter of that kind, or one of its contents; those suggested by status or direction first. */
+export function templatesFor(pack: RulePack, letter: Suited): PaperTemplate[] {
+  const kinds = [letter.kind, ...(letter.claims ?? []).map(({ kind }) => kind)];
+  const fits = pack.papers.filter((paper) => !paper.kinds || paper.kinds.some((kind) => kinds.includes(kind)));
   const suggested = (paper: PaperTemplate): number =>
-    !isSuggested(paper, letter) ? 2 : paper.suggestedBy.some((code) => code === letter.direction) ? 0 : 1;
+    !isSuggested(paper, letter) ? 2 : isDirected(paper, letter) ? 0 : 1;
   return [...fits].sort((a, b) => suggested(a) - suggested(b));
 }
 
