@@ -105,7 +105,7 @@ test(
     await seat.enrol();
     const { page } = seat;
     await seat.desk.writeLetter(room.letter('Xuấtsổ', { kind: 'phan-anh' }));
-    await page.getByLabel(text('letter.level')).selectOption('tuyet-mat');
+    await page.getByRole('combobox', { name: text('letter.level') }).selectOption('tuyet-mat');
     await page.keyboard.press('Control+s');
     await page.getByText(opening('form.saved')).first().waitFor();
     await openNovember(seat);
