@@ -90,7 +90,7 @@ test('a letter is transferred with its papers, asked after twice, given back, an
 
 test('a reminder stands as overdue until the answer comes', both, async ({ room }) => {
   test.setTimeout(150_000);
-  const letter = room.letter('Đônđốc', { kind: 'phan-anh', accused: [] });
+  const letter = room.letter('Đônđốc', { kind: 'phan-anh', accused: [], arrivedOn: '2026-10-01' });
   const seat = await opened(room, 'don-doc', 'Đônđốc', [letter]);
   const { page } = seat;
   const detail = region(seat);
