@@ -238,6 +238,8 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await expect(extend.getByText(text('clock.beyondWarn'))).toBeVisible();
   await keys.press('Control+a');
   await keys.type('30');
+  // This one comes after the deadline: that is said now, and stands in the clock's explanation for good.
+  await expect(extend.getByText(opening('clock.extendedLateWarn'))).toBeVisible();
   await reach(page, 'Tab', text('clock.approver'));
   await keys.insertText('Hoàng Thị Duyệt Tập Huấn');
   await reach(page, 'Tab', text('workflow.reason'));
@@ -247,6 +249,7 @@ test('a due date explains itself, is extended, stopped and goes on', both, async
   await expect(extend).toHaveCount(0);
   await detail.getByRole('button', { name: /Giải quyết tố cáo/ }).press('Enter');
   await expect(detail.getByText('TẬP HUẤN: vụ việc phức tạp').first()).toBeVisible();
+  await expect(detail.getByText(text('clock.extendedLate')).first()).toBeVisible();
 
   await detail.getByRole('button', { name: text('clock.stop') }).press('Enter');
   const stop = page.getByRole('form', { name: text('clock.stop') });

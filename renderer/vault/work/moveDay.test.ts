@@ -140,6 +140,7 @@ describe('an act that another desk dated on a day to come', () => {
     const { core } = vault;
     const told: WorkEvent = { t: 'step', step: 'bao-tin', on: '2026-05-30' };
     await appendWork(core, recId, told, undefined, () => undefined);
+    await fold(core);
     const listed = async () => {
       await core.dues.settled();
       return unwrap(await vault.call('list.open', { todo: 'overdue' })).rows.map(({ dueRule, clockState }) => [
