@@ -1,17 +1,18 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { dayOf } from '../../../shared/model/day';
 import { papersOf } from '../../../shared/rules/folds';
 import type { PaperTemplate } from '../../../shared/rules/pack/schema';
 import { isSuggested, templatesFor } from '../../../shared/rules/papers';
+import { errorText } from '../../i18n/errors';
 import { t } from '../../i18n/t';
-import { Banner, Button, useHotkeys } from '../../ui';
+import { Banner, Button, showToast, useHotkeys } from '../../ui';
 import type { HistoryEntry, LetterDetail } from '../../vault/api';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { highestLevel, highestOf, useMarkingLevel } from '../common/marking';
 import { useRouter } from '../common/route';
 import { useRules } from '../common/rules';
-import { useVaultQuery } from '../common/vault';
-import { isDraftOf, type PaperDraft, readPaperDraft } from './draft';
+import { useVault, useVaultQuery } from '../common/vault';
+import { isDraftOf, type PaperDraft, paperDraftValue, readPaperDraft } from './draft';
 import { fillPaper } from './fill';
 import { IssuedPaper } from './IssuedPaper';
 import { PaperEditor } from './PaperEditor';
@@ -124,6 +125,7 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
   const adaptation = useAdaptation(template.code);
   /** The draft as it was when the screen was opened: keeping it must not begin the form anew. */
   const [kept, setKept] = useState(draft);
+  const { leave, takeBack } = useLeftDraft();
   if (!me.data || !directory.data || !adaptation || !pack) return <p role="status">{t('detail.loading')}</p>;
 
   const own = directory.data.units.find(({ unitId }) => unitId === detail.unitId);
@@ -149,7 +151,16 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
               <Button size="small" onClick={() => go({ screen: 'letter', recId: detail.recId })}>
                 {t('papers.toLetter')}
               </Button>
-              <Button size="small" onClick={() => setKept(null)}>
+              <Button
+                size="small"
+                onClick={() => {
+                  setKept(null);
+                  leave(() => {
+                    setKept(kept);
+                    takeBack(kept);
+                  });
+                }}
+              >
                 {t('papers.anew')}
               </Button>
             </>
@@ -172,4 +183,28 @@ function NewPaper({ detail, history, template, draft, onIssued, onBack }: NewPap
       onBack={onBack}
     />
   );
+}
+
+/** A draft that is left for a paper filled anew: the first word of that one would take its place. */
+function useLeftDraft() {
+  const vault = useVault();
+  const [back, setBack] = useState<PaperDraft | null>(null);
+  const put = ({ key, paper, uncovered }: PaperDraft) =>
+    void vault.call('draft.put', { key, value: paperDraftValue(paper, uncovered) }).then((result) => {
+      if (!result.ok) showToast({ tone: 'danger', text: errorText(result.error) });
+    });
+  // Behind what the editor of the other one keeps as it goes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each that is taken back
+  useEffect(() => {
+    if (back) put(back);
+  }, [back]);
+  return {
+    leave: (run: () => void) =>
+      showToast({ tone: 'ok', text: t('papers.madeAnew'), action: { label: t('action.undo'), run } }),
+    /** Also where the screen was left meanwhile. */
+    takeBack: (draft: PaperDraft) => {
+      put(draft);
+      setBack(draft);
+    },
+  };
 }

@@ -1,7 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
+import {
+  openApp,
+  press,
+  type RenderedApp,
+  settle,
+  trainingLetter,
+  type as typeInto,
+} from '../../../test/fixtures/render-app';
 import type { Draft } from '../../vault/api';
 import { readPaperDraft } from './draft';
 
@@ -13,8 +20,8 @@ class IdleWorker {
 beforeAll(() => vi.stubGlobal('Worker', IdleWorker));
 afterEach(cleanup);
 
-async function openPaper(): Promise<RenderedApp> {
-  const app = await openApp({ letters: [trainingLetter(1)] });
+async function openPaper(drafts: readonly Draft[] = [], screenName = 'Soạn văn bản'): Promise<RenderedApp> {
+  const app = await openApp({ letters: [trainingLetter(1)], drafts });
   await screen.findByText(/^1 đơn ·/);
   press('Enter', {}, screen.getByRole('grid'));
   await screen.findByRole('region', { name: 'Đơn thư' });
@@ -22,7 +29,7 @@ async function openPaper(): Promise<RenderedApp> {
   fireEvent.click(await screen.findByRole('button', { name: 'Soạn giấy' }));
   await screen.findByRole('region', { name: 'Văn bản của đơn' });
   fireEvent.click(screen.getAllByRole('button', { name: /^Phiếu|^Thông báo|^Giấy/ })[0]!);
-  await screen.findByRole('region', { name: 'Soạn văn bản' });
+  await screen.findByRole('region', { name: screenName });
   return app;
 }
 const place = () => screen.getByLabelText<HTMLTextAreaElement>('Đoạn 1');
@@ -60,6 +67,23 @@ describe('a paper that is filled from the letter again', () => {
     expect(await kept(app)).toEqual([]);
     takeBack();
     await waitFor(async () => expect(await kept(app)).toEqual(['Đoạn viết cả buổi TẬP HUẤN']));
+  });
+
+  it('gives back a draft that tells a covered name, covered as it was, over what was begun in its place', async () => {
+    const app = await openPaper();
+    typeInto(place(), 'Đoạn có tên người tố cáo TẬP HUẤN');
+    await waitFor(async () => expect(await kept(app)).toHaveLength(1));
+    const list = await app.vault.call('draft.list', {});
+    const [draft] = list.ok ? list.value.drafts : [];
+    cleanup();
+    const value = { ...(draft!.value as Record<string, string>), uncovered: true };
+    const again = await openPaper([{ ...draft!, value }], 'Văn bản của đơn');
+    fireEvent.click(await screen.findByRole('button', { name: 'Lập lại từ đơn' }));
+    typeInto(await screen.findByLabelText('Đoạn 1'), 'Đoạn viết sau TẬP HUẤN');
+    takeBack();
+    await waitFor(() => expect(screen.queryByLabelText('Đoạn 1')).toBeNull());
+    await settle(800);
+    expect(await kept(again)).toEqual(['Đoạn có tên người tố cáo TẬP HUẤN']);
   });
 
   it('offers nothing back where nothing was written', async () => {
