@@ -80,6 +80,7 @@ test(
     const letter = page.getByRole('region', { name: text('detail.title'), exact: true });
     const renumber = letter.getByRole('button', { name: 'Cấp số năm 2025 thay số 1/2026' });
     await expect(renumber).toBeVisible();
+    await expectAccessible(page, 'books-other-year');
     await picture(page, 'books-other-year');
     await renumber.press('Enter');
     await write(page, text('books.renumberReason'), 'TẬP HUẤN: nhập nhầm năm');
@@ -90,6 +91,7 @@ test(
     await openNovember(seat);
     await expect(page.getByText(text('books.abandoned'))).toBeVisible();
     await expect(page.getByText(text('books.numbersGood'))).toHaveCount(0);
+    await expectAccessible(page, 'books-abandoned');
     await picture(page, 'books-abandoned');
     await page.getByRole('button', { name: 'Mở đơn từng mang số 1' }).press('Enter');
     await letter.waitFor();

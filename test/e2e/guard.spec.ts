@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { opening, text } from '../../build/tour/desk';
+import { expectAccessible } from './access';
 import { both, choose, find, opened, region, status, step } from './case';
 import { reach, write } from './keys';
 import { picture } from './pictures';
@@ -135,6 +136,7 @@ test(
     await expect(region(seat).getByText(text('guard.standing'))).toBeVisible();
     const moves = region(seat).getByRole('list', { name: text('workflow.next') });
     await expect(moves.getByText('Ý kiến duyệt của Hoàng Văn Thủy Tập Huấn không được tính.').first()).toBeVisible();
+    await expectAccessible(page, 'guard-approval');
     await picture(page, 'guard-03-approval');
 
     await step(seat, '1');
