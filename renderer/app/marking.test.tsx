@@ -63,8 +63,9 @@ describe('the marking of the screen', () => {
   });
 
   it('of the register counts letters further down than anybody has scrolled, too', async () => {
-    const many = Array.from({ length: 150 }, (_, i) => trainingLetter(i + 10));
-    await openApp({ letters: [...many, secret] });
+    const many = Array.from({ length: 500 }, (_, i) => trainingLetter(i + 10));
+    const last = { ...secret, letter: { ...secret.letter, arrivedOn: '2019-01-01', registerNo: '' } };
+    await openApp({ letters: [...many, last] });
     await isTopSecret();
   });
 
