@@ -1,7 +1,7 @@
 /**
  * `npm run screens`: a picture of every screen and state in light and dark at 1366×768 and 1920×1080, in out/screens/,
  * with axe run on each. Ends with an error when a screen could not be reached or axe found something.
- * `npm run screens -- --only letter` takes those whose name begins so; `--no-axe` takes pictures only.
+ * `npm run screens -- --only letter,lock` takes those whose name begins so; `--no-axe` takes pictures only.
  */
 import { spawnSync } from 'node:child_process';
 import { dirname } from 'node:path';

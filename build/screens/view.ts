@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { Route } from '../../renderer/features/common/route';
+import type { FormKind } from '../../renderer/features/letters/caseDesk';
 import type { DrivenDesk, Secrets } from '../tour/desk';
 import type { Ground } from '../training/ground';
 
@@ -8,13 +10,24 @@ export interface Stage {
   readonly page: Page;
   readonly ground: Ground;
   readonly secrets: Secrets;
+  /**
+   * The desk of that person, started when it is asked for first and closed with everything else. Null: a desk that was
+   * just installed and has no set-up file.
+   */
+  readonly deskOf: (person: 'district' | 'colleague' | null) => Promise<DrivenDesk>;
 }
 
 /** One screen in one state. `show` comes from wherever the last view left the desk, and leaves it there to be seen. */
 export interface View {
   /** Names its pictures. */
   readonly name: string;
-  readonly show: (stage: Stage) => Promise<void>;
+  /** The route that it is a view of. */
+  readonly screen?: Route['screen'];
+  /** The small form of a letter that stands open. */
+  readonly form?: FormKind;
+  /** Answers the page of another desk where that one is to be seen. */
+  // biome-ignore lint/suspicious/noConfusingVoidType: most views answer nothing
+  readonly show: (stage: Stage) => Promise<Page | void>;
   /** Takes away what would be in the way of the next one. */
   readonly leave?: (stage: Stage) => Promise<void>;
 }

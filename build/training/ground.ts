@@ -2,6 +2,8 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type RunningCenter, startCenter } from '../../center/server';
+import type { Database } from '../../center/store/database';
+import { openDatabase } from '../../center/store/open';
 import { type Bytes, ownCopy, toHex } from '../../shared/bytes';
 import { newSigningKey } from '../../shared/crypto/sign';
 import { DeskFailure } from '../../shared/errors';
@@ -36,6 +38,8 @@ export interface Ground {
   readonly setupFile: string;
   readonly setup: Setup;
   readonly center: RunningCenter;
+  /** What the center keeps, for showing what a desk does once somebody has tampered with it. */
+  readonly database: Database;
   /** The network between desks and center. */
   readonly gate: Gate;
   readonly people: Readonly<Record<keyof typeof officers | 'administrator', Equipped>>;
@@ -79,8 +83,9 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
   const gate = await openGate();
   const roots = [ownCopy(root0.certDer)];
   const trustCas = [ownCopy(ca.der)];
+  const database = await openDatabase({ kind: 'pglite', dir: join(dir, 'center', 'database') }, () => undefined);
   const center = await startCenter({
-    database: { kind: 'pglite', dir: join(dir, 'center', 'database') },
+    database,
     tls,
     receiptKey,
     trustCas,
@@ -126,6 +131,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     setupFile,
     setup,
     center,
+    database,
     gate,
     unitSecrets,
     people: {
@@ -144,6 +150,7 @@ export async function createGround({ root, dir, say = () => undefined, log }: Gr
     close: async () => {
       await gate.close();
       await center.close();
+      await database.close();
     },
   };
 }

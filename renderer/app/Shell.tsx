@@ -60,7 +60,7 @@ export function Shell({ desk, outcome, holder, alarm, info, onLock, training, as
         <Announcer />
       </section>
       <Navigation letters={letters} info={info} onLock={onLock} onHelp={askHelp} />
-      <main className="main">
+      <main className="main" data-screen={route.screen}>
         {letters && <MaskKeeper />}
         <IdleNotice desk={desk} />
         <AlarmNotice found={alarm} />

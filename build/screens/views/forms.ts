@@ -1,11 +1,13 @@
+import type { FormKind } from '../../../renderer/features/letters/caseDesk';
 import { text } from '../../tour/desk';
 import type { Stage, View } from '../view';
 
 const close = ({ page }: Stage) => page.keyboard.press('Escape');
 
 /** A form of the letter's first page, by its key. */
-const act = (name: string, key: string): View => ({
-  name: `letter-form-${name}`,
+const act = (form: FormKind, key: string): View => ({
+  name: `letter-form-${form}`,
+  form,
   show: async ({ desk, page }) => {
     await desk.openTab('work');
     await page.keyboard.press(key);
@@ -16,8 +18,9 @@ const act = (name: string, key: string): View => ({
 });
 
 /** A form of the deadlines, by its button. */
-const clockForm = (name: string, button: Parameters<typeof text>[0]): View => ({
-  name: `letter-form-${name}`,
+const clockForm = (form: FormKind, button: Parameters<typeof text>[0]): View => ({
+  name: `letter-form-${form}`,
+  form,
   show: async ({ desk, page }) => {
     await desk.openTab('clock');
     await page
@@ -40,6 +43,7 @@ export const formViews: readonly View[] = [
   clockForm('stop', 'clock.stop'),
   {
     name: 'letter-edit',
+    screen: 'edit',
     show: async ({ page }) => {
       await page.keyboard.press('e');
       await page.getByRole('form', { name: text('form.editTitle') }).waitFor();

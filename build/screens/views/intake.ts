@@ -7,6 +7,7 @@ const form = text('form.newTitle');
 export const intakeViews: readonly View[] = [
   {
     name: 'intake-empty',
+    screen: 'intake',
     show: async (stage) => {
       await navigate(stage, text('nav.intake'));
       await stage.page.getByRole('form', { name: form }).waitFor();

@@ -7,6 +7,7 @@ export const letterViews: readonly View[] = [
   ...caseTabs.map(
     (tab): View => ({
       name: `letter-${tab}`,
+      screen: 'letter',
       show: async ({ desk, page }) => {
         await desk.openTab(tab);
         await page.waitForTimeout(300);
@@ -34,6 +35,7 @@ export const letterViews: readonly View[] = [
   },
   {
     name: 'letter-propose',
+    form: 'propose',
     show: async ({ desk, page }) => {
       await desk.openTab('work');
       await page.keyboard.press('p');
@@ -43,6 +45,7 @@ export const letterViews: readonly View[] = [
   },
   {
     name: 'letter-transfer',
+    form: 'transfer',
     show: async ({ page }) => {
       await page.keyboard.press('c');
       await page.getByRole('form', { name: text('workflow.transfer') }).waitFor();

@@ -1,9 +1,24 @@
 import { text } from '../../tour/desk';
-import type { View } from '../view';
+import type { Stage, View } from '../view';
+
+const openHelp = async ({ page }: Stage): Promise<void> => {
+  await page.keyboard.press('F1');
+  await page.getByRole('complementary', { name: text('manual.gate') }).waitFor();
+};
+const closeHelp = ({ page }: Stage) => page.keyboard.press('Escape');
 
 /** What stands between a closed desk and its letters. */
 export const lockViews: readonly View[] = [
+  {
+    name: 'lock-setup',
+    show: async ({ deskOf }) => {
+      const { page } = await deskOf(null);
+      await page.getByRole('button', { name: text('lock.configure') }).waitFor();
+      return page;
+    },
+  },
   { name: 'lock-first-use', show: ({ desk }) => desk.atLock() },
+  { name: 'lock-help', show: openHelp, leave: closeHelp },
   {
     name: 'lock-wrong-pin',
     show: async ({ desk, page, ground, secrets }) => {
@@ -28,6 +43,15 @@ export const unlockViews: readonly View[] = [
       await desk.lock();
       await desk.atLock();
     },
+  },
+  {
+    name: 'lock-help-search',
+    show: async (stage) => {
+      await openHelp(stage);
+      await stage.page.keyboard.press('Control+f');
+      await stage.page.keyboard.type('mat thiet bi');
+    },
+    leave: closeHelp,
   },
   {
     name: 'lock-token-absent',

@@ -1,10 +1,17 @@
+import type { DeskScreen } from '../../../renderer/app/screens';
 import { text } from '../../tour/desk';
 import { navigate, type Stage, type View } from '../view';
 
-const part = (name: string, entry: Parameters<typeof text>[0], more?: (stage: Stage) => Promise<unknown>): View => ({
-  name,
+/** A part of the desk as the navigation leads to it, and what is done there before it is seen. */
+const part = (
+  screen: Exclude<DeskScreen['screen'], 'help'>,
+  state = '',
+  more?: (stage: Stage) => Promise<unknown>,
+): View => ({
+  name: state ? `${screen}-${state}` : screen,
+  screen,
   show: async (stage) => {
-    await navigate(stage, text(entry));
+    await navigate(stage, text(`nav.${screen}`));
     await stage.page.waitForTimeout(500);
     await more?.(stage);
   },
@@ -46,8 +53,8 @@ const registerPanels = (['f', 'c', 'v', 't'] as const).map(
 
 /** The parts of the desk as the navigation leads to them, with letters in the register. */
 export const partViews: readonly View[] = [
-  part('today', 'nav.today'),
-  part('register', 'nav.register', ({ page }) => page.getByRole('row').nth(1).waitFor()),
+  part('today'),
+  part('register', '', ({ page }) => page.getByRole('row').nth(1).waitFor()),
   ...registerPanels,
   {
     name: 'register-nothing-found',
@@ -74,26 +81,26 @@ export const partViews: readonly View[] = [
     },
     leave: ({ page }) => page.keyboard.press('Escape'),
   },
-  part('classify', 'nav.classify'),
-  part('conflicts', 'nav.conflicts'),
-  part('import', 'nav.import'),
-  part('import-columns', 'nav.import', ({ page }) => chooseTable(page)),
-  part('import-report', 'nav.import', async ({ page }) => {
+  part('classify'),
+  part('conflicts'),
+  part('import'),
+  part('import', 'columns', ({ page }) => chooseTable(page)),
+  part('import', 'report', async ({ page }) => {
     await chooseTable(page);
     await page.getByRole('button', { name: text('import.check') }).click();
     await page.getByRole('heading', { name: text('import.reportTitle') }).waitFor();
     await page.waitForTimeout(1000);
   }),
-  part('rules', 'nav.rules'),
-  part('books', 'nav.books'),
-  part('log', 'nav.log'),
+  part('rules'),
+  part('books'),
+  part('log'),
   {
     name: 'log-secrets',
     show: ({ page }) => page.getByRole('tab', { name: text('log.secrets') }).click(),
   },
-  part('sync', 'nav.sync'),
-  part('accounts', 'nav.accounts'),
-  part('practice', 'nav.practice'),
+  part('sync'),
+  part('accounts'),
+  part('practice'),
   {
     name: 'manual-beside',
     show: async ({ page }) => {
@@ -103,6 +110,7 @@ export const partViews: readonly View[] = [
   },
   {
     name: 'manual-search',
+    screen: 'help',
     show: async ({ page }) => {
       await page.keyboard.press('F1');
       await page.getByLabel(text('manual.search')).fill('thoi han');

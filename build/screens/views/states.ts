@@ -1,4 +1,5 @@
-import { text } from '../../tour/desk';
+import { opening, text } from '../../tour/desk';
+import { marks } from '../staged';
 import { navigate, type Stage, type View } from '../view';
 
 const close = ({ page }: Stage) => page.keyboard.press('Escape');
@@ -8,6 +9,15 @@ async function button(page: Stage['page'], name: Parameters<typeof text>[0]): Pr
     .getByRole('button', { name: text(name).split('{')[0]!.trim() })
     .first()
     .press('Enter');
+}
+
+/** The period in which the staged letters came. */
+async function chooseNovember({ page }: Stage): Promise<void> {
+  const preview = page.getByRole('button', { name: text('books.preview'), pressed: true });
+  if (await preview.isVisible()) await preview.click();
+  await page.getByLabel(text('books.from')).fill('01/11/2026');
+  await page.getByLabel(text('books.to')).fill('16/11/2026');
+  await page.getByRole('grid').getByRole('row').nth(1).waitFor();
 }
 
 const rulesPart = (name: 'calendar' | 'editions' | 'install' | 'moves'): View => ({
@@ -75,13 +85,44 @@ export const stateViews: readonly View[] = [
     leave: close,
   },
   {
+    name: 'register-bulk-preview',
+    show: async (stage) => {
+      const { page } = stage;
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('b');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByLabel(text('bulk.value')).selectOption({ index: 1 });
+      await dialog.getByRole('button', { name: text('bulk.look') }).click();
+      await dialog.getByRole('button', { name: text('bulk.back') }).waitFor();
+    },
+    leave: async ({ page }) => {
+      const dialog = page.getByRole('dialog');
+      await dialog.locator('button[type=submit]').click();
+      await dialog.waitFor({ state: 'detached' });
+    },
+  },
+  {
     name: 'register-bulk-done',
     show: async ({ page }) => {
       await page.getByRole('grid').focus();
       await page.keyboard.press('u');
       await page.getByRole('dialog').waitFor();
     },
-    leave: close,
+  },
+  {
+    name: 'register-bulk-undo',
+    show: async ({ page }) => {
+      await page
+        .getByRole('dialog')
+        .getByRole('button', { name: opening('bulk.undoOf') })
+        .first()
+        .press('Enter');
+      await page.getByRole('dialog', { name: text('bulk.undoTitle') }).waitFor();
+    },
+    leave: async (stage) => {
+      await close(stage);
+      await close(stage);
+    },
   },
   {
     name: 'export-ask',
@@ -109,6 +150,50 @@ export const stateViews: readonly View[] = [
       await page.getByRole('dialog', { name: text('books.closeTitle') }).waitFor();
     },
     leave: close,
+  },
+  {
+    name: 'books-closed',
+    show: async (stage) => {
+      const { page } = stage;
+      await chooseNovember(stage);
+      // Off until the book of those days has been read.
+      await page.getByRole('button', { name: text('books.close'), exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: text('books.closeTitle') });
+      await dialog.getByLabel(text('books.closeBy')).fill('Chủ nhiệm Tập Huấn');
+      await page.keyboard.press('Enter');
+      await page.getByText(opening('books.isClosed')).first().waitFor();
+    },
+  },
+  {
+    name: 'books-correction-asked',
+    show: async ({ desk, page }) => {
+      await desk.search(marks.way);
+      await desk.openFirst();
+      await page.keyboard.press('e');
+      await desk.field(text('letter.summary')).fill('TẬP HUẤN: trích yếu viết lại sau khi khóa sổ');
+      await page.keyboard.press('Control+s');
+      await page.getByRole('dialog', { name: text('correction.title') }).waitFor();
+    },
+  },
+  {
+    name: 'books-corrected',
+    show: async (stage) => {
+      const { page } = stage;
+      const dialog = page.getByRole('dialog', { name: text('correction.title') });
+      await dialog.getByLabel(text('correction.reason')).fill('TẬP HUẤN: ghi nhầm khi vào sổ');
+      await page.keyboard.press('Enter');
+      await page.getByRole('region', { name: text('detail.title') }).waitFor();
+      await navigate(stage, text('nav.books'));
+      await chooseNovember(stage);
+      await page.getByRole('region', { name: text('books.corrections') }).waitFor();
+    },
+  },
+  {
+    name: 'books-corrected-print',
+    show: async ({ page }) => {
+      await button(page, 'books.preview');
+      await page.locator('canvas[data-drawn]').first().waitFor();
+    },
   },
   {
     name: 'import-undo',

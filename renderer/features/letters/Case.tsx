@@ -76,7 +76,7 @@ export function Case({ detail, tab: wanted, begin }: CaseProps) {
 
   return (
     <CaseProvider value={desk}>
-      <section className="screen" aria-label={t('detail.title')}>
+      <section className="screen" aria-label={t('detail.title')} data-form={form?.kind}>
         <CaseActions tab={tab} onEdit={edit} onDelete={() => setAsking(true)} />
         <CaseHeader onEdit={edit} onDelete={() => setAsking(true)} onBack={leave} />
         <OwnNotice />
