@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { randomId } from '../../../shared/bytes';
 import type { DeskError } from '../../../shared/errors';
@@ -53,6 +54,7 @@ export function useDraft(
   ground?: DraftGround,
 ): DraftState {
   const vault = useVault();
+  const queries = useQueryClient();
   const own = useRef('');
   if (own.current === '') own.current = draftKey(scope, randomId());
   const [found, setFound] = useState<readonly FormDraft[]>([]);
@@ -94,6 +96,8 @@ export function useDraft(
     const putBack = async () => {
       const put = await vault.call('draft.put', { key, value });
       showToast(put.ok ? { tone: 'ok', text: t('draft.broughtBack') } : { tone: 'danger', text: errorText(put.error) });
+      // The day's work may be what is shown by then.
+      void queries.invalidateQueries({ queryKey: ['letters', 'today.get'] });
       await look();
     };
     showToast(
