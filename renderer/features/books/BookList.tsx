@@ -12,6 +12,11 @@ export interface BookListProps {
   readonly waiting: boolean;
 }
 
+/** px that a running number and a day need to be read whole; paper sets them closer. */
+const leastNumber = 52;
+const leastDay = 94;
+const narrowMm = 15;
+
 const markColumn: DataColumn<BookRow> = {
   id: 'mark',
   header: t('books.mark'),
@@ -32,7 +37,7 @@ export function BookList({ table, rows, waiting }: BookListProps) {
       ({ title, widthMm }, i): DataColumn<BookRow> => ({
         id: `column-${i}`,
         header: title,
-        width: Math.round(widthMm * 2.6),
+        width: Math.max(widthMm < narrowMm ? leastNumber : leastDay, Math.round(widthMm * 2.6)),
         grow: widthMm,
         cell: (row) => <span title={row.cells[i]}>{row.cells[i]}</span>,
       }),
