@@ -22,6 +22,12 @@ describe('who is asked to answer for lateness', () => {
     expect(isSettledLate(detail([late, clock({})]), undefined, '10/06/2026')).toBe(false);
   });
 
+  it('somebody where the answer was late and nothing else has a deadline, as for a phản ánh', () => {
+    const answer = clock({ purpose: 'tra-loi' });
+    expect(isSettledLate(detail([answer]), undefined, '20/06/2026')).toBe(true);
+    expect(isSettledLate(detail([answer]), undefined, '10/06/2026')).toBe(false);
+  });
+
   it('nobody for one content where another is late', () => {
     const clocks = [clock({ claim: 'a' }), clock({ claim: 'b', state: 'running', dueOn: '2026-09-01' })];
     const of = detail(clocks, claims);
