@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'react';
 import type { TextKey } from '../../i18n/t';
 import type { LetterForm, ListName } from './form';
 import type { FormStore, TextPath, TickPath } from './formStore';
@@ -22,30 +22,49 @@ export function useForm(): FormSetting {
   return setting;
 }
 
+/**
+ * What `read` takes from the form, drawn anew when it has changed. It listens from the moment the field stands on the page:
+ * useSyncExternalStore listens a moment later, and React would put a key typed in between back out of the field.
+ */
+function useHeld<T>(store: FormStore, read: () => T): T {
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+  const value = read();
+  const latest = useRef({ read, value });
+  useLayoutEffect(() => {
+    latest.current = { read, value };
+  });
+  useLayoutEffect(() => {
+    const look = () => {
+      if (!Object.is(latest.current.read(), latest.current.value)) redraw();
+    };
+    look();
+    return store.subscribe(look);
+  }, [store]);
+  return value;
+}
+
 export function useText(path: TextPath): string {
   const { store } = useForm();
-  return useSyncExternalStore(store.subscribe, () => store.text(path));
+  return useHeld(store, () => store.text(path));
 }
 
 export function useTick(path: TickPath): boolean {
   const { store } = useForm();
-  return useSyncExternalStore(store.subscribe, () => store.tick(path));
+  return useHeld(store, () => store.tick(path));
 }
 
 export function useProblem(path: string): TextKey | undefined {
   const { store } = useForm();
-  return useSyncExternalStore(store.subscribe, () => store.problems[path]);
+  return useHeld(store, () => store.problems[path]);
 }
 
 /** How many items a list has; its fields look after themselves. */
 export function useCount(list: ListName): number {
   const { store } = useForm();
-  return useSyncExternalStore(store.subscribe, () => store.form[list].length);
+  return useHeld(store, () => store.form[list].length);
 }
 
-export function useTouched(store: FormStore): boolean {
-  return useSyncExternalStore(store.subscribe, () => store.touched);
-}
+export const useTouched = (store: FormStore): boolean => useHeld(store, () => store.touched);
 
 /** The whole form once nothing was typed for `ms`. */
 export function useQuietForm(store: FormStore, ms: number): LetterForm {
