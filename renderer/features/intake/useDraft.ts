@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { randomId } from '../../../shared/bytes';
 import type { DeskError } from '../../../shared/errors';
 import type { Value } from '../../../shared/sync/op';
@@ -77,14 +77,17 @@ export function useDraft(
     return result.ok;
   }, [vault, store, locked, ground]);
 
-  useEffect(() => {
+  // Not after painting: what is typed as soon as the form stands there is kept, too.
+  useLayoutEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = store.subscribe(() => {
+    const keepSoon = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
         if (store.dirty) void keepNow();
       }, quietMs);
-    });
+    };
+    const stop = store.subscribe(keepSoon);
+    if (store.touched) keepSoon();
     return () => {
       clearTimeout(timer);
       stop();
