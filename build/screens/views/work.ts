@@ -2,7 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { defaultPack } from '../../../shared/rules/pack/default';
 import { opening, text } from '../../tour/desk';
 import { marks } from '../staged';
-import type { Stage, View } from '../view';
+import { navigate, type Stage, type View } from '../view';
 
 const accused = `Mạc Văn ${marks.way} Tập Huấn`;
 const close = ({ page }: Stage) => page.keyboard.press('Escape');
@@ -169,6 +169,12 @@ export const workViews: readonly View[] = [
     show: async (stage) => {
       await open(stage, marks.own);
       await stage.page.getByText(text('guard.ownTitle')).waitFor();
+    },
+    // The register stands whole in the pictures that follow.
+    leave: async (stage) => {
+      await navigate(stage, text('nav.register'));
+      await stage.page.getByLabel(text('register.search')).fill('');
+      await stage.page.getByRole('row').nth(3).waitFor();
     },
   },
 ];
