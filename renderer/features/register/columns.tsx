@@ -134,7 +134,7 @@ export function makeColumns(names: FieldNames): Readonly<Record<ColumnId, Regist
       const text = (row: ListRow) => formatDay(row[id]);
       const cell = (row: ListRow) =>
         id === 'dueOn' ? <DueCell row={row} /> : <span className="number">{text(row)}</span>;
-      return { ...base(id, id === 'dueOn' ? 190 : 104, text), type: 'day', cell };
+      return { ...base(id, id === 'dueOn' ? 212 : 104, text), type: 'day', cell };
     }),
     ...numberFields.map((id): RegisterColumn => {
       const text = (row: ListRow) => (row[id] > 0 ? String(row[id]) : '');
