@@ -7,30 +7,10 @@ import { clocksOf, mainDue, mainDueOf } from './deadline';
 import { defaultPack } from './pack/default';
 import { makeEditions } from './pack/editions';
 import type { RulePack } from './pack/schema';
+import { clockOf, denunciation, editions, extend, restart, settling, stop } from './testing/clocks';
 import { caseOf, centralUnit, communeUnit, workOf } from './testing/facts';
-import type { CaseFacts, Clock, Day } from './types';
+import type { CaseFacts, Day } from './types';
 import { whyMoved } from './whyMoved';
-
-const editions = makeEditions([defaultPack]);
-const settling = 'to-cao-dia-phuong';
-const denunciation = { kind: 'to-cao', arrivedOn: '2026-05-29', receivedOn: '2026-06-01' } as const;
-
-function clockOf(facts: CaseFacts, rule: string, today: Day, unit = communeUnit, packs = editions): Clock {
-  const clock = clocksOf(facts, unit, packs, today).find((one) => one.rule === rule);
-  if (!clock) throw new Error(`no clock ${rule}`);
-  return clock;
-}
-
-const stop = (on: Day): WorkEvent => ({ t: 'stop', reason: 'cho-tai-lieu', on });
-const restart = (on: Day): WorkEvent => ({ t: 'restart', on });
-const extend = (days: number, on: Day): WorkEvent => ({
-  t: 'extend',
-  rule: settling,
-  days,
-  on,
-  approver: 'Đồng chí Mẫu',
-  reason: 'Vụ việc phức tạp',
-});
 
 describe('the clock of a letter', () => {
   it('starts when the competent body received it, not when it arrived', () => {

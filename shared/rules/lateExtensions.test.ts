@@ -1,32 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { WorkEvent } from '../model/work';
-import { clocksOf } from './deadline';
-import { defaultPack } from './pack/default';
-import { makeEditions } from './pack/editions';
-import { caseOf, communeUnit, workOf } from './testing/facts';
-import type { CaseFacts, Clock, Day } from './types';
-
-const editions = makeEditions([defaultPack]);
-const settling = 'to-cao-dia-phuong';
-/** Due on 7 October 2026. */
-const denunciation = { kind: 'to-cao', arrivedOn: '2026-05-29', receivedOn: '2026-06-01' } as const;
-
-function clockOf(facts: CaseFacts, rule: string, today: Day): Clock {
-  const clock = clocksOf(facts, communeUnit, editions, today).find((one) => one.rule === rule);
-  if (!clock) throw new Error(`no clock ${rule}`);
-  return clock;
-}
-
-const stop = (on: Day): WorkEvent => ({ t: 'stop', reason: 'cho-tai-lieu', on });
-const restart = (on: Day): WorkEvent => ({ t: 'restart', on });
-const extend = (days: number, on: Day): WorkEvent => ({
-  t: 'extend',
-  rule: settling,
-  days,
-  on,
-  approver: 'Đồng chí Mẫu',
-  reason: 'Vụ việc phức tạp',
-});
+import { clockOf, denunciation, extend, restart, settling, stop } from './testing/clocks';
+import { caseOf, workOf } from './testing/facts';
+import type { Day } from './types';
 
 describe('an extension after the deadline', () => {
   it('counts, is marked, and takes no lateness away', () => {

@@ -47,3 +47,20 @@ export async function step(seat: Seat, digit: string): Promise<void> {
   await expect(moves.getByRole('button').first()).toBeEnabled();
   await seat.page.keyboard.press(digit);
 }
+
+/** From a letter that was classified to its proposal of that direction, which then waits for approval. */
+export async function propose(seat: Seat, direction: string): Promise<void> {
+  const { page } = seat;
+  const head = region(seat).locator('.screen-head');
+  for (const next of ['phan-loai', 'de-xuat']) {
+    await step(seat, '1');
+    await expect(head.getByText(status(next))).toBeVisible();
+  }
+  await step(seat, '1');
+  await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
+  await choose(page, text('letter.direction'), direction);
+  await reach(page, 'Tab', text('workflow.proposeText'));
+  await page.keyboard.insertText('TẬP HUẤN: đủ điều kiện');
+  await page.keyboard.press('Control+s');
+  await expect(head.getByText(status('duyet'))).toBeVisible();
+}

@@ -1,5 +1,5 @@
 import { opening, text } from '../../build/tour/desk';
-import { both, find, opened, region, status } from './case';
+import { both, find, opened, propose, region, status } from './case';
 import { focused, reach } from './keys';
 import { picture } from './pictures';
 import { expect, type Seat, test } from './seat';
@@ -163,16 +163,7 @@ test('a shelved letter says how long it is kept, and is destroyed with its minut
 /** Takes a letter to where its direction leads, by proposal and decision. */
 async function decide(seat: Seat, direction: string): Promise<void> {
   const { page } = seat;
-  const head = region(seat).locator('.screen-head');
-  await stepTo(seat, status('phan-loai'));
-  await expect(head.getByText(status('phan-loai'))).toBeVisible();
-  await stepTo(seat, status('de-xuat'));
-  await expect(head.getByText(status('de-xuat'))).toBeVisible();
-  await stepTo(seat, status('duyet'));
-  await page.getByRole('form', { name: text('workflow.propose') }).waitFor();
-  await pick(page, text('letter.direction'), direction);
-  await page.keyboard.press('Control+s');
-  await expect(head.getByText(status('duyet'))).toBeVisible();
+  await propose(seat, direction);
   await stepTo(seat, text('workflow.decide'));
   await page.getByRole('form', { name: text('workflow.approve') }).waitFor();
   await writeIn(page, text('workflow.approver'), 'Hoàng Thị Duyệt Tập Huấn');

@@ -9,20 +9,12 @@ import {
   trainingLetter,
   type as typeInto,
 } from '../../../test/fixtures/render-app';
-import type { DoubleOptions } from '../../../test/fixtures/vault-double';
 import { draftKey, draftValue, editScope, newScope } from './draft';
 import { emptyForm, formOf } from './form';
+import { openForm, summary } from './testing';
 
 afterEach(cleanup);
 
-async function openForm(options: DoubleOptions = {}): Promise<RenderedApp> {
-  const app = await openApp(options);
-  press('n', {}, document.body);
-  await screen.findByLabelText('Trích yếu *');
-  return app;
-}
-
-const summary = () => screen.getByLabelText<HTMLTextAreaElement>('Trích yếu *');
 const source = () => screen.getByLabelText<HTMLSelectElement>('Nguồn đơn *');
 const save = () => press('s', { ctrlKey: true });
 const saves = ({ vault }: RenderedApp) => vault.calls.filter(({ name }) => name === 'letter.save');

@@ -1,22 +1,15 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openApp, press, type RenderedApp, type as typeInto } from '../../../test/fixtures/render-app';
-import type { DoubleOptions } from '../../../test/fixtures/vault-double';
+import { press, type RenderedApp, type as typeInto } from '../../../test/fixtures/render-app';
 import type { Draft } from '../../vault/api';
 import { draftsOf, draftValue, newScope } from './draft';
 import { emptyForm } from './form';
 import { FormStore } from './formStore';
+import { openForm, summary } from './testing';
 
 afterEach(cleanup);
 
-async function openForm(options: DoubleOptions = {}): Promise<RenderedApp> {
-  const app = await openApp(options);
-  press('n', {}, document.body);
-  await screen.findByLabelText('Trích yếu *');
-  return app;
-}
-const summary = () => screen.getByLabelText<HTMLTextAreaElement>('Trích yếu *');
 const takeBack = () => press('h', { altKey: true }, document.body);
 async function keptForms({ vault }: RenderedApp) {
   const list = await vault.call('draft.list', {});

@@ -2,24 +2,12 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { WorkEvent } from '../../../shared/model/work';
-import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
+import { press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import { trainingClock as clock } from '../../../test/fixtures/training-clock';
-import type { DoubleLetter, DoubleOptions } from '../../../test/fixtures/vault-double';
 import { formatDay, isoDay } from '../../i18n/dates';
+import { added, openLetter, tab } from './testing';
 
 afterEach(cleanup);
-
-async function openLetter(letter: DoubleLetter, options: DoubleOptions = {}): Promise<RenderedApp> {
-  const app = await openApp({ letters: [letter], ...options });
-  await screen.findByText(/^1 đơn ·/);
-  press('Enter', {}, screen.getByRole('grid'));
-  await screen.findByRole('region', { name: 'Đơn thư' });
-  return app;
-}
-
-const tab = (digit: number) => press(String(digit), { ctrlKey: true }, document.body);
-const added = ({ vault }: RenderedApp): WorkEvent[] =>
-  vault.calls.flatMap(({ name, input }) => (name === 'work.add' ? [(input as { event: WorkEvent }).event] : []));
 
 describe('the letter’s screen by keyboard', () => {
   it('opens every small form of work on a letter with which nothing has been done yet', async () => {

@@ -1,25 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { WorkEvent } from '../../../shared/model/work';
 import type { Clock } from '../../../shared/rules/types';
-import { openApp, press, type RenderedApp, trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
+import { trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import { trainingClock as clock } from '../../../test/fixtures/training-clock';
-import type { DoubleLetter, DoubleOptions } from '../../../test/fixtures/vault-double';
+import { added, openLetter, tab } from './testing';
 
 afterEach(cleanup);
-
-async function openLetter(letter: DoubleLetter, options: DoubleOptions = {}): Promise<RenderedApp> {
-  const app = await openApp({ letters: [letter], ...options });
-  await screen.findByText(/^1 đơn ·/);
-  press('Enter', {}, screen.getByRole('grid'));
-  await screen.findByRole('region', { name: 'Đơn thư' });
-  return app;
-}
-
-const tab = (digit: number) => press(String(digit), { ctrlKey: true }, document.body);
-const added = ({ vault }: RenderedApp): WorkEvent[] =>
-  vault.calls.flatMap(({ name, input }) => (name === 'work.add' ? [(input as { event: WorkEvent }).event] : []));
 
 describe('an extension that came after the deadline had passed', () => {
   const missed = '2026-03-03';

@@ -92,19 +92,7 @@ describe('several letters changed at once', () => {
     const { view } = unwrap(await vault.call('list.open', { text: '', deleted: 'hide', rows: 1 }));
     const { rows } = unwrap(await vault.call('list.rows', { view, from: 0, count: 600 }));
     const recIds = rows.map(({ recId }) => recId);
-    const cut = (after: number) => {
-      const append = desk.file.append.bind(desk.file);
-      let left = after;
-      desk.file.append = async (sealed) => {
-        if (left-- <= 0) desk.file.refuse = { code: 'DISK_FULL' };
-        return append(sealed);
-      };
-      return () => {
-        desk.file.append = append;
-        desk.file.refuse = null;
-      };
-    };
-    let mend = cut(1);
+    let mend = desk.file.fullAfter(1);
     expect(await vault.call('bulk.apply', { recIds, change: source })).toMatchObject({ error: { code: 'DISK_FULL' } });
     mend();
     const [record] = unwrap(await vault.call('bulk.list', {})).changes;
@@ -113,7 +101,7 @@ describe('several letters changed at once', () => {
     unwrap(await vault.call('bulk.undo', { bulkId, reason }));
     const again = unwrap(await vault.call('bulk.apply', { recIds, change: source }));
     expect(again.changed).toBe(600);
-    mend = cut(1);
+    mend = desk.file.fullAfter(1);
     expect(await vault.call('bulk.undo', { bulkId: again.bulkId, reason })).toMatchObject({ ok: false });
     mend();
     expect(unwrap(await vault.call('bulk.list', {})).changes[0]).toMatchObject({ letters: 600, undone: 512 });

@@ -145,26 +145,13 @@ describe('an import taken back by mistake', () => {
     const desk = newDesk();
     const vault = await desk.open();
     const { importId } = unwrap(await vault.call('import.letters', { letters: letters(1300) }));
-    /** The disk is full after so many rows. */
-    const cut = (after: number) => {
-      const append = desk.file.append.bind(desk.file);
-      let left = after;
-      desk.file.append = async (sealed) => {
-        if (left-- <= 0) desk.file.refuse = { code: 'DISK_FULL' };
-        return append(sealed);
-      };
-      return () => {
-        desk.file.append = append;
-        desk.file.refuse = null;
-      };
-    };
-    let mend = cut(2);
+    let mend = desk.file.fullAfter(2);
     const full = { error: { code: 'DISK_FULL' } };
     expect(await vault.call('import.undo', { importId, reason: 'nhầm' })).toMatchObject(full);
     mend();
     expect(await only(vault)).toMatchObject({ letters: 788, undone: false, restorable: 512 });
     expect(await undo(vault, importId)).toEqual({ deleted: 788, kept: [] });
-    mend = cut(1);
+    mend = desk.file.fullAfter(1);
     expect(await vault.call('import.restore', { importId, reason: 'nhầm' })).toMatchObject(full);
     mend();
     expect(await only(vault)).toMatchObject({ letters: 512, undone: true, restorable: 788 });

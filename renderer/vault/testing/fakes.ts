@@ -18,8 +18,19 @@ export class MemoryFile implements FileCopy {
   refuseRetract: DeskError | null = null;
   /** What its disk has left. */
   freeBytes = 1e9;
+  #appendsLeft = Number.POSITIVE_INFINITY;
+
+  /** The disk is full after so many more appends; the answer gives it room again. */
+  fullAfter(appends: number): () => void {
+    this.#appendsLeft = appends;
+    return () => {
+      this.#appendsLeft = Number.POSITIVE_INFINITY;
+      this.refuse = null;
+    };
+  }
 
   async append(rows: readonly SealedRow[]) {
+    if (this.#appendsLeft-- <= 0) this.refuse = { code: 'DISK_FULL' };
     if (this.refuse) return { ok: false as const, error: this.refuse };
     if (rows.some((row, i) => row.n !== this.rows.length + 1 + i)) return fail('BAD_INPUT');
     this.rows.push(...rows.map(({ n, bytes }) => ({ n, bytes: bytes.slice() })));
