@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { formatDay } from '../../i18n/dates';
 import { formatNumber, t } from '../../i18n/t';
 import { Badge, type DataColumn } from '../../ui';
-import type { ListField, ListRow } from '../../vault/api';
+import { fieldsOf, type ListField, type ListRow } from '../../vault/api';
 import { FlagBadges, statusTone } from '../letters/badges';
 import { PersonName } from '../letters/PersonName';
 import { type ColumnId, columnIds, defaultColumns } from './columnIds';
@@ -16,20 +16,7 @@ export interface RegisterColumn extends DataColumn<ListRow, ColumnId> {
   readonly type: 'text' | 'day' | 'number';
 }
 
-const dayFields = [
-  'arrivedOn',
-  'receivedOn',
-  'writtenOn',
-  'postmarkedOn',
-  'decisionReceivedOn',
-  'dueOn',
-  'assignDueOn',
-  'transferredOn',
-  'reminderDueOn',
-  'classifiedOn',
-  'decidedOn',
-  'closedOn',
-] as const;
+const dayFields = fieldsOf('day');
 const numberFields = ['signatories', 'claims', 'papers', 'scans', 'reminders'] as const;
 const codeFields = [
   'kind',
@@ -43,17 +30,7 @@ const codeFields = [
   'transferState',
 ] as const;
 /** Of which a letter may have several. */
-const setFields = [
-  'direction',
-  'result',
-  'field',
-  'claimKind',
-  'claimStatus',
-  'criteria',
-  'reasons',
-  'rank',
-  'cause',
-] as const;
+const setFields = fieldsOf('codes');
 const codeWidths: Readonly<Partial<Record<ListField, number>>> = { kind: 88, level: 80, authorship: 96, book: 120 };
 
 /** Every column that the register can show, by id. Names of people come as the vault gives them: covered ones stay so. */

@@ -63,6 +63,12 @@ export type FieldsOf<T extends string> = {
   [F in ListField]: (typeof listFields)[F] extends T ? F : never;
 }[ListField];
 
+/** The fields of that type. */
+export const fieldsOf = <T extends string>(type: T): readonly FieldsOf<T>[] =>
+  (Object.keys(listFields) as ListField[]).filter(
+    (field): field is FieldsOf<T> => listFields[field] === (type as string),
+  );
+
 /** Every field that the list can show, and be sorted by. */
 export type SortColumn = Exclude<ListField, FieldsOf<'words'>>;
 const shownFields = (Object.keys(listFields) as ListField[]).filter((field) => listFields[field] !== 'words');
