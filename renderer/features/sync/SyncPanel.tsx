@@ -1,6 +1,6 @@
 import { formatFullMoment } from '../../i18n/dates';
 import { errorText } from '../../i18n/errors';
-import { t } from '../../i18n/t';
+import { formatNumber, t } from '../../i18n/t';
 import { Banner, Button, Progress } from '../../ui';
 import { ErrorBanner } from '../common/ErrorBanner';
 import { useVaultQuery } from '../common/vault';
@@ -76,7 +76,7 @@ export function SyncPanel() {
               <dt>{t('sync.fact.try')}</dt>
               <dd>{moment(data.lastTryMs)}</dd>
               <dt>{t('sync.fact.unsent')}</dt>
-              <dd className="number">{data.unsentOps}</dd>
+              <dd className="number">{formatNumber(data.unsentOps)}</dd>
             </dl>
             {data.parked.length > 0 && (
               <Banner tone="warn" title={t('sync.parkedTitle', { count: data.parked.length })}>
