@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openForm, summary } from '../../../test/fixtures/open-form';
 import { press, type RenderedApp, type as typeInto } from '../../../test/fixtures/render-app';
 import type { Draft } from '../../vault/api';
 import { draftsOf, draftValue, newScope } from './draft';
 import { emptyForm } from './form';
 import { FormStore } from './formStore';
-import { openForm, summary } from './testing';
 
 afterEach(cleanup);
 

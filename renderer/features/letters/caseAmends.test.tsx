@@ -2,9 +2,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Clock } from '../../../shared/rules/types';
+import { added, openLetter, tab } from '../../../test/fixtures/open-letter';
 import { trainingLetter, type as typeInto } from '../../../test/fixtures/render-app';
 import { trainingClock as clock } from '../../../test/fixtures/training-clock';
-import { added, openLetter, tab } from './testing';
 
 afterEach(cleanup);
 
